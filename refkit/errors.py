@@ -30,9 +30,7 @@ class UnknownNameError(RefkitError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str], *, hint: str = "") -> None:
         self.kind, self.name, self.near = kind, name, near(name, known)
-        super().__init__(
-            f'unknown {kind} "{name}"{did_you_mean(self.near) or hint and f" ({hint})"}'
-        )
+        super().__init__(f'unknown {kind} "{name}"{did_you_mean(self.near) or (hint and f" ({hint})")}')
 
 
 class StyleError(RefkitError):
@@ -45,9 +43,7 @@ class StyleError(RefkitError):
         element: the element it stands on, without brackets, such as "text".
     """
 
-    def __init__(
-        self, message: str, *, file: str = "", line: int | None = None, element: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, file: str = "", line: int | None = None, element: str = "") -> None:
         self.message, self.file, self.line, self.element = message, file, line, element
         place = ":".join(str(part) for part in (file, line) if part)
         super().__init__(f"{place}: " * bool(place) + f"<{element}>: " * bool(element) + message)

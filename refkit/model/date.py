@@ -55,7 +55,7 @@ class Date:
             ValueError: the value is no object, or its date-parts are not whole numbers.
         """
         if not isinstance(item, Mapping):
-            raise ValueError(f"a date is an object with date-parts, literal or raw, not {item!r}")  # noqa: TRY004
+            raise ValueError(f"a date is an object with date-parts, literal or raw, not {item!r}")
         texts = {key: str(item.get(key) or "") for key in ("season", "literal", "raw")}
         circa = item.get("circa") not in (None, False, 0, "", "0", "false")
         return cls(parts=_parts(item.get("date-parts")), circa=circa, **texts)

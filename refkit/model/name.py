@@ -50,9 +50,7 @@ class Name:
 
     def item(self) -> dict[str, Any]:
         """The name as CSL-JSON."""
-        item: dict[str, Any] = {
-            key: value for key, slot in _FIELDS.items() if (value := getattr(self, slot))
-        }
+        item: dict[str, Any] = {key: value for key, slot in _FIELDS.items() if (value := getattr(self, slot))}
         return item | {key: True for key, slot in _FLAGS.items() if getattr(self, slot)}
 
     @classmethod
@@ -63,15 +61,15 @@ class Name:
             ValueError: the value is no object, or a part of it is no text.
         """
         if not isinstance(item, Mapping):
-            raise ValueError(f"a name is an object with family, given or literal, not {item!r}")  # noqa: TRY004
+            raise ValueError(f"a name is an object with family, given or literal, not {item!r}")
         parts: dict[str, Any] = {}
         for key, slot in _FIELDS.items():
             value = item.get(key, "")
             if not isinstance(value, str | int | None):
                 raise ValueError(f'"{key}" of a name is a text, not {value!r}')
             parts[slot] = "" if value is None else str(value)
-        flags = {slot: item.get(key) in _TRUE for key, slot in _FLAGS.items()}
-        return cls(**parts, **flags)
+        parts |= {slot: item.get(key) in _TRUE for key, slot in _FLAGS.items()}
+        return cls(**parts)
 
 
 _TRUE = (True, 1, "true", "1")

@@ -53,6 +53,6 @@ class Record:
     notices: tuple[Notice, ...] = ()
 
     @property
-    def DOI(self) -> str:  # noqa: N802 - CSL's spelling
+    def DOI(self) -> str:  # noqa: N802  CSL's spelling
         """The DOI found, "" when there is none."""
         return self.reference.text("DOI") if self.reference else ""

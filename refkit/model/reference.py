@@ -34,10 +34,10 @@ class Reference(Mapping[str, Value]):
     @classmethod
     def of(
         cls,
-        type: str,  # noqa: A002 - CSL's word
+        type: str,  # noqa: A002  CSL's word
         variables: Mapping[str, Value],
         *,
-        id: str = "",  # noqa: A002 - CSL's word
+        id: str = "",  # noqa: A002  CSL's word
         custom: Mapping[str, Any] | None = None,
     ) -> "Reference":
         """A reference of the given variables, empty ones left out."""
@@ -75,8 +75,8 @@ class Reference(Mapping[str, Value]):
         self,
         variables: Mapping[str, Value] | None = None,
         *,
-        id: str | None = None,  # noqa: A002 - CSL's word
-        type: str | None = None,  # noqa: A002 - CSL's word
+        id: str | None = None,  # noqa: A002  CSL's word
+        type: str | None = None,  # noqa: A002  CSL's word
     ) -> "Reference":
         """A copy with these variables set; an empty value takes one away."""
         return Reference.of(

@@ -43,9 +43,9 @@ class Position(NamedTuple):
 
 
 class Lines:
-    """The line ends of a text, found once; `\\n`, `\\r\\n` and `\\r` end a line.
+    r"""The line ends of a text, found once; `\n`, `\r\n` and `\r` end a line.
 
-    >>> Lines("one\\ntwo").position(5)
+    >>> Lines("one\ntwo").position(5)
     Position(line=2, column=2)
     """
 
