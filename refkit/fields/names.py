@@ -1,0 +1,146 @@
+"""Names of people and organisations: read from text, put in order, and compared.
+
+Particles follow CSL 1.0.2, "Names": in "Ludwig van Beethoven" the lower-case "van" before the family name is a
+dropping particle, in "van der Berg, Jan" the one that begins an inverted name a non-dropping one.
+"""
+
+import re
+
+from refkit.fields.text import fold, tidy
+from refkit.model import Name
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|Jun|Sen|Ph\.?D|M\.?D|I{2,3}|IV|VI{0,3}|[23]rd|2nd|Esq)\.?", re.IGNORECASE)
+_PARTICLES = frozenset(
+    """a' af al at 'd d' d’ da das de de' dei del dela della delle dello dem den der des di do dos du e el il in la las
+    le les li lo los les mac op 's 't ten ter the thoe to tot und van ver vom von y z zu zum zur ap bin ibn ben bint
+    ud ul ur abu""".split()
+)
+_ELIDED = re.compile(r"(d['’]|[aAoO]l-|[dD]ell['’]|dall['’])(?=\w)")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s\-‐‑]*){1,5}")
+_AND = r"\s*(?:&|\b(?:and|und|et|y|e|en|con|with|mit)\b)\s*"
+_ORGANISATION = re.compile(
+    r"\b(?:universit\w+|institut\w*|society|association|committee|council|department|ministry|agency|organi[sz]ation|"
+    r"center|centre|foundation|group|team|office|bureau|commission|inc|ltd|gmbh|press|library|museum|bank|board|"
+    r"college|academy|academ\w+|project|consortium|network|federation|union|service|administration|government|"
+    r"gesellschaft|verein|verband|bundes\w+|ministerium|ministère|ministerio|ministero|fundación|fundação|asociación|"
+    r"associação|associazione|société|comité|organización|organização|organizzazione|staff|editors)\b|\.(?:com|org|net|edu|gov)\b",
+    re.IGNORECASE,
+)
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text is a given name in initials: "J.", "J. R.", "JR", "J.-P.".
+
+    >>> is_initials("J.-P."), is_initials("U"), is_initials("John")
+    (True, True, False)
+    """
+    text = text.strip()
+    return bool(text) and bool(_INITIALS.fullmatch(text)) and (text.upper() == text or "." in text)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text holds a word or an ending that only organisations carry, in the languages refkit reads.
+
+    >>> is_organisation("World Health Organization"), is_organisation("Runners World.com"), is_organisation("Berg")
+    (True, True, False)
+    """
+    return bool(_ORGANISATION.search(text))
+
+
+def read(text: str) -> Name:
+    """One name: "Family, Given", "Family, Given, Jr.", "Given Family", "Family J. R." or an organisation.
+
+    One word alone is a family name. An organisation by `is_organisation`, or a text of more than one word in braces,
+    becomes a `literal`.
+
+    >>> read("van der Berg, Jan"), read("Ludwig van Beethoven").dropping_particle, read("King, M. L., Jr.").suffix
+    (Name(family='Berg', given='Jan', ..., non_dropping_particle='van der', ...), 'van', 'Jr.')
+    """
+    text = tidy(text).strip(" ,;")
+    if text.startswith("{") and text.endswith("}"):
+        return Name(literal=text[1:-1])
+    if is_organisation(text):
+        return Name(literal=text)
+    if "," in text:
+        return _inverted(*[part.strip() for part in text.split(",")])
+    return _reading_order(text.split())
+
+
+def _inverted(family: str, *rest: str) -> Name:
+    suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
+    given = " ".join(part for part in rest if part != suffix)
+    given, dropping = _trailing_particle(given)
+    particle, family = split_particle(family)
+    return Name(family, given, dropping_particle=dropping, non_dropping_particle=particle, suffix=suffix)
+
+
+def _trailing_particle(given: str) -> tuple[str, str]:
+    words = given.split()
+    at = len(words)
+    while (
+        at > 1 and words[at - 1].lower() in _PARTICLES and words[at - 1].islower() and words[at - 1] not in ("e", "y")
+    ):
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def _reading_order(words: list[str]) -> Name:
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    if len(words) == 1:
+        return Name(words[0], suffix=suffix)
+    if words and is_initials(words[-1]) and not is_initials(words[0]):
+        return Name(" ".join(words[:-1]), words[-1], suffix=suffix)
+    at = next((i for i in range(1, len(words) - 1) if words[i].islower() and words[i] in _PARTICLES), len(words) - 1)
+    end = at
+    while end < len(words) - 1 and words[end].lower() in _PARTICLES and words[end].islower():
+        end += 1
+    return Name(" ".join(words[end:]), " ".join(words[:at]), dropping_particle=" ".join(words[at:end]), suffix=suffix)
+
+
+def split_particle(family: str) -> tuple[str, str]:
+    """The particles that a family name begins with, and the rest; at least one word is the name.
+
+    >>> split_particle("van der Berg"), split_particle("d'Alembert"), split_particle("Della Casa"), split_particle("de")
+    (('van der', 'Berg'), ("d'", 'Alembert'), ('', 'Della Casa'), ('', 'de'))
+    """
+    if elided := _ELIDED.match(family):
+        return elided[0], family[elided.end() :]
+    words = family.split()
+    at = 0
+    while at < len(words) - 1 and words[at].islower() and words[at] in _PARTICLES:
+        at += 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def family_key(name: Name) -> str:
+    """What two spellings of a family name (or an organisation) have in common: particle and family, folded.
+
+    >>> family_key(Name("Müller-Lüdenscheidt")), family_key(Name(literal="Runner's World"))
+    ('muller ludenscheidt', 'runners world')
+    """
+    return fold(name.literal or f"{name.non_dropping_particle} {name.family}")
+
+
+def initials(given: str) -> str:
+    """The first letters of the given names, folded, in order.
+
+    >>> initials("Jean-Paul M."), initials("JR"), initials("Åsa")
+    ('jpm', 'jr', 'a')
+    """
+    if given.isupper() and "." not in given and " " not in given and len(given) <= 3:
+        return fold(given)
+    return "".join(word[0] for word in re.split(r"[\s.\-‐‑]+", fold_keeping_breaks(given)) if word)
+
+
+def fold_keeping_breaks(given: str) -> str:
+    """Each word of a given name folded, the breaks between them single blanks."""
+    return " ".join(fold(word) for word in re.split(r"[\s.\-‐‑]+", given) if word)
+
+
+def split_list(text: str) -> list[str]:
+    """The single names of a list joined by semicolons or by a word for "and"; commas within a name stay.
+
+    >>> split_list("Berg, H.; Eiken, O. & Mekjavic, I."), split_list("John Smith and Jane Roe")
+    (['Berg, H.', 'Eiken, O.', 'Mekjavic, I.'], ['John Smith', 'Jane Roe'])
+    """
+    return [name for part in text.split(";") for piece in re.split(_AND, part) if (name := piece.strip(" ,"))]

@@ -1,0 +1,58 @@
+"""Plain text behind a value: without markup or accidents of copying, and folded so that two spellings compare equal."""
+
+import html
+import re
+import unicodedata
+
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sc|sup|sub|u|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_SPACES = re.compile(r"\s+")
+_APOSTROPHES = re.compile(r"['’ʼ`´]")
+
+
+def plain(text: str) -> str:
+    """The text without CSL's rich-text markup (CSL-JSON: `<i>`, `<b>`, `<sc>`, `<sup>`, `<sub>`, `<span ...>`).
+
+    >>> plain('The <i>Iliad</i> in <span class="nocase">Greek</span>, x < y')
+    'The Iliad in Greek, x < y'
+    """
+    return _MARKUP.sub("", text) if "<" in text else text
+
+
+def tidy(text: str) -> str:
+    r"""The text as it was meant: composed letters, no soft hyphens or zero-width marks, single blanks, trimmed.
+
+    >>> tidy(" a\u00a0soft\u00adly \n broken line ")
+    'a softly broken line'
+    """
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
+
+
+def unescape(text: str) -> str:
+    """The text with HTML's character references read, twice-escaped ones too.
+
+    >>> unescape("Smith &amp;amp; Jones")
+    'Smith & Jones'
+    """
+    while "&" in text and (once := html.unescape(text)) != text:
+        text = once
+    return text
+
+
+def fold(text: str) -> str:
+    """The words of a text for comparison: lower case, no accents, no markup, no punctuation, single blanks.
+
+    Letters that have no accent to lose become their usual spelling (ß ss, ø o, æ ae); an apostrophe joins.
+
+    >>> fold("L’Évolution <i>créatrice</i>: Straße-Øst")
+    'levolution creatrice strasse ost'
+    """
+    text = _APOSTROPHES.sub("", plain(text)).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return _NOT_WORD.sub(" ", text).strip()
