@@ -1,0 +1,25 @@
+"""A file that was read."""
+
+from dataclasses import dataclass
+
+from refkit.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text, and how it was come by.
+
+    `kind` is "text", "markdown", "latex", "html", "docx" or "pdf"; `encoding` the name of the one it was decoded
+    from, "" where the format has none to choose.
+    """
+
+    text: str
+    name: str = ""
+    kind: str = "text"
+    encoding: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def editable(self) -> bool:
+        """Whether offsets in `text` are offsets in the decoded file."""
+        return self.kind in ("text", "markdown", "latex")

@@ -1,0 +1,74 @@
+"""Which kind of document some bytes are, and its text."""
+
+import re
+from pathlib import PurePath
+
+from refkit.documents.decode import decode, is_binary
+from refkit.documents.document import Document
+from refkit.errors import InputError
+
+_ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_BINARY = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls)"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read(data: bytes, *, name: str = "") -> Document:
+    """The document in some bytes; `name` is the file's name, for messages and where the content leaves the kind open.
+
+    Raises:
+        InputError: it is empty or binary; the message says what it looks like and what would help.
+    """
+    if not data.strip():
+        raise InputError("the file is empty; expected the text of an article or a bibliography")
+    if data.startswith(b"%PDF-"):
+        from refkit.documents.pdf import text_of
+
+        return Document(text_of(data), name, "pdf")
+    if data.startswith(b"PK\x03\x04") and b"word/" in data:
+        from refkit.documents.docx import text_of
+
+        return Document(text_of(data), name, "docx")
+    _refuse_binary(data)
+    text, encoding, problems = decode(data)
+    kind = _ENDINGS.get(PurePath(name).suffix.lower(), "")
+    if kind == "html" or (not kind and _HTML.match(text)):
+        from refkit.documents.html import text_of as html_text
+
+        return Document(html_text(text), name, "html", encoding, problems)
+    return Document(text, name, kind or "text", encoding, problems)
+
+
+def _refuse_binary(data: bytes) -> None:
+    looks = next((what for magic, what in _BINARY if data.startswith(magic)), "")
+    if is_binary(data) or (looks and not _all_ascii(data[:4096])):
+        raise InputError(
+            f"this is {looks or 'a binary file'}, not a text; save or export it as text, HTML, docx or PDF"
+        )
+
+
+def _all_ascii(sample: bytes) -> bool:
+    """Whether a file that begins with the letters of a binary format ("MZ", "GIF8") may be a text all the same."""
+    return sample.isascii() and not is_binary(sample) and not sample.startswith(b"PK\x03")
