@@ -1,0 +1,30 @@
+"""Reference strings -> references: one string, or a whole list of them."""
+
+from refkit.model import ParsedReference
+
+
+def parse(text: str) -> ParsedReference:
+    """What one reference string says. Never fails: a text that is no reference gives one with few fields.
+
+    Line ends count as blanks; a number or bullet before the reference belongs to no field.
+
+    >>> found = parse("Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 9(2), 3-7.")
+    >>> found.reference.text("title"), found.reference.names("author")[0].family
+    ('Pointing out gluteal atrophy', 'Izzo')
+    """
+    from refkit.parsing.author_date import segments
+    from refkit.parsing.interpreter import interpret
+
+    return interpret(text, segments(text))
+
+
+def parse_list(text: str) -> tuple[ParsedReference, ...]:
+    """What each reference of a list says: the list is split into its entries, which are then read together."""
+    from refkit.parsing.splitter import split
+
+    return parse_entries([block.text_in(text) for block in split(text)])
+
+
+def parse_entries(entries: list[str]) -> tuple[ParsedReference, ...]:
+    """What each of the entries of one list says, read with an eye on the others: entries of a list share a style."""
+    return tuple(parse(entry) for entry in entries)

@@ -1,0 +1,184 @@
+"""How an entry begins: names in order, then a year, a title or a stop; and where one begins inside a line.
+
+Everything here looks at a bounded piece of text and moves only forward, so that no text costs more than linear time.
+"""
+
+import re
+
+_WIDTH = 400
+_TOKEN = re.compile(r"\s*(?:([^\W\d_][\w'’ʼ.\-‐‑]*)|(\d+[a-z]?)|([^\w\s]))")
+_PARTICLES = frozenset(
+    "al ap bin ibn da das de del della delle dello den der des di do dos du el la las le les los ten ter van vom von y"
+    " zu zum zur af av".split()
+)
+_JOINTS = frozenset("and und et y e en och og & with mit con".split())
+_CLOSING = frozenset(
+    "et al alii others colleagues jr sr ii iii hrsg hg eds ed editors editor org orgs coord author".split()
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.?|s\.f\.?|o\.J\.?|forthcoming", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^\W\d_]{1,4}(?:[.\-‐‑][^\W\d_]?)*\.?")
+_DASHES = re.compile(r"(?:[-—–―_]\s?){2,}[.,]?|[—―]\s*[.,(]|(?:\"|''|,,)\s*[,(]")
+_SMALL = frozenset(
+    "a an the of in on for to by at from as is are was its with into not or how why what who der die das ein eine zur"
+    " zum im und für von aus le la les l' un une des aux sur dans el los las del en para por il lo gli un' os as uma um"
+    " no na nos nas o ao et y e".split()
+)
+_INVERTED = re.compile(
+    r"(?:(?:[^\W\d_]['’]|[a-z]{1,4}|[Dd]e[nr]|[Vv][ao]n|[Dd]e|[Ll]a) ){0,3}"
+    r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+){0,2}\s?,\s?[^\W\d_]"
+)
+_SPACED = re.compile(r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+)?,? [^\W\d_a-z](?:[.\-‐‑ ]{0,2}[^\W\d_a-z]){0,3}\b")
+
+
+class NameRun:
+    """What the beginning of a text says as a list of names.
+
+    `end` is where the names stop; `commas` how many stand between them; `initials` how many initials they have;
+    `words` how many full words; `year` whether a year or its like follows directly; `stop` the mark that ended them.
+    """
+
+    __slots__ = ("commas", "end", "initials", "stop", "words", "year")
+
+    def __init__(self) -> None:
+        self.end = self.commas = self.initials = self.words = 0
+        self.year = False
+        self.stop = ""
+
+
+def names(text: str) -> NameRun:
+    """The names that a text begins with, as far as its first 400 characters tell."""
+    run, at, piece = NameRun(), 0, text[:_WIDTH]
+    while (match := _TOKEN.match(piece, at)) and _take(run, match, piece):
+        at = run.end = match.end()
+    return run
+
+
+def _take(run: NameRun, match: re.Match[str], piece: str) -> bool:
+    word, number, mark = match.groups()
+    if number:
+        run.year = bool(_YEAR.fullmatch(number))
+        return False
+    if word:
+        return _take_word(run, word, piece, match)
+    return _take_mark(run, mark, piece, match.end())
+
+
+def _take_word(run: NameRun, word: str, piece: str, match: re.Match[str]) -> bool:
+    bare = word.rstrip(".")
+    if bare.isupper() and len(bare.replace(".", "").replace("-", "")) <= 3 and _CAPITALS.fullmatch(word):
+        run.initials += 1
+        return True
+    if word[0].islower():
+        return bare.lower() in _PARTICLES | _JOINTS | _CLOSING
+    if word.endswith(".") and len(bare) > 3 and bare.lower() not in _CLOSING:
+        run.words += 1
+        run.end = match.end()
+        return _year_next(run, piece, match.end())
+    run.words += 1
+    return bare.lower() not in _SMALL or bare.lower() in _PARTICLES
+
+
+def _take_mark(run: NameRun, mark: str, piece: str, end: int) -> bool:
+    if mark in ",;/":
+        run.commas += 1
+        return True
+    if mark in "&'’.":
+        return True
+    if mark in "([":
+        closed = re.match(r"\s*(?:eds?|hrsg|hg|orgs?|coords?|dirs?|comps?)\b\.?\s*[)\]]", piece[end:], re.IGNORECASE)
+        if closed:
+            return True
+        return _year_next(run, piece, end)
+    run.stop = mark
+    return False
+
+
+def _year_next(run: NameRun, piece: str, at: int) -> bool:
+    found = re.match(r"[\s(\[,]{0,3}", piece[at:])
+    run.year = bool(_YEAR.match(piece, at + (found.end() if found else 0)))
+    return False
+
+
+def score(text: str) -> float:
+    """How much a text looks like the beginning of an entry: about -4 (never) to 6 (surely).
+
+    >>> score("Berg, H., Eiken, O. (2007). Hip, thigh") > 4, score("and bone loss after bedrest") < -2
+    (True, True)
+    >>> score("99(3), 283-289.") < -2, score("———. 2009. Another book.") > 3, score("World Bank (2004). Report") > 1
+    (True, True, True)
+    """
+    if not text:
+        return -4.0
+    if _DASHES.match(text):
+        return 4.0
+    if (refusal := _refusal(text)) < 0:
+        return refusal
+    return _names_score(text)
+
+
+_NEVER = re.compile(
+    r"(?:https?:|www\.|doi\b|pp?\.\s?\d|vol\.|nº|no\. ?\d|in\b|eds?\.|isbn|issn|pmid|\(?10\.\d{4}|available|retrieved"
+    r"|accessed|abgerufen|disponível|disponible|consult|acesso|\[?online|university press|press\b)",
+    re.IGNORECASE,
+)
+
+
+def _refusal(text: str) -> float:
+    first = text.lstrip("([“\"«„'‘*_")[:1]
+    if _NEVER.match(text):
+        return -4.0
+    if first.islower():
+        return -0.5 if _INVERTED.match(text) and text.split(" ", 1)[0] in _PARTICLES else -3.5
+    if first.isdigit() or not first.isalnum():
+        return -3.0
+    return 0.0
+
+
+def _names_score(text: str) -> float:
+    run = names(text)
+    shaped = bool(_INVERTED.match(text)) or bool(_SPACED.match(text))
+    if run.year and run.words:
+        return 5.5 if run.initials or run.commas else 3.5
+    if shaped and run.initials and run.commas:
+        return 3.0
+    if shaped and (run.initials or run.commas):
+        return 1.8
+    if text[0] in '“"«„‘':
+        return 1.0
+    return _early_year(text)
+
+
+def _early_year(text: str) -> float:
+    early = re.search(r"\((?:1[5-9]|20)\d\d[a-z]?[,)]", text[:160])
+    return 2.0 if early else 0.2
+
+
+_INSIDE = re.compile(
+    r"(?<=[.\d)\]/a-z])\s+(?=(?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w'’\-‐‑]+(?: [^\W\d_a-z][\w'’\-‐‑]+)?,? ?[^\W\d_a-z])"
+)
+_WHOLE = re.compile(
+    r"(?:[.)]|\d\.?|(?:https?://|doi:\s?|10\.\d{4})\S+|Print\.?|Web\.?|\.)$",
+)
+_HOST = re.compile(r"\b(?:in|en|dans|em|eds?|hrsg|hg|by|and|von|trans|edited|org|ed\. de)\b\W*$", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def inside(text: str) -> list[int]:
+    """Where, inside the text of one block, a further entry begins: names and a year, after what can end an entry."""
+    found: list[int] = []
+    start = 0
+    for match in _INSIDE.finditer(text):
+        if match.start() - start > 40 and _begins(text, start, match):
+            found.append(match.end())
+            start = match.end()
+    return found
+
+
+def _begins(text: str, start: int, match: re.Match[str]) -> bool:
+    before, after = text[max(start, match.start() - 120) : match.start()], text[match.end() : match.end() + _WIDTH]
+    if not _WHOLE.search(before) or _HOST.search(before[-24:]):
+        return False
+    run = names(after)
+    if not (run.year and run.initials and run.words and run.commas) or not _INVERTED.match(after):
+        return False
+    return bool(_ANY_YEAR.search(text, start, match.start())) and bool(re.search(r"[\d/]\S*$|Press\.$", before))

@@ -1,0 +1,100 @@
+"""The number, bullet or key that an entry of a list carries, and which lines of a list carry one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NUMBER = re.compile(
+    r"\s*(?:\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[.:]?(?:\s+[-–—]\s+)?\s*"
+)
+_BULLET = re.compile(r"\s*([•·●▪■◦‣∙*➢→–-])(?:\s+|(?<=[•·●▪■◦‣∙])(?=\w))")
+_KEY = re.compile(
+    r"\s*(?:\[([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\]|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as written: its `text` without the marks around it, what `kind` it is, and where the words begin."""
+
+    text: str
+    kind: str
+    end: int
+
+
+def read(line: str) -> Label | None:
+    """The label that a line begins with; None when it has none.
+
+    >>> read("[12] Smith, J."), read("• Smith"), read("2004. Title")
+    (Label(text='12', kind='[', end=5), Label(text='•', kind='•', end=2), None)
+    """
+    if match := _NUMBER.match(line):
+        kind = "[(.b"[next(group for group in range(4) if match[group + 1])]
+        return Label(next(filter(None, match.groups())), kind, match.end())
+    if match := _KEY.match(line):
+        return Label(match[1] or match[2], "key", match.end())
+    if match := _BULLET.match(line):
+        return Label(match[1], match[1], match.end())
+    return None
+
+
+def accepted(lines: Sequence[str]) -> list[Label | None]:
+    """The labels of those lines of a list that really carry one.
+
+    Numbers must count up (from anywhere, with small gaps, and from 1 again in a new list); keys and bullets must come
+    more than once. A number that only begins a wrapped line ("12. 2004.") does not fit in and is none.
+    """
+    found = [read(line) for line in lines]
+    numbers = _counting(
+        [(index, int(label.text)) for index, label in enumerate(found) if label and _is_number(label)], found
+    )
+    marks = _marks(found, len(lines))
+    kept: list[Label | None] = []
+    for index, label in enumerate(found):
+        keep = label is not None and (index in numbers if _is_number(label) else label.kind in marks)
+        kept.append(label if keep else None)
+    return kept
+
+
+def _is_number(label: Label | None) -> bool:
+    return label is not None and label.kind in "[(.b"
+
+
+def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
+    kinds = [label.kind for label in found if label and not _is_number(label)]
+    return {kind for kind in kinds if kinds.count(kind) >= 2 or lines == 1 or kind in "•●▪"}
+
+
+def _counting(numbers: list[tuple[int, int]], found: Sequence[Label | None]) -> set[int]:
+    """The lines of the best chain of numbers: each one more than the last, small gaps and new beginnings allowed."""
+    best: list[tuple[float, int]] = []
+    for place, (index, number) in enumerate(numbers):
+        own = _weight(found[index])
+        score, back = own - (0.0 if number == 1 else 1.5), -1
+        for earlier in range(max(0, place - 40), place):
+            gain = best[earlier][0] + own - _gap(numbers[earlier][1], number)
+            if gain > score:
+                score, back = gain, earlier
+        best.append((score, back))
+    return _trace(best, numbers)
+
+
+def _weight(label: Label | None) -> float:
+    return 0.6 if label and label.kind == "b" else 1.0
+
+
+def _gap(last: int, number: int) -> float:
+    if number > last:
+        return 0.0 if number == last + 1 else min(0.4 + 0.3 * (number - last), 3.0)
+    return 1.2 if number == 1 else 4.0
+
+
+def _trace(best: list[tuple[float, int]], numbers: list[tuple[int, int]]) -> set[int]:
+    if not best:
+        return set()
+    place = max(range(len(best)), key=lambda at: best[at][0])
+    length, kept = best[place][0], set[int]()
+    while place >= 0:
+        kept.add(numbers[place][0])
+        place = best[place][1]
+    return kept if length >= 0.9 and (len(kept) > 1 or length >= 1.0 or numbers[0][0] == 0) else set()

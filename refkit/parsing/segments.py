@@ -1,0 +1,13 @@
+"""A stretch of a reference string and the CSL variable it is: what a tagger hands to the interpreter."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Code points `start` up to `end` of a string hold `variable`, with this confidence (0 to 1)."""
+
+    variable: str
+    start: int
+    end: int
+    confidence: float = 0.5

@@ -1,0 +1,287 @@
+"""A list of references -> its entries: by what an entry looks like, not by blank lines.
+
+Every line is judged (label, names at its head, how the line before ended, room left on that line, blank lines,
+indents); then the cut of the list into entries that fits all of it best is found by dynamic programming, where an
+entry without a year, or one that ends in the middle of a sentence, costs. Last, entries run together on one line are
+cut apart.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from refkit.model import Span
+from refkit.parsing import heads, labels
+
+_LINE = re.compile(r"[^\r\n]+")
+_MOST_LINES = 40
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bin press\b|\bs\.\s?f\.|\bo\.\s?J\.", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,;&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
+    r"|with|on|to|by|from|at|[^\W\d_]\.?,))\s*$"
+)
+_CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
+_LOST_ADDRESS = re.compile(
+    r"(?:retrieved from|available (?:at|from)|abgerufen von|url|disponível em|disponible en):?\s*$", re.IGNORECASE
+)
+_PAGE = re.compile(r"\s*(?:page |seite |[-–—] ?)?\d{1,4}(?: ?[-–—]|(?: of | ?/ ?)\d{1,4})?\s*$", re.IGNORECASE)
+_KIND = (
+    r"(?:primary|secondary|printed|unprinted|archival|manuscript|published|unpublished|online|web|internet|electronic"
+    r"|other|further|additional|recommended|cited|selected|general)"
+)
+_MATTER = (
+    r"(?:sources?|references?|works?(?: cited)?|literature|reading|books?|articles?|journals?|chapters?|web ?sites?"
+    r"|links|newspapers?|archives?|manuscripts?|interviews?|reports?|theses|films?|videos?|legislation|cases|statutes"
+    r"|documents?|bibliography|materials?)"
+)
+_SUBHEADING = re.compile(
+    rf"(?:{_KIND} ?){{0,3}}{_MATTER}(?: (?:and|&) {_MATTER})?"
+    r"|(?:(?:un)?gedruckte |weitere )?(?:(?:primär|sekundär|internet)?(?:quellen|literatur)|literaturverzeichnis)"
+    r"|sources(?: primaires| secondaires)?|ouvrages|sitographie|webographie|fuentes(?: primarias| secundarias)?"
+    r"|libros|artículos|fontes(?: primárias| secundárias)?|livros|artigos|sites|fonti|libri|articoli|[A-Z]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One entry of a list as it lies in the text.
+
+    `pieces` are the spans of its lines without label and margins: their texts joined by one space are the entry.
+    `span` runs over all of it, label included. `label` is the number or key without its brackets, or the bullet;
+    "" without one.
+    """
+
+    span: Span
+    pieces: tuple[Span, ...]
+    label: str
+
+    def text_in(self, text: str) -> str:
+        """The entry in one line, cut out of the text that was split."""
+        return " ".join(piece.of(text) for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with words on it: where (margins off), its label, what stands before it, and how it looks as a head."""
+
+    span: Span
+    words: Span
+    label: labels.Label | None
+    indent: int
+    blanks: int
+    text: str
+    head: float
+
+
+def split(text: str, span: Span | None = None) -> tuple[Block, ...]:
+    r"""The entries of the list that a text is, or that stands at `span` of it, in order.
+
+    Page numbers, running headers and sub-headings ("Primary sources") between the entries belong to none of them.
+
+    >>> text = "Berg, H. (2007). Hip, thigh\n\nand calf. Journal,\n\n99, 3-9.\n\nIzzo, J. (2009). Pointing\n\nout.\n"
+    >>> [block.text_in(text) for block in split(text)]
+    ['Berg, H. (2007). Hip, thigh and calf. Journal, 99, 3-9.', 'Izzo, J. (2009). Pointing out.']
+    """
+    lines = _lines(text, span or Span(0, len(text)))
+    kept = _without_headers(lines)
+    blocks = [_block(kept[begin:end]) for begin, end in _cut(kept)]
+    return tuple(part for block in blocks for part in _apart(text, block) if part.pieces)
+
+
+def _lines(text: str, span: Span) -> list[_Line]:
+    found: list[tuple[Span, int]] = []
+    last = span.start
+    for match in _LINE.finditer(text, span.start, span.end):
+        if match[0].strip():
+            gap = text[last : match.start()] if found else ""
+            blanks = max(gap.count("\n") or gap.count("\r"), 1) - 1
+            found.append((Span(match.start(), match.end()), blanks))
+            last = match.end()
+    marks = labels.accepted([where.of(text) for where, _ in found])
+    return [
+        _line(text, where, blanks, mark, found[index + 1][0] if index + 1 < len(found) else None)
+        for index, ((where, blanks), mark) in enumerate(zip(found, marks, strict=True))
+    ]
+
+
+def _line(text: str, where: Span, blanks: int, mark: labels.Label | None, following: Span | None) -> _Line:
+    raw = where.of(text)
+    begin = where.start + len(raw) - len(raw.lstrip())
+    end = where.start + len(raw.rstrip())
+    words = Span(min(where.start + mark.end, end) if mark else begin, end)
+    head = words.of(text)[:500] + (" " + following.of(text)[:400].strip() if following else "")
+    return _Line(Span(begin, end), words, mark, begin - where.start, blanks, raw.strip(), heads.score(head))
+
+
+def _without_headers(lines: list[_Line]) -> list[_Line]:
+    """The lines without bare page numbers, running headers and sub-headings."""
+    shapes: dict[str, int] = {}
+    for line in lines:
+        shapes[_shape(line)] = shapes.get(_shape(line), 0) + 1
+    kept: list[_Line] = []
+    for index, line in enumerate(lines):
+        if len(lines) < 2 or not (_is_page(lines, index) or _is_running(line, shapes) or _is_subheading(lines, index)):
+            kept.append(line)
+    return kept or lines
+
+
+def _shape(line: _Line) -> str:
+    return re.sub(r"\d+", "0", line.text) if len(line.text) < 100 else ""
+
+
+def _is_page(lines: Sequence[_Line], index: int) -> bool:
+    line = lines[index]
+    if line.label or not _PAGE.match(line.text) or not 0 < index < len(lines) - 1:
+        return False
+    return not _OPEN_END.search(lines[index - 1].text) and heads.score(lines[index + 1].text) > -1.0
+
+
+def _is_running(line: _Line, shapes: dict[str, int]) -> bool:
+    shape = _shape(line)
+    return (
+        shapes.get(shape, 0) > 1
+        and len(shape) > 6
+        and line.label is None
+        and line.head < 3
+        and " " in shape
+        and _heads_page(shape)
+    )
+
+
+def _heads_page(shape: str) -> bool:
+    bare = shape.strip("0 |–-—.")
+    return len(bare) < 80 and bool(bare) and not re.search(r"0:0|0\(0|https?:|doi|\.$|,$", shape) and bare[0].isupper()
+
+
+def _is_subheading(lines: Sequence[_Line], index: int) -> bool:
+    line = lines[index]
+    if line.label and line.label.text.isdigit():
+        return False
+    words = line.text[line.label.end :] if line.label else line.text
+    if not _SUBHEADING.fullmatch(words.strip().rstrip(":.")):
+        return False
+    return index == 0 or not _OPEN_END.search(lines[index - 1].text)
+
+
+def _cut(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """The entries as half-open ranges of lines: the cut with the best sum of scores."""
+    if not lines:
+        return
+    layout = _Layout(lines)
+    starts = [layout.start(index) for index in range(len(lines))]
+    best, back = [0.0], [0]
+    for end in range(1, len(lines) + 1):
+        options = [
+            (best[begin] + _entry(lines, begin, end, starts), begin) for begin in range(max(0, end - _MOST_LINES), end)
+        ]
+        score, begin = max(options)
+        best.append(score)
+        back.append(begin)
+    bounds = [len(lines)]
+    while bounds[-1] > 0:
+        bounds.append(back[bounds[-1]])
+    bounds.reverse()
+    yield from pairwise(bounds)
+
+
+def _entry(lines: Sequence[_Line], begin: int, end: int, starts: Sequence[float]) -> float:
+    score = starts[begin] - sum(starts[begin + 1 : end])
+    dated = any(_YEAR.search(line.text) for line in lines[begin:end])
+    score += 1.0 if dated else -1.5
+    last = lines[end - 1].text
+    if _LOST_ADDRESS.search(last):
+        return score + 0.5
+    if _OPEN_END.search(last):
+        return score - 5.0
+    return score + (1.0 if _CLOSED_END.search(last) else -0.5)
+
+
+class _Layout:
+    """What the lines of one list have in common, and what that makes of each as a first line."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self.lines = lines
+        lengths = sorted(len(line.text) for line in lines)
+        self.width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
+        self.wrapped = self.width <= 140 and len(lines) > 2
+        self.labelled = sum(line.label is not None for line in lines)
+        self.common_blanks, self.blanks_tell = self._blanks()
+        self.hanging = self._hanging()
+
+    def _blanks(self) -> tuple[int, bool]:
+        gaps = [line.blanks for line in self.lines[1:]]
+        if not gaps:
+            return 0, False
+        common = sorted(gaps)[len(gaps) // 2]
+        apart = sum(gap > 0 for gap in gaps) / len(gaps)
+        return (common if apart > 0.9 else 0), apart <= 0.9 and apart > 0
+
+    def _hanging(self) -> float:
+        """More than 0 when first lines stand out to the left, less when they are indented, 0 when nothing tells."""
+        margin = min(line.indent for line in self.lines)
+        flush = [line.head for line in self.lines if line.indent - margin < 2]
+        inner = [line.head for line in self.lines if line.indent - margin >= 2]
+        if len(inner) < 2 or not flush:
+            return 0.0
+        return max(-3.0, min(3.0, (sum(flush) / len(flush) - sum(inner) / len(inner))))
+
+    def start(self, index: int) -> float:
+        """How much speaks for an entry beginning at this line, in units where 1 is a fair hint."""
+        line = self.lines[index]
+        if index == 0:
+            return 8.0
+        if line.label is not None:
+            return 9.0
+        score = line.head - (5.0 if self.labelled > 1 and self.labelled * 12 > len(self.lines) else 0.0)
+        score += self._gap(line) + self._room(index)
+        if self.hanging:
+            inner = line.indent - min(each.indent for each in self.lines) >= 2
+            score += -self.hanging if inner else self.hanging
+        before = self.lines[index - 1].text
+        return score - 2.5 if _OPEN_END.search(before) else score - 0.5
+
+    def _gap(self, line: _Line) -> float:
+        if self.blanks_tell:
+            return 3.0 if line.blanks else -1.5
+        return 2.0 * min(line.blanks - self.common_blanks, 2) if line.blanks > self.common_blanks else 0.0
+
+    def _room(self, index: int) -> float:
+        """Whether the first word of this line would have fitted on the line before: then somebody ended it."""
+        if not self.wrapped:
+            return 2.0 if len(self.lines[index - 1].text) < 3 * self.width else 1.0
+        before = len(self.lines[index - 1].span) + self.lines[index - 1].indent
+        free = self.width - before - 1 - len(self.lines[index].text.split(None, 1)[0])
+        return max(-1.5, min(2.0, (free - 4) / 6))
+
+
+def _block(lines: Sequence[_Line]) -> Block:
+    pieces = tuple(line.words for line in lines if line.words)
+    label = lines[0].label
+    return Block(Span(lines[0].span.start, lines[-1].span.end), pieces, label.text if label else "")
+
+
+def _apart(text: str, block: Block) -> Iterator[Block]:
+    """The block, or the entries that were run together in it."""
+    joined = block.text_in(text)
+    cuts = heads.inside(joined)
+    if not cuts:
+        yield block
+        return
+    bounds = [0, *cuts, len(joined) + 1]
+    for number, (begin, end) in enumerate(pairwise(bounds)):
+        pieces = _pieces(block.pieces, begin, end - 1)
+        first = block.span.start if number == 0 else pieces[0].start
+        yield Block(Span(first, pieces[-1].end), pieces, block.label if number == 0 else "")
+
+
+def _pieces(pieces: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
+    """The parts of the pieces that lie from `begin` to `end` of their joined text."""
+    kept, at = [], 0
+    for piece in pieces:
+        low, high = max(begin - at, 0), min(end - at, len(piece))
+        if low < high:
+            kept.append(Span(piece.start + low, piece.start + high))
+        at += len(piece) + 1
+    return tuple(kept)
