@@ -1,0 +1,88 @@
+"""Every bibliography format refkit knows, in sniffing order, and the verbs that read, write and recognise them."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from refkit.errors import InputError, UnknownNameError
+from refkit.formats.frame import HEAD, Format, Written, beginning, refuse_binary, with_ids
+from refkit.model import Bibliography, Reference
+from refkit.registry import Registry
+
+__all__ = ["FORMATS", "Format", "Written", "read", "sniff", "write"]
+
+# In sniffing order: what has an unmistakable mark first, what is told by its looks last.
+FORMATS: Registry[Format] = Registry(
+    "format",
+    {
+        # JSON
+        "csl-json": "refkit.formats.csl_json:FORMAT",
+        # tagged lines
+        # "ris"
+    },
+    group="refkit.formats",
+)
+
+
+def read(text: str, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
+    """The references of a bibliography, and the problems met on the way; each reference gets an id.
+
+    Args:
+        text: the bibliography, decoded.
+        format: a name of `FORMATS`; where it is None, the file name's extension and the content decide.
+        name: the file's name, as far as there is one.
+
+    Raises:
+        InputError: nothing could be read; the message says what was found and what was expected.
+        UnknownNameError: no format has that name.
+    """
+    text = text.removeprefix("\ufeff")
+    chosen = FORMATS[format] if format else None
+    refuse_binary(text)
+    if chosen is None:
+        chosen = FORMATS[_recognised(text, name)]
+    try:
+        found = chosen.read(text)
+    except InputError as error:
+        raise InputError(f"{error}{_hint(text, chosen.name)}") from None
+    return Bibliography(with_ids(found.references), found.problems)
+
+
+def write(references: Iterable[Reference], *, format: str) -> Written:  # noqa: A002  as in `--to`
+    """The references in a format, in their order, and what that format could not carry.
+
+    Raises:
+        UnknownNameError: no format has that name, or the one that has it is only read.
+    """
+    chosen = FORMATS[format]
+    if chosen.write is None:
+        raise UnknownNameError("output format", format, (), hint="it can be read, not written")
+    return chosen.write(tuple(references))
+
+
+def sniff(text: str, name: str = "") -> str | None:
+    """The name of the format that a text seems to be in, None when no format knows it.
+
+    Formats that claim the extension of `name` are asked first, then all in the order of `FORMATS`; where none
+    recognises the content, the first that claims the extension is taken at its word.
+    """
+    head = text[:HEAD].removeprefix("\ufeff")
+    extension = PurePath(name).suffix.lower()
+    claiming = [known for known in FORMATS.values() if extension and extension in known.extensions]
+    others = (known for known in FORMATS.values() if known not in claiming)
+    found = next((known for group in (claiming, others) for known in group if known.sniff(head)), None)
+    found = found or next(iter(claiming), None)
+    return found.name if found else None
+
+
+def _recognised(text: str, name: str) -> str:
+    if not text.strip():
+        raise InputError("the input is empty, expected a bibliography")
+    if found := sniff(text, name):
+        return found
+    known = ", ".join(FORMATS)
+    raise InputError(f"no bibliography format recognised: {beginning(text)}, expected one of {known}")
+
+
+def _hint(text: str, tried: str) -> str:
+    found = sniff(text)
+    return f" (it looks like {found})" if found and found != tried else ""

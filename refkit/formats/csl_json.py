@@ -1,0 +1,125 @@
+"""CSL-JSON: an array of items as citeproc-js, pandoc and Zotero exchange them, read patiently and written plainly.
+
+Source: the CSL data schema 1.0 (csl-data.json, https://github.com/citation-style-language/schema). Read too: one item
+alone, one per line, and items inside an object (`{"items": [...]}`, `{"references": [...]}`, `{"id": {...}}`).
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from refkit.formats import items
+from refkit.formats.frame import Format, Written, nothing
+from refkit.model import Bibliography, Lines, Problem, Reference
+
+_GAP = re.compile(r"[\s,\[\]]*")
+_NEXT_ITEM = re.compile(r"[}\]]\s*,?\s*(?=\{\s*\")")
+_ITEM_START = re.compile(r"\s*[\[{]")
+_WRAPPED = re.compile(r'\s*\{\s*"(?:items|references|data)"\s*:\s*(?=\[)')
+_MARKS = re.compile(
+    r'"type"\s*:\s*"(?:article(?:-\w+)?|book|chapter|paper-conference|thesis|webpage|report|entry[\w-]*|legal_case|post(?:-weblog)?'
+    r"|motion_picture|dataset|software|manuscript|document|speech|patent|map|graphic|song|bill|legislation|interview"
+    r"|personal_communication|broadcast|figure|pamphlet|review(?:-book)?|treaty|musical_score|standard|performance|periodical"
+    r'|classic|collection|event|hearing|regulation|article)"|"date-parts"\s*:'
+)
+_DECODER = json.JSONDecoder()
+
+
+def read(text: str) -> Bibliography:
+    """The items of a CSL-JSON text; what an item says in no way CSL knows is kept under `custom` and told.
+
+    A broken item costs itself alone: reading goes on at the next. A text cut off in the middle gives what came before.
+
+    Raises:
+        InputError: there is no item at all.
+    """
+    if not _ITEM_START.match(text):
+        raise nothing("CSL-JSON", text, 'an array of items, such as [{"id": "x", "type": "book"}]')
+    reading = _Reading(text)
+    references = tuple(reading.references())
+    if not references and (reading.problems or "{" in text):
+        raise nothing("CSL-JSON item", text, _expected(reading.problems))
+    return Bibliography(references, tuple(reading.problems))
+
+
+def _expected(problems: Sequence[Problem]) -> str:
+    return f'an array of items with "type" and "title"{f"; {problems[0]}" if problems else ""}'
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One pass over the text, item by item."""
+
+    text: str
+    problems: list[Problem] = field(default_factory=list)
+    lines: Lines | None = None
+
+    def references(self) -> Iterator[Reference]:
+        seen: set[str] = set()
+        for start, end, raw in self._objects():
+            for item in _items(raw):
+                reference, faults = items.read(item)
+                if reference.id and reference.id in seen:
+                    faults = (*faults, items.Fault("id", f'the id "{reference.id}" is used before'))
+                seen.add(reference.id)
+                self.problems += [self._problem(fault, reference.id, start, end) for fault in faults]
+                yield reference
+
+    def _objects(self) -> Iterator[tuple[int, int, Any]]:
+        wrapped = _WRAPPED.match(self.text)
+        at = _GAP.match(self.text, wrapped.end() if wrapped else 0).end()  # type: ignore[union-attr]  # matches nothing too
+        while at < len(self.text):
+            try:
+                raw, end = _DECODER.raw_decode(self.text, at)
+            except (ValueError, RecursionError) as error:
+                end = self._skip(at, error)
+            else:
+                yield at, end, raw
+            at = _GAP.match(self.text, end).end()  # type: ignore[union-attr]  # matches nothing too
+            if wrapped and self.text[end : at + 1].strip(" \t\r\n,").startswith("]"):
+                return
+
+    def _skip(self, at: int, error: Exception) -> int:
+        """Tell of the broken item and find the end of it."""
+        place = error.pos if isinstance(error, json.JSONDecodeError) else at
+        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply or with an endless number"
+        self.problems.append(self._told(f"this item is broken JSON and left out: {what}", place))
+        following = _NEXT_ITEM.search(self.text, max(place - 1, at + 1))
+        return following.end() if following else len(self.text)
+
+    def _problem(self, fault: items.Fault, entry: str, start: int, end: int) -> Problem:
+        found = re.compile(f'"{re.escape(fault.key)}"\\s*:').search(self.text, start, end)
+        return self._told(fault.message, found.start() if found else start, entry)
+
+    def _told(self, message: str, offset: int, entry: str = "") -> Problem:
+        self.lines = self.lines or Lines(self.text)
+        return Problem(message, *self.lines.position(offset), entry=entry)
+
+
+def _items(raw: object) -> Iterator[Mapping[str, Any]]:
+    """The items in one decoded value: itself, those of an array in it, or those of an object that names its items."""
+    if isinstance(raw, list):
+        yield from (item for item in raw if isinstance(item, dict))
+    elif isinstance(raw, dict):
+        inner = [value for value in raw.values() if isinstance(value, dict) and "type" in value]
+        if inner and "type" not in raw:
+            yield from (
+                {"id": key} | value for key, value in raw.items() if isinstance(value, dict) and "type" in value
+            )
+        else:
+            yield raw
+
+
+def write(references: Sequence[Reference]) -> Written:
+    """An array of items, indented by two blanks, keys in the order the references have them; nothing is lost."""
+    return Written(json.dumps([items.write(ref) for ref in references], ensure_ascii=False, indent=2) + "\n")
+
+
+def sniff(head: str) -> bool:
+    """Whether it begins as JSON does and soon names a CSL type or has CSL's date parts."""
+    return bool(_ITEM_START.match(head)) and bool(_MARKS.search(head)) and '"message-type"' not in head[:2000]
+
+
+FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, sniff)

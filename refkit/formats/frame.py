@@ -1,0 +1,120 @@
+"""What a bibliography format is, what its writer gives back, and what all readers say where there is nothing to read."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from refkit.errors import InputError
+from refkit.model import Bibliography, Problem, Reference
+
+HEAD = 65_536
+"""How many characters of a text a `sniff` is shown: enough for any header, the same work for any file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A bibliography as text in some format, and what the format could not carry."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One bibliography format: its plain name, its title for people, and how it is read, written and recognised.
+
+    Args:
+        name: as in `--from` and `--to`.
+        title: as in the table of formats, "EndNote XML".
+        extensions: of its files, with the dot and in lower case; the first is the usual one.
+        read: the text without byte order mark -> what could be read. Raises InputError where nothing could.
+        write: the references in order -> the text. None for a format that is only read.
+        sniff: whether the first `HEAD` characters of a text look like this format.
+    """
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    read: Callable[[str], Bibliography]
+    write: Callable[[Sequence[Reference]], Written] | None
+    sniff: Callable[[str], bool]
+
+
+def nothing(title: str, text: str, expected: str) -> InputError:
+    """The error of a reader that found no entry: what the text begins with, and what was expected.
+
+    >>> print(nothing("RIS", "<html><body>", 'an entry that begins "TY  - "'))
+    no RIS found: the text begins "<html><body>", expected an entry that begins "TY  - "
+    """
+    return InputError(f"no {title} found: {beginning(text)}, expected {expected}")
+
+
+def beginning(text: str) -> str:
+    """How a text begins, worded for a message."""
+    start = " ".join(text[:400].split())
+    if not start:
+        return "the text is empty"
+    return f'the text begins "{start[:40]}{"…" * (len(start) > 40)}"'
+
+
+def refuse_binary(text: str) -> None:
+    """Turn away what is no text at all.
+
+    Raises:
+        InputError: the text holds NUL characters or begins as an archive, a PDF or a picture does.
+    """
+    for mark, kind in _BINARY:
+        if text.startswith(mark):
+            raise InputError(f"this is {kind}, expected the text of a bibliography")
+    if "\0" in text[:HEAD]:
+        raise InputError("this is binary data (it holds NUL characters), expected the text of a bibliography")
+
+
+_BINARY = (
+    ("PK\x03\x04", "a zip archive (a .docx, .odt or .xlsx file is one)"),
+    ("%PDF-", "a PDF"),
+    ("\x1f\x8b", "a gzip archive"),
+    ("\x89PNG", "a picture"),
+    ("\xd0\xcf\x11\xe0", "an old Office document"),
+)
+
+
+def with_ids(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The references, each with an id: those without get author and year ("berg2007"), made unique by a letter."""
+    references = tuple(references)
+    taken, used = {reference.id for reference in references}, Counter[str]()
+    return tuple(ref if ref.id else _with_new_id(ref, taken, used) for ref in references)
+
+
+def _with_new_id(reference: Reference, taken: set[str], used: Counter[str]) -> Reference:
+    stem = key(reference)
+    while (candidate := stem + _letters(used[stem])) in taken:
+        used[stem] += 1
+    taken.add(candidate)
+    return reference.with_(id=candidate)
+
+
+def key(reference: Reference) -> str:
+    """A citation key for a reference: first family name (or first word of the title) and year, in plain letters.
+
+    >>> from refkit.model import Date, Name
+    >>> key(Reference.of("book", {"author": (Name("Müller-Lüdenscheidt"),), "issued": Date(((1988,),))}))
+    'mullerludenscheidt1988'
+    """
+    from refkit.fields.text import fold
+
+    name = next((names[0] for role in ("author", "editor", "translator") if (names := reference.names(role))), None)
+    word = fold((name.family or name.literal) if name else "") or (fold(reference.text("title")).split() or [""])[0]
+    issued = reference.date("issued")
+    year = str(issued.year) if issued and issued.year else ""
+    return re.sub(r"[^a-z0-9]", "", word)[:40] + year.replace("-", "") or "entry"
+
+
+def _letters(number: int) -> str:
+    # "", a, b ... z, aa, ab ...
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
