@@ -1,0 +1,60 @@
+"""What lies before a rule: the article, the records of its entries, the style it should follow, and today's date."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from refkit.check.pointers import Pointer, pointers
+from refkit.model import Article, CitationKind, Entry, Record, Span
+
+_NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
+
+
+@dataclass(frozen=True)  # without slots: the cached facts below are found once and shared by the rules
+class Desk:
+    """An article under check, and facts about it that several rules need."""
+
+    article: Article
+    records: Mapping[int, Record] = field(default_factory=dict)
+    style: str | None = None
+    today: date = date.max
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of its list."""
+        return self.article.entries
+
+    @cached_property
+    def pointers(self) -> tuple[Pointer, ...]:
+        """Each cite and where it points."""
+        return pointers(self.article)
+
+    @cached_property
+    def cited(self) -> frozenset[int]:
+        """The entries that the text cites, be it with a slip."""
+        sure = {pointer.entry for pointer in self.pointers if pointer.entry is not None}
+        return frozenset(sure.union(*(pointer.open for pointer in self.pointers)))
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether most of the text's citations point by numbers."""
+        kinds = Counter(citation.kind in _NUMBERED for citation in self.article.citations)
+        return kinds[True] > kinds[False]
+
+    @cached_property
+    def doi_prefix(self) -> str:
+        """What the style writes in front of a DOI: "https://doi.org/", "doi:"; "" without a style or a DOI in it."""
+        return ""
+
+    def head(self, index: int) -> Span:
+        """The beginning of an entry, enough to know it by: its first piece."""
+        entry = self.entries[index]
+        first = entry.pieces[0] if entry.pieces else entry.span
+        return Span(entry.span.start if entry.label else first.start, first.end)

@@ -1,0 +1,40 @@
+"""How a message calls an entry, a cite, or a list of them."""
+
+from collections.abc import Sequence
+
+from refkit.check.authors import creators, family
+from refkit.model import Entry, InTextCite
+
+_WORDS = 60
+
+
+def called(entry: Entry) -> str:
+    """An entry's names and year as one would cite it; its first words where the names are not known."""
+    names = [family(name) for name in creators(entry.reference)]
+    issued = entry.reference.date("issued")
+    year = f" ({issued.year}{entry.reference.text('year-suffix')})" if issued and issued.year else ""
+    if not names or not all(names):
+        return f'"{shortened(entry.text)}"'
+    return (names[0] + " et al." if len(names) > 3 else joined(names)) + year
+
+
+def cited_as(cite: InTextCite) -> str:
+    """A cite's names and year: "Berg et al. 2007"."""
+    names = joined(cite.names) + (" et al." if cite.et_al else "")
+    return " ".join(part for part in (names, cite.year) if part)
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """Words as a sentence lists them.
+
+    >>> joined(["Berg", "Eiken", "Miklavcic"]), joined(["Berg"], "or")
+    ('Berg, Eiken and Miklavcic', 'Berg')
+    """
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def shortened(text: str, most: int = _WORDS) -> str:
+    """A text cut at a word to at most `most` code points, with an ellipsis when something is gone."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"

@@ -1,0 +1,166 @@
+"""Each cite of an article beside the entry it means, or may have meant when a year or a name slipped."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from refkit.check.authors import Likeness, creators, likeness
+from refkit.fields.text import fold
+from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Names, Span
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_BY_NAME = (CitationKind.AUTHOR_DATE, CitationKind.AUTHOR_PAGE)
+
+
+class Slip(Enum):
+    """How a cite misses the entry it seems to mean."""
+
+    NONE = ""
+    YEAR = "year"
+    NAME = "name"
+    BOTH = "year and name"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One cite, its citation, and where it points.
+
+    `entry` is the index of the entry that is meant; None when no entry fits, not even with a `slip`. `open` are the
+    entries that fit equally well where nothing decides between them.
+    """
+
+    citation: InTextCitation
+    cite: InTextCite
+    entry: int | None = None
+    slip: Slip = Slip.NONE
+    open: tuple[int, ...] = ()
+
+    @property
+    def place(self) -> Span:
+        """Where to mark it: the whole citation when the cite is all of it."""
+        return self.citation.span if len(self.citation.cites) == 1 else self.cite.span
+
+    @property
+    def by_name(self) -> bool:
+        """Whether it points by names, not by a number or a key."""
+        return self.citation.kind in _BY_NAME
+
+
+def pointers(article: Article) -> tuple[Pointer, ...]:
+    """A pointer for each cite of the article, in its order."""
+    aim = _Aim(article)
+    return tuple(aim.at(citation, cite) for citation in article.citations for cite in citation.cites)
+
+
+def years(text: str) -> frozenset[str]:
+    """All years of four digits in a text.
+
+    >>> sorted(years("1999/2004a"))
+    ['1999', '2004']
+    """
+    return frozenset(_YEAR.findall(text))
+
+
+class _Aim:
+    """Finds what the cites of one article point at."""
+
+    def __init__(self, article: Article) -> None:
+        self.entries = article.entries
+        self.years = [years(entry.text) for entry in article.entries]
+        self.by_letter: dict[str, list[int]] = defaultdict(list)
+        self.told = _told_apart(article)
+        self.linked = frozenset(cite.entry for cite in _cites(article) if cite.entry is not None)
+        for index, entry in enumerate(article.entries):
+            for name in creators(entry.reference)[:1]:
+                for letter in _letters(name.literal or name.family):
+                    self.by_letter[letter].append(index)
+
+    def at(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
+        if citation.kind not in _BY_NAME or not cite.names:
+            return Pointer(citation, cite, cite.entry)
+        if cite.entry is not None:
+            return Pointer(citation, cite, cite.entry, self.slip(cite, cite.entry) or Slip.NONE)
+        return self.nearest(citation, cite)
+
+    def nearest(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
+        found = {index: slip for index in self.candidates(cite) if (slip := self.slip(cite, index)) is not None}
+        for slip in Slip:
+            fitting = tuple(index for index, each in found.items() if each is slip and self.likely(cite, index, slip))
+            if fitting:
+                entry = fitting[0] if slip is not Slip.NONE or len(fitting) == 1 else None
+                return Pointer(citation, cite, entry, slip, fitting if len(fitting) > 1 else ())
+        return Pointer(citation, cite)
+
+    def candidates(self, cite: InTextCite) -> Iterable[int]:
+        mine = (index for letter in _letters(cite.names[0]) for index in self.by_letter[letter])
+        return dict.fromkeys((*cite.near, *mine))
+
+    def slip(self, cite: InTextCite, index: int) -> Slip | None:
+        """How a cite misses an entry; None when they have too little in common."""
+        listed = creators(self.entries[index].reference)
+        same_year = self.same_year(cite, index)
+        if not listed:
+            return Slip.NONE if same_year else None
+        alike = _alike(cite.names, listed)
+        if alike is Likeness.OTHER:
+            return None
+        if alike is Likeness.SAME:
+            return Slip.NONE if same_year else Slip.YEAR
+        if same_year:
+            return Slip.NAME
+        return Slip.BOTH if len(cite.names) > 1 or index in cite.near else None
+
+    def same_year(self, cite: InTextCite, index: int) -> bool:
+        written, listed = years(cite.year), self.years[index]
+        if not written:
+            return True
+        return bool(written & listed)
+
+    def likely(self, cite: InTextCite, index: int, slip: Slip) -> bool:
+        """Whether a slip explains the cite better than a work that is missing from the list.
+
+        An entry that nothing else in the text cites is waiting for this cite. One that is cited rightly elsewhere is
+        a work of its own; then only a year one stroke off, written so once, passes for a slip.
+        """
+        if slip is Slip.NONE or index not in self.linked:
+            return True
+        if slip is Slip.NAME:
+            return len(fold(cite.names[0])) > 4 or len(cite.names) > 1
+        if slip is Slip.BOTH or self.told[_key(cite)] > 1:
+            return False
+        return any(_one_stroke(one, other) for one in years(cite.year) for other in self.years[index])
+
+
+def _cites(article: Article) -> Iterator[InTextCite]:
+    return (cite for citation in article.citations for cite in citation.cites)
+
+
+def _told_apart(article: Article) -> dict[tuple[str, str], int]:
+    """How often each name and year that no entry fits stand together in the text."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for cite in _cites(article):
+        if cite.entry is None and cite.names:
+            counts[_key(cite)] += 1
+    return counts
+
+
+def _key(cite: InTextCite) -> tuple[str, str]:
+    return fold(cite.names[0]), cite.year
+
+
+def _letters(name: str) -> frozenset[str]:
+    return frozenset(word[0] for word in fold(name).split())
+
+
+def _alike(written: Sequence[str], listed: Names) -> Likeness:
+    """The likeness of the names that differ most; names beyond the shorter list are another rule's business."""
+    return min((likeness(*pair) for pair in zip(written, listed, strict=False)), key=lambda each: each.value)
+
+
+def _one_stroke(one: str, other: str) -> bool:
+    """Whether two years are one slip apart: a digit, two digits swapped, or the next year."""
+    wrong = [place for place in range(4) if one[place] != other[place]]
+    swapped = len(wrong) == 2 and sorted(one) == sorted(other)
+    return len(wrong) == 1 or swapped or abs(int(one) - int(other)) == 1

@@ -1,0 +1,90 @@
+"""An author-date citation that gives no year.
+
+## What it does
+
+In a text that cites by author and date, points at each cite of a listed work that leaves the year out. A cite
+with a page only, such as "(p. 12)", and a work that has no year itself are let be.
+
+## Why it matters
+
+Without the year a reader cannot tell the works of one author apart, and a second work added later makes the citation
+ambiguous.
+
+## Example
+
+```text
+Sitting weakens the hip (Izzo). Walking strengthens it (Romani-Ruby, 2014).
+
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+
+Romani-Ruby, C. (2014). Functional anatomy of the hip. PHI Press.
+```
+
+## Use instead
+
+```text
+Sitting weakens the hip (Izzo, 2009). Walking strengthens it (Romani-Ruby, 2014).
+
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+
+Romani-Ruby, C. (2014). Functional anatomy of the hip. PHI Press.
+```
+
+## Fix
+
+Adds the entry's year where one entry alone can be meant. It is not safe: another work may be missing from the list.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Edit, Fix, Severity
+from refkit.check.naming import called, cited_as, joined
+from refkit.check.pointers import Pointer
+from refkit.check.rule import Mark, rule, unsafe
+from refkit.model import CitationKind, Span
+
+
+@rule("CIT013", "citation-without-year", Severity.WARNING)
+def citation_without_year(desk: Desk) -> Iterator[Mark]:
+    """One mark for each yearless cite of a dated work among cites that have years."""
+    dated = sum(1 for pointer in desk.pointers if pointer.by_name and pointer.cite.year)
+    bare = [pointer for pointer in desk.pointers if _bare(pointer)]
+    if dated <= len(bare):
+        return
+    for pointer in bare:
+        means = [index for index in _means(pointer) if _year(desk, index)]
+        if means:
+            yield Mark(pointer.place, _message(desk, pointer, means), means[0], _fix(desk, pointer, means))
+
+
+def _bare(pointer: Pointer) -> bool:
+    cite = pointer.cite
+    return pointer.citation.kind is CitationKind.AUTHOR_DATE and bool(cite.names) and not cite.year and not cite.locator
+
+
+def _means(pointer: Pointer) -> tuple[int, ...]:
+    return pointer.open or (() if pointer.entry is None else (pointer.entry,))
+
+
+def _year(desk: Desk, index: int) -> int | None:
+    issued = desk.entries[index].reference.date("issued")
+    return issued.year if issued else None
+
+
+def _message(desk: Desk, pointer: Pointer, means: list[int]) -> str:
+    works = joined([called(desk.entries[index]) for index in means[:3]], "or")
+    return f"{cited_as(pointer.cite)} is cited without a year; the list has {works}"
+
+
+def _fix(desk: Desk, pointer: Pointer, means: list[int]) -> Fix | None:
+    written = pointer.cite.span.of(desk.text)
+    last = pointer.cite.names[-1]
+    if len(means) > 1 or not written.endswith((last, "al.", "al")):
+        return None
+    end = pointer.cite.span.end
+    return unsafe(Edit(Span(end, end), f", {_year(desk, means[0])}"))

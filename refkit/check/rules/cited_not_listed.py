@@ -1,0 +1,77 @@
+"""A citation whose work the list does not have.
+
+## What it does
+
+Points at each cite in the text for which the list has no entry: no entry of these names, and none that a slip in the
+year or in a name would explain (those are `year-differs` and `name-misspelt`). When the text has no list at all, this
+is said once, at the first citation.
+
+## Why it matters
+
+A citation is a promise that the reader can find the work. Without an entry the promise is empty.
+
+## Example
+
+```text
+Iliotibial band syndrome is common among distance runners (Runners World.com).
+
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+```
+
+## Use instead
+
+```text
+Iliotibial band syndrome is common among distance runners (Runner's World, 2012).
+
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+
+Runner's World. (2012). Iliotibial band syndrome. https://www.runnersworld.com/itbs
+```
+
+## Fix
+
+None: only the author knows which work was meant.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.naming import called, cited_as, joined
+from refkit.check.pointers import Pointer
+from refkit.check.rule import Mark, rule
+from refkit.model import CitationKind
+
+
+@rule("CIT001", "cited-not-listed", Severity.ERROR)
+def cited_not_listed(desk: Desk) -> Iterator[Mark]:
+    """One mark for each cite without an entry, one for all when there is no list."""
+    missed = [pointer for pointer in desk.pointers if _missed(pointer)]
+    if desk.entries:
+        yield from (Mark(pointer.place, _message(desk, pointer)) for pointer in missed)
+    elif missed:
+        works = len({(pointer.cite.names, pointer.cite.year, pointer.cite.key) for pointer in missed})
+        yield Mark(missed[0].place, _no_list(works))
+
+
+def _missed(pointer: Pointer) -> bool:
+    named = pointer.by_name or pointer.citation.kind is CitationKind.KEY
+    return named and pointer.entry is None and not pointer.open
+
+
+def _message(desk: Desk, pointer: Pointer) -> str:
+    cite = pointer.cite
+    if pointer.citation.kind is CitationKind.KEY:
+        return f'the key "{cite.key}" belongs to no entry of the list; add the entry, or correct the key'
+    near = [called(desk.entries[index]) for index in cite.near if index < len(desk.entries)][:3]
+    help_ = f"; the list has {joined(near)}: is it one of these?" if near else "; add its entry, or remove the citation"
+    return f"{cited_as(cite) or pointer.citation.text} is cited here, but no entry of the list fits{help_}"
+
+
+def _no_list(works: int) -> str:
+    what = "a work is cited here, but" if works == 1 else f"{works} works are cited from here on, but"
+    return f'{what} the text has no list of references; add one under a heading of its own, such as "References"'

@@ -1,0 +1,72 @@
+"""A DOI that is not written as the address it is.
+
+## What it does
+
+Points at a DOI written with the retired host ("dx.doi.org"), with "http:", or behind the word "doi:", where today's
+form is "https://doi.org/10...". When the style asked for writes "doi:" itself, that form is let be.
+
+## Why it matters
+
+Crossref and DataCite ask that a DOI be shown as a full address, which works wherever it is copied to.
+
+## Example
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. Journal of Physiology, 99(3), 283-289. doi:10.1007/s00421-006-0346
+```
+
+## Use instead
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. Journal of Physiology, 99(3), 283-289. https://doi.org/10.1007/s00421-006-0346
+```
+
+## Fix
+
+Writes "https://doi.org/" in front of the same DOI, and is safe.
+"""
+
+import re
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Edit, Fix, Severity
+from refkit.check.rule import Mark, rule, safe
+from refkit.fields import identifiers
+from refkit.model import Entry, Span
+
+FORM = "https://doi.org/"
+_SHELL = re.compile(
+    r"(?:\bdoi(?:\s*:\s*|\s+))?(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)(?:doi:)?$|\bdoi(?:\s*[:.]\s*|\s+)$",
+    re.IGNORECASE,
+)
+
+
+@rule("IDN302", "doi-form", Severity.WARNING)
+def doi_form(desk: Desk) -> Iterator[Mark]:
+    """One mark for each DOI in an old or private form."""
+    for index, entry in enumerate(desk.entries):
+        for span, doi in identifiers.find_dois(entry.text):
+            shell = _SHELL.search(entry.text, max(span.start - 40, 0), span.start)
+            if shell and shell[0] != FORM and not _allowed(desk, shell[0]):
+                whole = Span(shell.start(), span.end)
+                yield Mark(
+                    entry.place(whole), _message(whole.of(entry.text), doi), index, _fix(entry, shell, span, doi)
+                )
+
+
+def _allowed(desk: Desk, shell: str) -> bool:
+    return desk.style is not None and "doi.org" not in shell and desk.doi_prefix.lower().startswith("doi")
+
+
+def _message(written: str, doi: str) -> str:
+    return f'"{written}" gives the DOI in an old form; write {FORM}{doi}'
+
+
+def _fix(entry: Entry, shell: re.Match[str], span: Span, doi: str) -> Fix:
+    place = entry.place(Span(shell.start(), span.end))
+    return safe(Edit(place, FORM + doi))

@@ -1,0 +1,99 @@
+"""Two entries of the list that are the same work.
+
+## What it does
+
+Points at the later of two entries that agree in title, year and first author, be it with slips of the pen, or that have
+one DOI and one title. Different volumes, pages, editions and part numbers tell works apart.
+
+## Why it matters
+
+The work is counted twice, and the text cites now the one, now the other.
+
+## Example
+
+```text
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+
+Izzo, Joseph. (2009). Pointing out gluteal atrophy. N.O.A.C. Newsletter, 4, 2-3.
+```
+
+## Use instead
+
+```text
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+```
+
+## Fix
+
+Takes out the later entry when both are word for word the same, which is safe in a list without numbers. Of two that
+differ, only an editor can say which one is better.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from refkit.check.authors import creators
+from refkit.check.desk import Desk
+from refkit.check.finding import Edit, Fix, Severity
+from refkit.check.naming import called
+from refkit.check.rule import Mark, rule, safe
+from refkit.check.works import same_work
+from refkit.fields.identifiers import doi
+from refkit.fields.names import family_key
+from refkit.fields.text import fold
+from refkit.model import Entry, Span
+
+
+@rule("DAT702", "duplicate-entry", Severity.WARNING)
+def duplicate_entry(desk: Desk) -> Iterator[Mark]:
+    """One mark for each entry that repeats an earlier one."""
+    for index, first in sorted(_repeats(desk.entries).items()):
+        message = (
+            f"this is the same work as {called(desk.entries[first])}, entry {first + 1} of the list; keep one of them"
+        )
+        yield Mark(desk.entries[index].span, message, index, _fix(desk, first, index))
+
+
+def _repeats(entries: tuple[Entry, ...]) -> dict[int, int]:
+    """Later entry -> the first that it repeats; only entries with something in common are compared."""
+    found: dict[int, int] = {}
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        keys = _keys(entry)
+        others = sorted({other for key in keys for other in buckets[key]})
+        first = next((other for other in others if _same(entries[other], entry)), None)
+        if first is not None:
+            found[index] = found.get(first, first)
+        for key in keys:
+            buckets[key].append(index)
+    return found
+
+
+def _keys(entry: Entry) -> tuple[str, ...]:
+    reference = entry.reference
+    names, title = creators(reference), fold(reference.text("title"))
+    keys = [f"text {fold(entry.text)}", f"title {title[:24]}" if len(title) > 15 else ""]
+    keys += [f"doi {doi(reference.text('DOI')).lower()}" if reference.text("DOI") else ""]
+    keys += [f"name {family_key(names[0])} {_year(entry)}" if names and _year(entry) else ""]
+    return tuple(key for key in keys if key)
+
+
+def _year(entry: Entry) -> int | None:
+    issued = entry.reference.date("issued")
+    return issued.year if issued else None
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return fold(one.text) == fold(other.text) or same_work(one, other)
+
+
+def _fix(desk: Desk, first: int, index: int) -> Fix | None:
+    one, other = desk.entries[first], desk.entries[index]
+    if one.text != other.text or other.label:
+        return None
+    previous = desk.entries[index - 1].span.end
+    return safe(Edit(Span(previous, other.span.end), "")) if previous <= other.span.start else None

@@ -1,0 +1,53 @@
+"""An entry without the title of the work.
+
+## What it does
+
+Points at an entry in which no title was read and in which no words are left that could be one. Forms of law and
+personal communications have none and are let be.
+
+## Why it matters
+
+The title is what a reader searches for.
+
+## Example
+
+```text
+# References
+
+Izzo, J. (2009). NOAC Newsletter, 4(2), 2-3.
+```
+
+## Use instead
+
+```text
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4(2), 2-3.
+```
+
+## Fix
+
+None: the title is not in the text. (Some journals of chemistry and physics leave titles out; there, ignore this rule.)
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.naming import called
+from refkit.check.needs import unread
+from refkit.check.rule import Mark, rule
+
+_NAMELESS = frozenset("bill legal_case legislation regulation treaty personal_communication".split())
+
+
+@rule("CMP203", "title-missing", Severity.WARNING)
+def title_missing(desk: Desk) -> Iterator[Mark]:
+    """One mark for each entry that leaves its work unnamed."""
+    bare = [index for index, entry in enumerate(desk.entries) if not entry.reference.text("title")]
+    if len(bare) * 2 > len(desk.entries) > 3:
+        return  # a list that leaves titles out throughout does so on purpose
+    for index in bare:
+        entry = desk.entries[index]
+        if entry.reference.type not in _NAMELESS and entry.parsed.fields and not unread(entry):
+            yield Mark(desk.head(index), f"{called(entry)} has no title; add the title of the work", index)

@@ -1,0 +1,69 @@
+"""An entry without a year, and without a word that says there is none.
+
+## What it does
+
+Points at an entry in which no year stands, nor "n.d.", "in press", "forthcoming" or their like in other languages.
+
+## Why it matters
+
+The reader cannot tell how old the work is, nor which edition is meant; author-date citations cannot point at it.
+
+## Example
+
+```text
+# References
+
+Izzo, J. Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+```
+
+## Use instead
+
+```text
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4, 2-3.
+```
+
+## Fix
+
+None: the year is not in the text. A work that really has none says so: "(n.d.)".
+"""
+
+import re
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.naming import called
+from refkit.check.rule import Mark, rule
+from refkit.model import Entry
+
+_YEAR = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)")
+_SAID = re.compile(
+    r"\bn\.\s?d\.|\bno date\b|\bo\.\s?J\.|\bs\.\s?[adf]\.|\bsin fecha\b|\bsem data\b|\bz\.\s?j\.|\bohne Jahr\b"
+    r"|\bin press\b|\bforthcoming\b|\bin prep|\bsubmitted\b|\baccepted\b|\bto appear\b|\bunder review\b"
+    r"|\bim Druck\b|\bim Erscheinen\b|\bsous presse\b"
+    r"|\bà paraître\b|\ben prensa\b|\bno prelo\b|\bin stampa\b|\bunpublished\b|\bongoing\b"
+    r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bibid|\bebd\.|\bop\. ?cit|\ba\. ?a\. ?O\.",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|10\.\d{4,}/)\S+", re.IGNORECASE)
+
+
+@rule("CMP202", "year-missing", Severity.WARNING)
+def year_missing(desk: Desk) -> Iterator[Mark]:
+    """One mark for each entry that says nothing of its date."""
+    for index, entry in enumerate(desk.entries):
+        if not _dated(entry):
+            yield Mark(desk.head(index), _message(called(entry)), index)
+
+
+def _dated(entry: Entry) -> bool:
+    # A year inside an address is not a date, but one that was read as the date is.
+    issued = entry.reference.date("issued")
+    words = _ADDRESS.sub(" ", entry.text)
+    return bool(issued) or bool(_YEAR.search(words) or _SAID.search(words))
+
+
+def _message(entry: str) -> str:
+    return f'{entry} has no year; add it, or write "n.d." when the work has none'

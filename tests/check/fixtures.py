@@ -1,0 +1,49 @@
+"""Reads the fixtures of the rules: Markdown with a text that passes, one that fails, and the mended one.
+
+A fixture is named like its rule. Under "## Passes", "## Fails" and "## Mended" stand texts in fences of tildes; several
+may stand under one heading. A list after a failing text says which places the rule marks there, in order. A line
+"Style: apa" or "Today: 2020-05-01" in front of the headings sets what the check is told.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "fixtures"
+
+_SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_TEXT = re.compile(r"^~~~\w*\n(.*?)^~~~\n((?:\s*^- `.*`\n)*)", re.MULTILINE | re.DOTALL)
+_PLACE = re.compile(r"^- `(.*)`$", re.MULTILINE)
+_OPTION = re.compile(r"^(Style|Today): (.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Failing:
+    text: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fixture:
+    name: str
+    passes: tuple[str, ...]
+    fails: tuple[Failing, ...]
+    mended: tuple[str, ...]
+    style: str | None
+    today: date
+
+
+def read(path: Path) -> Fixture:
+    content = path.read_text(encoding="utf-8")
+    sections = dict(_SECTION.findall(content))
+    options = dict(_OPTION.findall(content.split("\n## ")[0]))
+    texts = {name: _TEXT.findall(body) for name, body in sections.items()}
+    return Fixture(
+        path.stem,
+        tuple(text for text, _ in texts.get("Passes", [])),
+        tuple(Failing(text, tuple(_PLACE.findall(places))) for text, places in texts.get("Fails", [])),
+        tuple(text for text, _ in texts.get("Mended", [])),
+        options.get("Style"),
+        date.fromisoformat(options.get("Today", "2026-06-30")),
+    )
