@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from refkit.check.authors import creators, family
+from refkit.check.entries import dated
 from refkit.model import Entry, InTextCite
 
 _WORDS = 60
@@ -11,8 +12,8 @@ _WORDS = 60
 def called(entry: Entry) -> str:
     """An entry's names and year as one would cite it; its first words where the names are not known."""
     names = [family(name) for name in creators(entry.reference)]
-    issued = entry.reference.date("issued")
-    year = f" ({issued.year}{entry.reference.text('year-suffix')})" if issued and issued.year else ""
+    date = dated(entry)
+    year = f" ({date.year}{date.letter})" if date else ""
     if not names or not all(names):
         return f'"{shortened(entry.text)}"'
     return (names[0] + " et al." if len(names) > 3 else joined(names)) + year

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from refkit.check.authors import Likeness, creators, likeness
+from refkit.check.entries import dated
+from refkit.fields.dates import year_suffix
 from refkit.fields.text import fold
 from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Names, Span
 
@@ -68,6 +70,7 @@ class _Aim:
 
     def __init__(self, article: Article) -> None:
         self.entries = article.entries
+        self.dates = [dated(entry) for entry in article.entries]
         self.years = [years(entry.text) for entry in article.entries]
         self.by_letter: dict[str, list[int]] = defaultdict(list)
         self.told = _told_apart(article)
@@ -116,7 +119,12 @@ class _Aim:
         written, listed = years(cite.year), self.years[index]
         if not written:
             return True
-        return bool(written & listed)
+        return bool(written & listed) and self.same_letter(cite, index)
+
+    def same_letter(self, cite: InTextCite, index: int) -> bool:
+        """Whether the letters after the years allow it; a cite without one fits every letter."""
+        letter, date = year_suffix(cite.year), self.dates[index]
+        return not letter or date is None or letter == date.letter
 
     def likely(self, cite: InTextCite, index: int, slip: Slip) -> bool:
         """Whether a slip explains the cite better than a work that is missing from the list.

@@ -13,7 +13,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "fixtures"
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_TEXT = re.compile(r"^~~~\w*\n(.*?)^~~~\n((?:\s*^- `.*`\n)*)", re.MULTILINE | re.DOTALL)
+_TEXT = re.compile(r"^~~~\w*\n(.*?)^~~~\n((?:\s*^- `[^\n]*`\n)*)", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r"^- `(.*)`$", re.MULTILINE)
 _OPTION = re.compile(r"^(Style|Today): (.*)$", re.MULTILINE)
 

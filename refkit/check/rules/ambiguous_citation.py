@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from refkit.check.authors import creators
 from refkit.check.desk import Desk
+from refkit.check.entries import dated
 from refkit.check.finding import Severity
 from refkit.check.naming import called, cited_as, joined, shortened
 from refkit.check.pointers import Pointer
@@ -75,11 +76,11 @@ def _twins(desk: Desk) -> list[list[int]]:
 
 
 def _key(entry: Entry) -> tuple[object, ...]:
-    issued, names = entry.reference.date("issued"), creators(entry.reference)
-    if not issued or not issued.year or not names or entry.reference.text("year-suffix"):
+    date, names = dated(entry), creators(entry.reference)
+    if not date or date.letter or not names:
         return ()
     # Given names count: "Smith, A. (2009)" and "Smith, B. (2009)" are told apart by initials in most styles.
-    return (issued.year, *((family_key(name), initials(name.given)[:1]) for name in names))
+    return (date.year, *((family_key(name), initials(name.given)[:1]) for name in names))
 
 
 def _one_work(desk: Desk, indexes: tuple[int, ...]) -> bool:

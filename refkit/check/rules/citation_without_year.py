@@ -42,6 +42,7 @@ Adds the entry's year where one entry alone can be meant. It is not safe: anothe
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import dated
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called, cited_as, joined
 from refkit.check.pointers import Pointer
@@ -52,12 +53,12 @@ from refkit.model import CitationKind, Span
 @rule("CIT013", "citation-without-year", Severity.WARNING)
 def citation_without_year(desk: Desk) -> Iterator[Mark]:
     """One mark for each yearless cite of a dated work among cites that have years."""
-    dated = sum(1 for pointer in desk.pointers if pointer.by_name and pointer.cite.year)
+    years = sum(1 for pointer in desk.pointers if pointer.by_name and pointer.cite.year)
     bare = [pointer for pointer in desk.pointers if _bare(pointer)]
-    if dated <= len(bare):
+    if years < len(bare):
         return
     for pointer in bare:
-        means = [index for index in _means(pointer) if _year(desk, index)]
+        means = [index for index in _means(pointer) if dated(desk.entries[index])]
         if means:
             yield Mark(pointer.place, _message(desk, pointer, means), means[0], _fix(desk, pointer, means))
 
@@ -71,11 +72,6 @@ def _means(pointer: Pointer) -> tuple[int, ...]:
     return pointer.open or (() if pointer.entry is None else (pointer.entry,))
 
 
-def _year(desk: Desk, index: int) -> int | None:
-    issued = desk.entries[index].reference.date("issued")
-    return issued.year if issued else None
-
-
 def _message(desk: Desk, pointer: Pointer, means: list[int]) -> str:
     works = joined([called(desk.entries[index]) for index in means[:3]], "or")
     return f"{cited_as(pointer.cite)} is cited without a year; the list has {works}"
@@ -86,5 +82,5 @@ def _fix(desk: Desk, pointer: Pointer, means: list[int]) -> Fix | None:
     last = pointer.cite.names[-1]
     if len(means) > 1 or not written.endswith((last, "al.", "al")):
         return None
-    end = pointer.cite.span.end
-    return unsafe(Edit(Span(end, end), f", {_year(desk, means[0])}"))
+    date, end = dated(desk.entries[means[0]]), pointer.cite.span.end
+    return unsafe(Edit(Span(end, end), f", {date.year}{date.letter}")) if date else None

@@ -33,6 +33,7 @@ None: the name is not in the text.
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import lacks_host
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.needs import HOSTED, unread
@@ -46,11 +47,13 @@ _HOSTS = ("container-title", "container-title-short", "collection-title", "event
 def container_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each part of a larger work that does not name it."""
     for index, entry in enumerate(desk.entries):
-        if entry.reference.text("title") and _is_part(entry.reference) and not _hosted(entry):
+        if lacks_host(entry) or (_is_part(entry.reference) and not _hosted(entry)):
             yield Mark(desk.head(index), _message(called(entry)), index)
 
 
 def _is_part(reference: Reference) -> bool:
+    if not reference.text("title"):
+        return False
     return reference.type in HOSTED or bool(reference.text("issue") and reference.text("page"))
 
 

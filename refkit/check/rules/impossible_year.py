@@ -34,15 +34,19 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import without_addresses
 from refkit.check.finding import Severity
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry, Span
 
 _PRINTING = 1400
-_FOUR = re.compile(r"(?<!\d)\d{4}(?=[a-z]?\b)")
-_ODD = re.compile(r"(?<=\()(?:\d{5,6}|[02-9]\d{2}|1\d{2}|0\d{3})[a-z]?(?=\))")
+_PLACES = (
+    re.compile(r"(?<=\()(\d{3,6})[a-z]?(?=\)[.,:;]?\s+\W?[^\W\d_])"),  # (2009). Title
+    re.compile(r"(?<=[.,] )(\d{4,6})(?=(?: [A-Z][a-z]{2}\.?(?: \d{1,2})?)?;\s?\d)"),  # J Sport. 2009 Mar;4(2):2-3
+    re.compile(r"(?<=[,:] )(\d{4,6})(?=\.?\s*$)"),  # Sport Press, 2009.
+)
 _AGES = re.compile(
-    r"\d\s*(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|v\.?\s?Chr|n\.?\s?Chr|av\.? J|a\.?\s?C)|\bca?\.|\bcirca", re.IGNORECASE
+    r"\d\s*(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|v\.?\s?Chr|n\.?\s?Chr|av\.? J|a\.?\s?C)|\b[Cc]a?\.\s?\d|\bcirca", re.IGNORECASE
 )
 _TO_COME = re.compile(
     r"in press|forthcoming|to appear|accepted|im Druck|im Erscheinen|sous presse|à paraître|en prensa|no prelo",
@@ -52,37 +56,29 @@ _TO_COME = re.compile(
 
 @rule("DAT707", "impossible-year", Severity.WARNING)
 def impossible_year(desk: Desk) -> Iterator[Mark]:
-    """One mark for each entry dated in the future or before printing."""
+    """One mark for each entry dated in the future, before printing, or with a number that is no year."""
     for index, entry in enumerate(desk.entries):
-        if (place := _odd(entry)) or (place := _future(desk, entry)) or (place := _ancient(entry)):
+        if _AGES.search(entry.text) or entry.reference.type == "classic" or entry.reference.date("original-date"):
+            continue
+        place = _place(entry)
+        if place and _impossible(entry, place.of(entry.text), desk.today.year):
             yield Mark(entry.place(place), _message(place.of(entry.text), desk.today.year), index)
 
 
-def _future(desk: Desk, entry: Entry) -> Span | None:
-    if _TO_COME.search(entry.text):
-        return None
-    return next((span for span in _written(entry) if int(span.of(entry.text)) > desk.today.year), None)
-
-
-def _ancient(entry: Entry) -> Span | None:
-    if _AGES.search(entry.text) or entry.reference.type == "classic" or entry.reference.date("original-date"):
-        return None
-    return next((span for span in _written(entry) if int(span.of(entry.text)) < _PRINTING), None)
-
-
-def _written(entry: Entry) -> Iterator[Span]:
-    for field in entry.parsed.fields:
-        if field.variable == "issued":
-            yield from (Span(*match.span()) for match in _FOUR.finditer(entry.text, field.span.start, field.span.end))
-
-
-def _odd(entry: Entry) -> Span | None:
-    """A number in brackets where the year should stand: right after the names of an entry that has no other year."""
-    if entry.reference.date("issued") or _AGES.search(entry.text):
-        return None
-    author = entry.parsed.field("author")
-    match = _ODD.search(entry.text, author.span.end, author.span.end + 12) if author else None
+def _place(entry: Entry) -> Span | None:
+    """Where the digits of the entry's year stand, by its shape, or else by what was read as the date."""
+    text = without_addresses(entry.text)
+    if match := next((match for shape in _PLACES if (match := shape.search(text))), None):
+        return Span(*match.span(1))
+    field = entry.parsed.field("issued")
+    match = re.compile(r"(?<!\d)\d{4}(?!\d)").search(text, field.span.start, field.span.end) if field else None
     return Span(*match.span()) if match else None
+
+
+def _impossible(entry: Entry, digits: str, today: int) -> bool:
+    if int(digits) > today:
+        return not _TO_COME.search(entry.text)
+    return int(digits) < _PRINTING
 
 
 def _message(written: str, today: int) -> str:

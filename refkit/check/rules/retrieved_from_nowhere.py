@@ -48,7 +48,7 @@ _FROM = re.compile(
     rf"|(?:disponível|recuperado|acessado|acesso){_DATE}\s*(?:em|de)"
     rf"|(?:disponible|consulté|récupéré|repéré|accessible){_DATE}\s*(?:sur|à|de|en ligne)"
     rf"|(?:disponibile|consultato|recuperato){_DATE}\s*(?:su|in|da|presso|a)"
-    r"|URL|Website)\s*:?\s*(?P<rest>[^\w]*)$",
+    r"|URL|Website)(?P<rest>[^\w]*)$",
     re.IGNORECASE,
 )
 _DATED = re.compile(

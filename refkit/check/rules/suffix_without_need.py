@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from refkit.check.authors import creators
 from refkit.check.desk import Desk
+from refkit.check.entries import Dated, dated
 from refkit.check.finding import Edit, Severity
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.fields.names import family_key
@@ -51,32 +52,17 @@ _YEAR_AND_LETTER = re.compile(r"\b(\d{4})([a-z])\b")
 @rule("CIT009", "suffix-without-need", Severity.WARNING)
 def suffix_without_need(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry with a letter and without a namesake of its year."""
-    counts = Counter(key for entry in desk.entries if (key := _key(entry)))
-    for index, entry in enumerate(desk.entries):
-        key, letter = _key(entry), _letter(entry)
-        if key and letter and counts[key] == 1:
+    dates = [dated(entry) for entry in desk.entries]
+    counts = Counter(_key(entry, date) for entry, date in zip(desk.entries, dates, strict=True) if date)
+    for index, (entry, date) in enumerate(zip(desk.entries, dates, strict=True)):
+        if date and date.letter and counts[_key(entry, date)] == 1 and creators(entry.reference):
+            letter = Span(date.span.end - 1, date.span.end)
             edits = [Edit(entry.place(letter), ""), *_in_text(desk, index)]
-            yield Mark(entry.place(_year(entry)), _message(entry), index, unsafe(*edits))
+            yield Mark(entry.place(date.span), _message(date), index, unsafe(*edits))
 
 
-def _key(entry: Entry) -> tuple[str, int] | None:
-    issued, names = entry.reference.date("issued"), creators(entry.reference)
-    return (family_key(names[0]), issued.year) if names and issued and issued.year else None
-
-
-def _match(entry: Entry) -> re.Match[str] | None:
-    issued = entry.reference.date("issued")
-    return next((m for m in _YEAR_AND_LETTER.finditer(entry.text) if issued and int(m[1]) == issued.year), None)
-
-
-def _letter(entry: Entry) -> Span | None:
-    match = _match(entry)
-    return Span(*match.span(2)) if match else None
-
-
-def _year(entry: Entry) -> Span:
-    match = _match(entry)
-    return Span(*match.span()) if match else Span(0, 1)
+def _key(entry: Entry, date: Dated) -> tuple[str, int]:
+    return "".join(family_key(name) for name in creators(entry.reference)[:1]), date.year
 
 
 def _in_text(desk: Desk, index: int) -> Iterator[Edit]:
@@ -86,7 +72,6 @@ def _in_text(desk: Desk, index: int) -> Iterator[Edit]:
             yield Edit(Span(*match.span(2)), "")
 
 
-def _message(entry: Entry) -> str:
-    year = _year(entry).of(entry.text)
+def _message(date: Dated) -> str:
     cure = "add the missing work, or drop the letter"
-    return f'"{year}" carries a letter, but no other entry of this author has that year; {cure}'
+    return f'"{date.year}{date.letter}" carries a letter, but no other entry of this author has that year; {cure}'

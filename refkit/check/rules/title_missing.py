@@ -33,10 +33,12 @@ None: the title is not in the text. (Some journals of chemistry and physics leav
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import lacks_title
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.needs import unread
 from refkit.check.rule import Mark, rule
+from refkit.model import Entry
 
 _NAMELESS = frozenset("bill legal_case legislation regulation treaty personal_communication".split())
 
@@ -44,10 +46,15 @@ _NAMELESS = frozenset("bill legal_case legislation regulation treaty personal_co
 @rule("CMP203", "title-missing", Severity.WARNING)
 def title_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that leaves its work unnamed."""
-    bare = [index for index, entry in enumerate(desk.entries) if not entry.reference.text("title")]
+    bare = [index for index, entry in enumerate(desk.entries) if _bare(entry)]
     if len(bare) * 2 > len(desk.entries) > 3:
         return  # a list that leaves titles out throughout does so on purpose
     for index in bare:
-        entry = desk.entries[index]
-        if entry.reference.type not in _NAMELESS and entry.parsed.fields and not unread(entry):
-            yield Mark(desk.head(index), f"{called(entry)} has no title; add the title of the work", index)
+        message = f"{called(desk.entries[index])} has no title; add the title of the work"
+        yield Mark(desk.head(index), message, index)
+
+
+def _bare(entry: Entry) -> bool:
+    if entry.reference.type in _NAMELESS or not entry.parsed.fields:
+        return False
+    return lacks_title(entry) or (not entry.reference.text("title") and not unread(entry))

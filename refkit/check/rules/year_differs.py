@@ -38,6 +38,7 @@ Puts the entry's year into the citation. It is not safe: the slip may be in the 
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import dated
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called, cited_as
 from refkit.check.pointers import Pointer, Slip
@@ -60,9 +61,8 @@ def _message(pointer: Pointer, entry: Entry) -> str:
 
 
 def _fix(desk: Desk, pointer: Pointer, entry: Entry) -> Fix | None:
-    issued = entry.reference.date("issued")
+    date = dated(entry)
     at = desk.text.find(pointer.cite.year, pointer.cite.span.start, pointer.cite.span.end)
-    if not issued or not issued.year or at < 0 or len(pointer.open) > 1:
+    if not date or at < 0 or len(pointer.open) > 1:
         return None
-    suffix = entry.reference.text("year-suffix")
-    return unsafe(Edit(Span(at, at + len(pointer.cite.year)), f"{issued.year}{suffix}"))
+    return unsafe(Edit(Span(at, at + len(pointer.cite.year)), f"{date.year}{date.letter}"))

@@ -33,12 +33,13 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import without_addresses
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
 
-_YEAR = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)")
+_NUMBER = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|\(\d{3,6}[a-z]?\)")
 _SAID = re.compile(
     r"\bn\.\s?d\.|\bno date\b|\bo\.\s?J\.|\bs\.\s?[adf]\.|\bsin fecha\b|\bsem data\b|\bz\.\s?j\.|\bohne Jahr\b"
     r"|\bin press\b|\bforthcoming\b|\bin prep|\bsubmitted\b|\baccepted\b|\bto appear\b|\bunder review\b"
@@ -47,7 +48,6 @@ _SAID = re.compile(
     r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bibid|\bebd\.|\bop\. ?cit|\ba\. ?a\. ?O\.",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|10\.\d{4,}/)\S+", re.IGNORECASE)
 
 
 @rule("CMP202", "year-missing", Severity.WARNING)
@@ -61,8 +61,8 @@ def year_missing(desk: Desk) -> Iterator[Mark]:
 def _dated(entry: Entry) -> bool:
     # A year inside an address is not a date, but one that was read as the date is.
     issued = entry.reference.date("issued")
-    words = _ADDRESS.sub(" ", entry.text)
-    return bool(issued) or bool(_YEAR.search(words) or _SAID.search(words))
+    words = without_addresses(entry.text)
+    return bool(issued) or bool(_NUMBER.search(words) or _SAID.search(words))
 
 
 def _message(entry: str) -> str:

@@ -1,0 +1,56 @@
+"""What an entry says of its date, and the shape of what follows it, read from its words where the parse may fail."""
+
+import re
+from dataclasses import dataclass
+
+from refkit.model import Entry, Span
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|\b10\.\d{4,}/)\S+", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
+_NUMBERS = r"(?:vol\.? ?)?\d+\s?(?:\([\d–/-]+\))?\s?[,:]\s*(?:pp?\. ?)?\w?\d+(?:\s?[–-]\s?\w?\d+)?\.?\s*$"
+_ONE_NAME = re.compile(rf"^[\W_]*[^.?!]{{3,}}?,?\s+{_NUMBERS}", re.IGNORECASE)
+_NO_HOST = re.compile(rf"^[\W_]*[^.?!]{{3,}}[.?!][”\"]?\s+{_NUMBERS}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The year of an entry as it is written: its number, its letter ("" without one), and where both stand."""
+
+    year: int
+    letter: str
+    span: Span
+
+
+def dated(entry: Entry) -> Dated | None:
+    """The year that an entry is cited by; None when it has none or it is not clear which number it is."""
+    issued = entry.reference.date("issued")
+    found = [Dated(int(m[1]), m[2], Span(*m.span())) for m in _YEAR.finditer(without_addresses(entry.text))]
+    if issued and issued.year:
+        found = [each for each in found if each.year == issued.year]
+    elif len(found) > 1:
+        return None
+    field = entry.parsed.field("issued")
+    inside = [each for each in found if field and field.span.start <= each.span.start <= field.span.end]
+    return next(iter(inside or found), None)
+
+
+def without_addresses(text: str) -> str:
+    """A text whose web addresses and DOIs are blanks, everything else in its place."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+
+
+def lacks_title(entry: Entry) -> bool:
+    """Whether one name alone stands between the date and volume and pages: "(2009). NOAC Newsletter, 4(2), 2-3."."""
+    return bool(_ONE_NAME.match(_after_date(entry)))
+
+
+def lacks_host(entry: Entry) -> bool:
+    """Whether volume and pages follow a full stop: "(2009). Pointing out gluteal atrophy. 4(2), 2-3."."""
+    return bool(_NO_HOST.match(_after_date(entry)))
+
+
+def _after_date(entry: Entry) -> str:
+    found, author = dated(entry), entry.parsed.field("author")
+    if not found or not author or found.span.start < author.span.end:
+        return ""
+    return without_addresses(entry.text)[found.span.end :]
