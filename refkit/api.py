@@ -1,1 +1,269 @@
-"""The public verbs, each a few lines."""
+"""The verbs of refkit, each a few lines over the rooms below, which are entered only when a verb is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from refkit.errors import InputError
+from refkit.model import (
+    Article,
+    Bibliography,
+    Citation,
+    ParsedReference,
+    Record,
+    Reference,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from refkit.check import Finding
+    from refkit.csl.processor import Processed
+    from refkit.csl.style import Style
+    from refkit.documents import Document
+    from refkit.formats import Written
+    from refkit.matching import Similarity
+    from refkit.resolve import Resolver
+
+Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
+"""A path, the text itself (a `str` that is no path), bytes, or an open file."""
+Work = Reference | ParsedReference | Mapping[str, Any]
+
+
+def open_document(source: Source | Document, *, name: str = "") -> Document:
+    """The text of a document, its kind (text, HTML, docx, PDF ...) and how it was decoded.
+
+    Args:
+        source: a path, an open file, bytes, or the text itself; a `str` without blanks or line breaks is a path.
+        name: what the file is called, where the source does not say.
+
+    Raises:
+        InputError: there is no such file, it cannot be opened, or it holds no text.
+    """
+    from refkit import documents
+
+    if isinstance(source, documents.Document):
+        return source
+    if isinstance(source, str) and not _is_path(source):
+        return documents.Document(source, name)
+    if isinstance(source, str | PathLike):
+        return documents.read(_bytes(Path(source)), name=name or str(source))
+    content = source if isinstance(source, bytes) else source.read()
+    name = name or str(getattr(source, "name", ""))
+    return documents.Document(content, name) if isinstance(content, str) else documents.read(content, name=name)
+
+
+def _is_path(source: str) -> bool:
+    from refkit.formats import sniff
+
+    if "\n" in source or len(source) > 4096 or not source.strip():  # no system has longer paths
+        return False
+    return Path(source).is_file() or (" " not in source.strip() and sniff(source) is None)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot open {path}: {error.strerror or error}") from None
+
+
+def read(source: Source | Document, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
+    """The references in a bibliography of any format, or in the list of an article, and the problems met on the way.
+
+    Args:
+        source: a path, an open file, bytes, or the text itself, as in `open_document`.
+        format: a name that `refkit formats` lists, or "text" for references as people write them; guessed when None.
+        name: what the file is called, where the source does not say.
+
+    Raises:
+        InputError: there is no such file, or nothing could be read from it.
+        UnknownNameError: no format has that name.
+    """
+    from refkit import formats
+
+    document = open_document(source, name=name)
+    chosen = format or formats.sniff(document.text, document.name)
+    if chosen and chosen != "text":
+        found = formats.read(document.text, format=chosen, name=document.name)
+        return Bibliography(found.references, (*document.problems, *found.problems))
+    return Bibliography(_free_text(document.text), document.problems)
+
+
+def _free_text(text: str) -> tuple[Reference, ...]:
+    from refkit.formats.frame import with_ids
+
+    entries = read_article(text).entries
+    parsed = [entry.parsed for entry in entries] if entries else parse_list(text)
+    if not parsed:
+        raise InputError("no references found: neither a known bibliography format, nor a list of references in a text")
+    return with_ids(each.reference for each in parsed)
+
+
+def as_references(works: Iterable[Work]) -> tuple[Reference, ...]:
+    """References from what people have at hand: references, parsed references, or CSL-JSON items as dictionaries.
+
+    Raises:
+        ValueError: a dictionary has not the shape of a CSL item.
+    """
+    return tuple(_reference(work) for work in works)
+
+
+def _reference(work: Work) -> Reference:
+    if isinstance(work, ParsedReference):
+        return work.reference
+    return work if isinstance(work, Reference) else Reference.from_item(work)
+
+
+def write(references: Iterable[Work], *, format: str) -> str:  # noqa: A002  as in `--to`
+    """The references in a bibliography format; `written` also says what the format could not carry.
+
+    Raises:
+        UnknownNameError: no format has that name, or the one that has it is only read.
+    """
+    return written(references, format=format).text
+
+
+def written(works: Iterable[Work], *, format: str) -> Written:  # noqa: A002  as in `--to`
+    """The references in a bibliography format, and a problem for everything that the format could not carry."""
+    from refkit.formats import frame, write
+
+    return write(frame.with_ids(as_references(works)), format=format)
+
+
+def parse(text: str) -> ParsedReference:
+    """What one reference string means: its fields, each with its place in `text` and a confidence from 0 to 1.
+
+    Any text gives an answer; what cannot be told apart is left out, never invented.
+
+    >>> parse("Berg, H. E. (2007). Hip muscles. Sports Medicine, 37(2), 145-68.").reference["volume"]
+    '37'
+    """
+    from refkit.parsing import parse as read_one
+
+    return read_one(text)
+
+
+def parse_list(text: str) -> tuple[ParsedReference, ...]:
+    """The references of a list as people paste it: wrapped, numbered, with blank lines in and between the entries."""
+    from refkit.parsing import parse_list as read_all
+
+    return read_all(text)
+
+
+def read_article(text: str) -> Article:
+    """A whole article: its list, the entries in it, the citations in its text, and which entry each means."""
+    from refkit.article import read_article as read_whole
+
+    return read_whole(text)
+
+
+def compare(a: Work, b: Work) -> Similarity:
+    """How surely two references describe one work, from 0 to 1, field by field with reasons."""
+    from refkit.matching import compare as liken
+
+    return liken(_reference(a), _reference(b))
+
+
+def resolve(reference: Work | str, *, resolver: Resolver | None = None) -> Record:
+    """What the outside world, or a local index, knows of a reference; a string is parsed first.
+
+    "Not found" means that every source that was asked answered, and none knew the work.
+    """
+    from refkit.resolve import resolve as ask
+
+    parsed = parse(reference).reference if isinstance(reference, str) else _reference(reference)
+    return ask(parsed, resolver=resolver)
+
+
+def check(
+    article: Article | str,
+    *,
+    records: Mapping[int, Record] | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    style: str | None = None,
+    today: date | None = None,
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with an article's references and citations, in the order of the text.
+
+    Args:
+        article: what `read_article` gave, or the text itself.
+        records: what `resolve` found, by the index of the entry; without it nothing is said about the outside world.
+        select: rule codes or their beginnings ("CIT", "URL401"); all when empty.
+        ignore: the same, to leave out.
+        style: the CSL style that the article should follow; without it the rules of style rest.
+        today: the day from which a year lies in the future.
+
+    Raises:
+        UnknownNameError: no rule or style has that name.
+    """
+    from refkit.check import check as look
+
+    article = read_article(article) if isinstance(article, str) else article
+    return look(article, records=records, select=select, ignore=ignore, style=style, today=today)
+
+
+def fix(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
+    """The text with what the findings can mend mended; only what is safe unless `unsafe`. The rest stays as it is."""
+    from refkit.check import fix as mend
+
+    return mend(text, tuple(findings), unsafe=unsafe)
+
+
+def load_style(name: str | PathLike[str], *, locale: str | None = None) -> Style:
+    """A CSL style by name, title or path, compiled and ready for `process`.
+
+    Raises:
+        UnknownNameError: there is no such style; the message names near ones.
+        StyleError: the style is broken; the message has file, line and element.
+    """
+    from refkit.csl import load_style as load
+
+    return load(str(name), locale=locale)
+
+
+def process(
+    references: Iterable[Work],
+    citations: Iterable[Citation] = (),
+    *,
+    style: str | PathLike[str] | Style,
+    locale: str | None = None,
+    output: str = "text",
+    engine: str | None = None,
+) -> Processed:
+    """A bibliography and citations in a style.
+
+    Args:
+        references: every one of them is in the bibliography, in the style's order.
+        citations: clusters in the order of the text; they number the works of numeric styles.
+        style: a name ("apa"), the path of a .csl file, or a style from `load_style`.
+        locale: such as "de-DE"; the style's own when None.
+        output: "text", "html", "markdown", "latex", "rtf".
+        engine: None for refkit's own, "citeproc-py" for comparison.
+
+    Raises:
+        UnknownNameError: no style, output or engine has that name.
+        StyleError: the style is broken.
+    """
+    from refkit.csl.processor import process as render
+    from refkit.formats.frame import with_ids
+
+    works = with_ids(as_references(references))
+    chosen = str(style) if isinstance(style, PathLike) else style
+    return render(works, tuple(citations), style=chosen, locale=locale, output=output, engine=engine)
+
+
+def format_references(
+    references: Iterable[Work], *, style: str = "apa", locale: str | None = None, output: str = "text"
+) -> tuple[str, ...]:
+    """The entries of a bibliography in a style, in the style's order.
+
+    >>> format_references([{"type": "book", "title": "Walden", "author": [{"family": "Thoreau", "given": "Henry"}],
+    ...     "issued": {"date-parts": [[1854]]}}], output="markdown")
+    ('Thoreau, H. (1854). *Walden*.',)
+    """
+    return tuple(entry.text for entry in process(references, style=style, locale=locale, output=output).bibliography)

@@ -17,10 +17,15 @@ _SAMPLE = 200_000
 _CONTROLS = bytes([*range(8), 11, *range(14, 27), *range(28, 32)])
 
 
+def mark_of(data: bytes) -> bytes:
+    """The byte-order mark that some bytes begin with, or none."""
+    return next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+
+
 def is_binary(data: bytes) -> bool:
     """Whether more than one byte in a hundred is a control character that no encoding of text explains."""
     sample = data[:65536]
-    if data.startswith(tuple(mark for mark, _ in _MARKS)) or _unmarked_utf16(sample):
+    if mark_of(data) or _unmarked_utf16(sample):
         return False
     return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) / 100
 

@@ -10,7 +10,7 @@ class Document:
     """A file's text, and how it was come by.
 
     `kind` is "text", "markdown", "latex", "html", "docx" or "pdf"; `encoding` the name of the one it was decoded
-    from, "" where the format has none to choose.
+    from, "" where the format has none to choose, `mark` the byte-order mark that stood before it.
     """
 
     text: str
@@ -18,8 +18,16 @@ class Document:
     kind: str = "text"
     encoding: str = ""
     problems: tuple[Problem, ...] = ()
+    mark: bytes = b""
 
     @property
     def editable(self) -> bool:
         """Whether offsets in `text` are offsets in the decoded file."""
         return self.kind in ("text", "markdown", "latex")
+
+    def encoded(self, text: str) -> bytes:
+        """A text as the bytes of this file: its encoding, its byte-order mark; what that cannot hold as UTF-8."""
+        try:
+            return self.mark + text.encode(self.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return text.encode()

@@ -5,8 +5,8 @@ from typing import Any
 
 _DROPPED = "script, style, noscript, template, svg, head, nav, iframe, button, select, option"
 _BLOCKS = frozenset(
-    """address article aside blockquote br dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 header hr legend li main ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+    """address article aside blockquote br dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hr legend li main ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from refkit.documents.decode import decode, is_binary
+from refkit.documents.decode import decode, is_binary, mark_of
 from refkit.documents.document import Document
 from refkit.errors import InputError
 
@@ -58,7 +58,7 @@ def read(data: bytes, *, name: str = "") -> Document:
         from refkit.documents.html import text_of as html_text
 
         return Document(html_text(text), name, "html", encoding, problems)
-    return Document(text, name, kind or "text", encoding, problems)
+    return Document(text, name, kind or "text", encoding, problems, mark_of(data))
 
 
 def _refuse_binary(data: bytes) -> None:

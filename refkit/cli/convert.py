@@ -1,0 +1,35 @@
+"""`refkit convert`: a bibliography from one format to another."""
+
+from pathlib import PurePath
+
+import click
+
+from refkit.api import written
+from refkit.cli.files import put, references, warn
+
+
+@click.command()
+@click.argument("input_", metavar="IN")
+@click.argument("output", metavar="[OUT]", default="-")
+@click.option("--from", "from_", help="The format of IN; guessed from its name and content.")
+@click.option("--to", help="The format of OUT; guessed from its name, else csl-json.")
+@click.option("-o", "--output", "other", help="The same as OUT.")
+def convert(input_: str, output: str, from_: str | None, to: str | None, other: str | None) -> None:
+    """Convert a bibliography, or the list of an article, to another format.
+
+    Nothing is lost silently: what a format cannot carry, and what could not be read, is said on standard error.
+    """
+    output = other or output
+    to = to or _format_of(output)
+    bibliography = references(input_, from_)
+    result = written(bibliography, format=to)
+    warn(input_, result.problems)
+    put(result.text, output)
+
+
+def _format_of(output: str) -> str:
+    from refkit.formats import FORMATS
+
+    suffix = PurePath(output).suffix.lower()
+    claiming = (name for name, known in FORMATS.items() if suffix in known.extensions and known.write)
+    return next(claiming, "csl-json") if suffix else "csl-json"

@@ -1,0 +1,97 @@
+"""What the commands share: where the input comes from, where the output goes, and how warnings are said."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from refkit.api import Source, open_document, read
+from refkit.documents import Document
+from refkit.errors import InputError
+from refkit.model import Bibliography, Problem
+
+output_option = click.option("-o", "--output", default="-", help="Write here instead of standard output.")
+file_argument = click.argument("file")
+
+
+def source(file: str) -> Source:
+    """What a FILE argument means: standard input for "-", else the path."""
+    return sys.stdin.buffer.read() if file == "-" else Path(file)
+
+
+def document(file: str) -> Document:
+    """The document that a FILE argument names; what was guessed in reading it is said on standard error.
+
+    Raises:
+        InputError: with the file's name before what is wrong with it.
+    """
+    with named(file):
+        read_ = open_document(source(file), name="" if file == "-" else file)
+    warn(file, read_.problems)
+    return read_
+
+
+def references(file: str, format_: str | None) -> Bibliography:
+    """The references in the bibliography or article that a FILE argument names; problems go to standard error.
+
+    Raises:
+        InputError: with the file's name before what is wrong with it.
+    """
+    with named(file):
+        found = read(open_document(source(file), name="" if file == "-" else file), format=format_)
+    warn(file, found.problems)
+    return found
+
+
+@contextmanager
+def named(file: str) -> Iterator[None]:
+    """Whatever is wrong with the input in here is said with the file's name before it, once."""
+    shown = "standard input" if file == "-" else file
+    try:
+        yield
+    except InputError as error:
+        message = str(error)
+        raise InputError(message if shown in message else f"{shown}: {message}") from None
+
+
+def warn(file: str, problems: Iterable[Problem | str]) -> None:
+    """Each problem on a line of standard error, as file:line:column: warning: message."""
+    shown = "standard input" if file == "-" else file
+    for problem in problems:
+        click.echo(f"{shown}{_place(problem)}: warning: {_message(problem)}", err=True)
+
+
+def _place(problem: Problem | str) -> str:
+    if isinstance(problem, str) or problem.line is None:
+        return ""
+    return f":{problem.line}" + (f":{problem.column}" if problem.column else "")
+
+
+def _message(problem: Problem | str) -> str:
+    if isinstance(problem, str):
+        return problem
+    return (f"{problem.entry}: " if problem.entry else "") + problem.message
+
+
+def put(text: str | bytes, output: str) -> None:
+    """Write the result; bytes as they are, a text as UTF-8 with a line end.
+
+    Raises:
+        InputError: the output cannot be written.
+    """
+    if output == "-":
+        click.echo(text, nl=isinstance(text, str) and not text.endswith("\n"))
+        return
+    data = text if isinstance(text, bytes) else (text if text.endswith("\n") else text + "\n").encode()
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror or error}") from None
+
+
+def as_json(value: object) -> str:
+    """The value as JSON for people and programs: two blanks of indent, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

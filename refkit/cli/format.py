@@ -1,0 +1,113 @@
+"""`refkit format`: a bibliography, and citations, in any citation style."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from refkit.api import process
+from refkit.cli.files import as_json, file_argument, output_option, put, references, warn
+from refkit.cli.shapes import VERSION
+from refkit.errors import InputError, at
+from refkit.model import Citation
+
+if TYPE_CHECKING:
+    from refkit.csl.processor import Processed
+
+OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
+
+
+@click.command("format")
+@file_argument
+@click.option(
+    "-s", "--style", default="apa", show_default=True, help="A style's name (`refkit styles`) or a .csl file."
+)
+@click.option("-l", "--locale", help="The language to write in, such as de-DE; the style's own by default.")
+@click.option("--to", type=click.Choice(OUTPUTS), default="text", show_default=True, help="What to write.")
+@click.option("--from", "from_", help="The format of FILE; guessed from its name and content.")
+@click.option("--citations", "citations_file", help="A JSON array of citations as citeproc-js takes them.")
+@click.option("--engine", type=click.Choice(("refkit", "citeproc-py")), default="refkit", help="For comparison.")
+@click.option("--json", "json_", is_flag=True, help="Bibliography, citations and warnings as JSON.")
+@output_option
+def format_(
+    file: str,
+    style: str,
+    locale: str | None,
+    to: str,
+    from_: str | None,
+    citations_file: str | None,
+    engine: str,
+    json_: bool,
+    output: str,
+) -> None:
+    """Write the references of a bibliography or of an article's list in a citation style."""
+    works = references(file, from_)
+    citations = _citations(citations_file) if citations_file else ()
+    chosen = None if engine == "refkit" else engine
+    markup = "html" if to == "docx" else to
+    done = process(works, citations, style=style, locale=locale, output=markup, engine=chosen)
+    if to == "docx" and not json_:
+        _docx(file, done, output)
+        return
+    warn(file, done.warnings)
+    put(_json(done) if json_ else _whole(done, to), output)
+
+
+def _citations(file: str) -> tuple[Citation, ...]:
+    try:
+        raw = json.loads(Path(file).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"cannot open {file}: {error.strerror or error}") from None
+    except json.JSONDecodeError as error:
+        raise InputError(f"{file}: not JSON: {error.msg} ({at(error.lineno, error.colno)})") from None
+    if not isinstance(raw, list):
+        raise InputError(f"{file}: expected a JSON array of citations, found {type(raw).__name__}")
+    try:
+        return tuple(Citation.from_item(item) for item in raw)
+    except ValueError as error:
+        raise InputError(f"{file}: {error}") from None
+
+
+def _json(done: Processed) -> str:
+    return as_json(
+        {
+            "version": VERSION,
+            "style": done.style,
+            "locale": done.locale,
+            "bibliography": [{"id": entry.id, "text": entry.text} for entry in done.bibliography],
+            "citations": list(done.citations),
+            "warnings": list(done.warnings),
+        }
+    )
+
+
+def _whole(done: Processed, to: str) -> str:
+    """Citations, if any were asked for, then the bibliography, as one document of that kind."""
+    blocks = [*done.citations, *([""] if done.citations else []), *(entry.text for entry in done.bibliography)]
+    if to == "html":
+        return _html(done)
+    if to == "rtf":
+        return (
+            "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n"
+            + "".join(f"{text}\\par\n" for text in blocks)
+            + "}"
+        )
+    return ("\n" if to == "text" else "\n\n").join(blocks)
+
+
+def _html(done: Processed) -> str:
+    citations = "".join(f'<p class="csl-citation">{text}</p>\n' for text in done.citations)
+    entries = "".join(f'  <div class="csl-entry">{entry.text.strip()}</div>\n' for entry in done.bibliography)
+    return f'{citations}<div class="csl-bib-body">\n{entries}</div>'
+
+
+def _docx(file: str, done: Processed, output: str) -> None:
+    from refkit.documents.bibliography_docx import write
+
+    if output == "-":
+        raise InputError("a Word document is no text for a terminal; name its file with -o FILE.docx")
+    warn(file, done.warnings)
+    put(write([*done.citations], [entry.text for entry in done.bibliography]), output)

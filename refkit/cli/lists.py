@@ -1,0 +1,114 @@
+"""`refkit styles`, `refkit rules` and `refkit formats`: what there is."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from refkit.cli.files import as_json, put
+
+if TYPE_CHECKING:
+    from refkit.check import Rule
+    from refkit.formats import Format
+
+_MOST = 50
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--json", "json_", is_flag=True, help="As JSON, all of them.")
+@click.option("--validate", "file", metavar="FILE", help="Check a .csl file against the CSL 1.0.2 schema instead.")
+@click.option("--all", "all_", is_flag=True, help=f"Not only the first {_MOST}.")
+def styles(query: tuple[str, ...], json_: bool, file: str | None, all_: bool) -> None:
+    """Find citation styles by name, title, field or ISSN."""
+    from refkit.csl import library
+
+    if file:
+        _validate(file)
+        return
+    found = library.search(" ".join(query))
+    if json_:
+        put(as_json({"version": 1, "styles": [_style(style) for style in found]}), "-")
+        return
+    if not found:
+        click.echo(f'refkit: no style matches "{" ".join(query)}"; try fewer words, or the name of a journal', err=True)
+        raise SystemExit(1)
+    for style in found if all_ else found[:_MOST]:
+        click.echo(f"{style.name:<45} {style.title}")
+    if len(found) > _MOST and not all_:
+        click.echo(f"... and {len(found) - _MOST} more (--all lists them)", err=True)
+
+
+def _style(style: Style) -> dict[str, object]:
+    return {"name": style.name, "title": style.title}
+
+
+def _validate(file: str) -> None:
+    from refkit.csl.validate import validate
+
+    problems = validate(file)
+
+
+@click.command()
+@click.argument("code", required=False)
+@click.option("--json", "json_", is_flag=True, help="As JSON.")
+def rules(code: str | None, json_: bool) -> None:
+    """List the rules, or print the page of one."""
+    from refkit.check import RULES
+
+    if code:
+        rule = RULES[code.upper()] if code.upper() in RULES else RULES[_code_of(code)]
+        put(as_json(_rule(rule) | {"page": rule.page}) if json_ else _page(rule), "-")
+        return
+    if json_:
+        put(as_json({"version": 1, "rules": [_rule(rule) for rule in RULES.values()]}), "-")
+        return
+    for rule in RULES.values():
+        click.echo(f"{rule.code}  {rule.severity.value:<8} {rule.name:<32} {_first_line(rule.summary)}")
+
+
+def _code_of(name: str) -> str:
+    from refkit.check import RULES
+
+    return next((code for code, rule in RULES.items() if rule.name == name), name)
+
+
+def _rule(rule: Rule) -> dict[str, str]:
+    return {"code": rule.code, "name": rule.name, "severity": rule.severity.value, "summary": rule.summary}
+
+
+def _page(rule: Rule) -> str:
+    return f"{rule.code} {rule.name} ({rule.severity.value})\n\n{rule.page.strip()}"
+
+
+def _first_line(text: str) -> str:
+    return textwrap.shorten(text, 100, placeholder=" ...")
+
+
+@click.command()
+@click.option("--json", "json_", is_flag=True, help="As JSON.")
+def formats(json_: bool) -> None:
+    """List the bibliography formats that can be read and written."""
+    from refkit.formats import FORMATS
+
+    known = sorted(FORMATS.values(), key=lambda each: each.name)
+    if json_:
+        put(as_json({"version": 1, "formats": [_format(each) for each in known]}), "-")
+        return
+    for each in known:
+        verbs = "read, write" if each.write else "read"
+        click.echo(
+            f"{each.name:<16} {verbs:<12} {each.title} ({', '.join(each.extensions) or 'no extension of its own'})"
+        )
+
+
+def _format(known: Format) -> dict[str, object]:
+    return {
+        "name": known.name,
+        "title": known.title,
+        "extensions": list(known.extensions),
+        "read": True,
+        "write": known.write is not None,
+    }

@@ -1,0 +1,80 @@
+"""The `refkit` command: its commands in the order people meet them, and what becomes of an error."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from refkit.cli.check import check
+from refkit.cli.convert import convert
+from refkit.cli.format import format_
+from refkit.cli.lists import formats, rules, styles
+from refkit.cli.outline import outline
+from refkit.cli.parse import parse
+from refkit.cli.serve import serve
+from refkit.errors import RefkitError
+
+UNREADABLE = 2
+INTERRUPTED = 130
+
+
+class _InOrder(click.Group):
+    """Commands listed as they are added, and every foreseen error in one line with exit code 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RefkitError as error:
+            click.echo(f"refkit: {error}", err=True)
+            ctx.exit(UNREADABLE)
+        except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
+            raise
+        except RecursionError:
+            click.echo("refkit: the input is nested too deeply to be read", err=True)
+            ctx.exit(UNREADABLE)
+        except Exception as error:
+            if "REFKIT_DEBUG" in os.environ:
+                raise
+            kind = type(error).__name__
+            click.echo(
+                f"refkit: internal error, please report it: {kind}: {error} (REFKIT_DEBUG=1 shows where)", err=True
+            )
+            ctx.exit(UNREADABLE)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"refkit {version('refkit')}")
+        ctx.exit()
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def program() -> None:
+    """Read, check, find and format the references of an article, in any citation style.
+
+    FILE may be "-" for standard input. Exit codes: 0 fine, 1 findings, 2 usage or unreadable input, 3 incomplete
+    because a source could not be reached.
+    """
+
+
+for command in (check, outline, format_, parse, convert, styles, rules, formats, serve):
+    program.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; a reader that closes the pipe ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        program(prog_name="refkit")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,59 @@
+"""`refkit outline`: what refkit sees in an article."""
+
+import click
+
+from refkit.api import read_article
+from refkit.cli import shapes
+from refkit.cli.files import as_json, document, file_argument, output_option, put
+from refkit.model import Article, InTextCite, Lines
+
+
+@click.command()
+@file_argument
+@click.option("--json", "json_", is_flag=True, help="The whole of it as JSON.")
+@output_option
+def outline(file: str, json_: bool, output: str) -> None:
+    """Show the list, its entries, and the citations of an article.
+
+    Each citation is followed by the number of the entry it means, or by why it means none.
+    """
+    article = read_article(document(file).text)
+    put(as_json(shapes.outline(article)) if json_ else _drawn(article), output)
+
+
+def _drawn(article: Article) -> str:
+    lines = Lines(article.text)
+    return "\n".join([*_list(article, lines), "", *_citations(article, lines)])
+
+
+def _list(article: Article, lines: Lines) -> list[str]:
+    if article.list is None:
+        return ["No list of references found."]
+    first, last = lines.position(article.list.start).line, lines.position(article.list.end).line
+    head = f"{_counted(len(article.entries), 'entry', 'entries')} in the list (lines {first}-{last})"
+    return [head, *(f"  {number:>3}. {_entry(article, number - 1)}" for number in range(1, len(article.entries) + 1))]
+
+
+def _entry(article: Article, index: int) -> str:
+    entry = article.entries[index]
+    return f"[{entry.label}] {entry.text}" if entry.label else entry.text
+
+
+def _citations(article: Article, lines: Lines) -> list[str]:
+    head = f"{_counted(len(article.citations), 'citation', 'citations')} in the text"
+    rows = [head]
+    for citation in article.citations:
+        place = lines.position(citation.span.start)
+        targets = "; ".join(_target(cite) for cite in citation.cites)
+        rows.append(f"  {f'{place.line}:{place.column}':>8}  {' '.join(citation.text.split())}  -> {targets}")
+    return rows
+
+
+def _target(cite: InTextCite) -> str:
+    if cite.entry is None:
+        return f"none ({cite.why})" if cite.why else "none"
+    return f"entry {cite.entry + 1}" + (f" ({cite.why})" if cite.why else "")
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

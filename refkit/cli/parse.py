@@ -1,0 +1,32 @@
+"""`refkit parse`: reference strings to references."""
+
+import json
+
+import click
+
+from refkit.api import parse as parse_one
+from refkit.api import parse_list, written
+from refkit.cli import shapes
+from refkit.cli.files import document, file_argument, output_option, put, warn
+from refkit.errors import InputError
+
+
+@click.command()
+@file_argument
+@click.option("--lines", is_flag=True, help="Every line is one reference; else wrapped entries are joined.")
+@click.option("--to", "to", default="csl-json", show_default=True, help="The format to write; see `refkit formats`.")
+@click.option("--json", "json_", is_flag=True, help="JSON Lines: text, reference, confidence, fields with places.")
+@output_option
+def parse(file: str, lines: bool, to: str, json_: bool, output: str) -> None:
+    """Read references as people write them, one block of entries or one a line."""
+    text = document(file).text
+    rows = [line for line in text.splitlines() if line.strip()]
+    references = tuple(parse_one(row) for row in rows) if lines else parse_list(text)
+    if not references:
+        raise InputError(f"{file}: no references found; expected a list of references, or with --lines one a line")
+    if json_:
+        put("\n".join(json.dumps(shapes.parsed(each), ensure_ascii=False) for each in references), output)
+        return
+    result = written(references, format=to)
+    warn(file, result.problems)
+    put(result.text, output)

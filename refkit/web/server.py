@@ -1,0 +1,121 @@
+"""The page's server: three questions of the page, answered with the verbs of `api`. It listens on this machine only."""
+
+import json
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from typing import Any
+
+from refkit.api import check, fix, open_document, process, read, read_article
+from refkit.errors import RefkitError
+from refkit.model import Lines
+
+LARGEST = 20_000_000
+"""The most bytes the page may send: about a shelf of articles."""
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'"
+
+
+def serve(port: int = 0) -> ThreadingHTTPServer:
+    """The server, bound to `port` of this machine (a free one when 0) and ready for `serve_forever`.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    return ThreadingHTTPServer(("127.0.0.1", port), Page)
+
+
+class Page(BaseHTTPRequestHandler):
+    """Answers GET / with the page and POST /check, /format and /fix with JSON."""
+
+    def do_GET(self) -> None:
+        """The page itself."""
+        if self.path != "/" or not self._from_here():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self._send(files("refkit.web").joinpath("page.html").read_bytes(), "text/html; charset=utf-8")
+
+    def do_POST(self) -> None:
+        """A question of the page: JSON in, JSON out; what goes wrong is said in "error"."""
+        answer = ANSWERS.get(self.path)
+        if answer is None or not self._from_here():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        try:
+            value = answer(self._question())
+        except (RefkitError, ValueError) as error:
+            value = {"error": str(error)}
+        self._send(json.dumps(value, ensure_ascii=False).encode(), "application/json")
+
+    def _question(self) -> Mapping[str, Any]:
+        length = int(self.headers.get("Content-Length") or 0)
+        if not 0 < length <= LARGEST:
+            raise ValueError(f"the page may send up to {LARGEST} bytes, not {length}")
+        question = json.loads(self.rfile.read(length))
+        if not isinstance(question, dict) or not isinstance(question.get("text"), str):
+            raise ValueError('expected an object with a "text"')
+        return question
+
+    def _from_here(self) -> bool:
+        """Whether the browser was pointed here by its user, and not by another site that names this port."""
+        host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
+        origin = self.headers.get("Origin")
+        return host in ("127.0.0.1", "localhost") and (origin is None or origin.split("://")[-1].startswith(host))
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", _POLICY)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  http.server's name
+        """Nothing: the page's owner reads the page, not a log."""
+
+
+def _check(question: Mapping[str, Any]) -> dict[str, Any]:
+    text = open_document(question["text"].encode()).text
+    lines = Lines(text)
+    article = read_article(text)
+    findings = check(article, style=question.get("check-style") or None)
+    return {
+        "text": text,
+        "entries": len(article.entries),
+        "citations": len(article.citations),
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "message": finding.message,
+                "start": finding.span.start,
+                "end": finding.span.end,
+                "line": lines.position(finding.span.start).line,
+                "fixable": finding.fix is not None and finding.fix.safe,
+            }
+            for finding in findings
+        ],
+    }
+
+
+def _fix(question: Mapping[str, Any]) -> dict[str, Any]:
+    text = question["text"]
+    return {"text": fix(text, check(text))}
+
+
+def _format(question: Mapping[str, Any]) -> dict[str, Any]:
+    works = read(question["text"] + "\n")
+    done = process(works, style=str(question.get("style") or "apa"), output="html")
+    return {
+        "style": done.style,
+        "bibliography": [entry.text for entry in done.bibliography],
+        "warnings": [*(str(problem) for problem in works.problems), *done.warnings],
+    }
+
+
+ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "/check": _check,
+    "/fix": _fix,
+    "/format": _format,
+}
