@@ -1,11 +1,5 @@
 """Reads the articles of the fixtures."""
 
-from refkit.model import Article
+from refkit.article import read_article as read
 
-
-def read(text: str) -> Article:
-    try:
-        from refkit.article import read_article
-    except ImportError:
-        from tests.check.tiny import read_article
-    return read_article(text)
+__all__ = ["read"]

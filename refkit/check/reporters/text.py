@@ -74,7 +74,7 @@ def _excerpt(finding: Finding, lines: Lines, *, colour: bool) -> Iterator[str]:
     yield f" {gutter} |"
     yield f" {number} | {before}{_clean(shown.of(lines.text))}{after}"
     yield f" {gutter} | {' ' * _columns(lead)}{_paint(carets, _COLOURS[finding.severity], colour=colour)}"
-    yield f" {gutter} = {finding.message}"
+    yield f" {gutter} = " + finding.message.replace("\n", f"\n {gutter}   ")
 
 
 def _window(line: Span, marked: Span) -> Span:

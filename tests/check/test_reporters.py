@@ -1,0 +1,112 @@
+"""The forms of a report."""
+
+import json
+
+from refkit.check import Edit, Finding, Fix, Severity
+from refkit.check.reporters import REPORTERS, Checked, summary
+from refkit.check.reporters.text import report as text_report
+from refkit.model import Span
+
+TEXT = "Sitting weakens it.\nRunners know (Carter, 2011), they say: 100 %.\n"
+FIXED = Finding(
+    "CIT003",
+    "year-differs",
+    Severity.WARNING,
+    "the year is 2012",
+    Span(33, 47),
+    0,
+    Fix(True, (Edit(Span(42, 46), "2012"),)),
+)
+BARE = Finding("CIT001", "cited-not-listed", Severity.ERROR, "no entry fits: 100 %,\nadd one", Span(33, 47))
+FILES = [Checked("a/b.txt", TEXT, (BARE, FIXED)), Checked("c.txt", "", ())]
+
+
+def test_text_marks_the_place() -> None:
+    assert text_report(FILES[:1]).splitlines()[:6] == [
+        "a/b.txt:2:14: error CIT001 cited-not-listed",
+        "   |",
+        " 2 | Runners know (Carter, 2011), they say: 100 %.",
+        "   |              ^^^^^^^^^^^^^^",
+        "   = no entry fits: 100 %,",
+        "     add one",
+    ]
+
+
+def test_text_ends_in_a_summary_line() -> None:
+    lines = text_report(FILES).splitlines()
+    assert lines[-1] == "2 findings in 2 files: 1 error, 1 warning. 1 can be mended with --fix."
+    assert text_report([Checked("a.txt", "")]) == "Nothing to mend in 1 file.\n"
+
+
+def test_colour_changes_nothing_but_the_colour() -> None:
+    import re
+
+    assert re.sub(r"\x1b\[\d*m", "", text_report(FILES, colour=True)) == text_report(FILES)
+
+
+def test_long_line_is_cut_around_the_place() -> None:
+    line = "word " * 100 + "(Carter, 2011)" + " word" * 100
+    finding = Finding("CIT001", "x", Severity.ERROR, "m", Span(500, 514))
+    shown, carets = text_report([Checked("a", line, (finding,))]).splitlines()[2:4]
+    assert len(shown) < 120
+    assert shown[carets.index("^") : carets.rindex("^") + 1] == "(Carter, 2011)"
+
+
+def test_wide_letters_and_tabs_keep_the_carets_in_place() -> None:
+    finding = Finding("CIT001", "x", Severity.ERROR, "m", Span(3, 6))
+    carets = text_report([Checked("a", "\t漢字abc", (finding,))]).splitlines()[3]
+    assert carets == "   |      ^^^"
+
+
+def test_json_is_as_promised() -> None:
+    whole = json.loads(REPORTERS["json"](FILES))
+    assert list(whole) == ["version", "files", "summary"]
+    assert [file["path"] for file in whole["files"]] == ["a/b.txt", "c.txt"]
+    first, second = whole["files"][0]["findings"]
+    assert first == {
+        "code": "CIT001",
+        "name": "cited-not-listed",
+        "severity": "error",
+        "message": BARE.message,
+        "start": 33,
+        "end": 47,
+        "line": 2,
+        "column": 14,
+        "entry": None,
+        "fix": None,
+    }
+    assert second["fix"] == {"safe": True, "edits": [{"start": 42, "end": 46, "text": "2012"}]}
+    assert whole["summary"]["findings"] == 2
+
+
+def test_jsonl_has_a_finding_a_line_with_its_path() -> None:
+    rows = [json.loads(line) for line in REPORTERS["jsonl"](FILES).splitlines()]
+    assert [(row["path"], row["code"]) for row in rows] == [("a/b.txt", "CIT001"), ("a/b.txt", "CIT003")]
+
+
+def test_github_escapes_what_its_commands_reserve() -> None:
+    first = REPORTERS["github"](FILES).splitlines()[0]
+    assert first.startswith("::error file=a/b.txt,line=2,endLine=2,col=14,endColumn=28,title=CIT001 cited-not-listed::")
+    assert first.endswith("no entry fits: 100 %25,%0Aadd one")
+
+
+def test_sarif_has_rules_regions_and_fixes() -> None:
+    run = json.loads(REPORTERS["sarif"](FILES))["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["CIT001", "CIT003"]
+    first, second = run["results"]
+    region = first["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (2, 14, 28)
+    assert second["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "2012"}
+
+
+def test_summary_counts() -> None:
+    sums = summary(FILES)
+    assert (sums.files, sums.findings, sums.errors, sums.warnings, sums.infos, sums.fixable, sums.unsafe) == (
+        2,
+        2,
+        1,
+        1,
+        0,
+        1,
+        0,
+    )
