@@ -1,0 +1,332 @@
+"""From a cite to the entry it means: by names and year, by number, by key; with the reason where there is none."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from refkit.fields import dates
+from refkit.fields.text import fold
+from refkit.model import Entry, Name
+
+_YEAR = re.compile(r"(?<![\d/.])((?:1[4-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|\b10\.\d{4,}/)\S+", re.IGNORECASE)
+_SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del für on in".split())
+_ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
+_HEAD = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a cite means: an index into the entries, or None and why; and the entries that come near."""
+
+    entry: int | None
+    why: str = ""
+    near: tuple[int, ...] = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well an entry fits: `name` 0 to 3, `others` for the further names, `year` from -1 to 3."""
+
+    index: int
+    name: float
+    others: float
+    year: float
+
+    @property
+    def score(self) -> float:
+        return self.name + self.others + self.year
+
+
+class Work:
+    """What of an entry a citation can name: its authors, its years, and the words it begins with."""
+
+    def __init__(self, index: int, entry: Entry) -> None:
+        self.index, self.entry = index, entry
+        self.text = _ADDRESS.sub(" ", entry.text)
+        self.authors = tuple(dict.fromkeys(key for name in _creators(entry) if (key := _key(name))))
+        self.dates = [(match[1], match[2] or "") for match in _YEAR.finditer(self.text)]
+        self.issued = _issued(entry) or (self.dates[0][0] if self.dates else "")
+
+    @cached_property
+    def head(self) -> str:
+        """The folded words that the entry begins with, a blank at either end."""
+        return f" {fold(self.text[:_HEAD])} "
+
+    @cached_property
+    def title(self) -> str:
+        """Its folded title; "" when none was read."""
+        return fold(self.entry.reference.text("title"))
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The first letters of its authors' words, where the authors are organisations, and acronyms in its head."""
+        written = re.findall(r"(?<![\w.])[A-ZÀ-Þ]{2,10}(?![\w])", self.text[:_HEAD])
+        made = (_acronym(name.literal) for name in _creators(self.entry) if name.literal)
+        return frozenset(fold(each) for each in (*written[:3], *made) if len(each) > 1)
+
+    def lead(self) -> str:
+        """The folded words up to the first year or the end of the first sentence-like part."""
+        match = _YEAR.search(self.text)
+        end = match.start() if match and match.start() < _HEAD else _HEAD
+        return f" {fold(self.text[:end])} "
+
+
+def _creators(entry: Entry) -> tuple[Name, ...]:
+    return next((names for role in _ROLES if (names := entry.reference.names(role))), ())
+
+
+def _key(name: Name) -> str:
+    return fold(name.literal or f"{name.dropping_particle} {name.non_dropping_particle} {name.family}")
+
+
+def _issued(entry: Entry) -> str:
+    issued = entry.reference.variables.get("issued")
+    year = getattr(issued, "year", None)
+    return str(year) if year else ""
+
+
+def _acronym(literal: str) -> str:
+    words = [word for word in fold(literal).split() if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+class Works:
+    """The entries of an article, to be found by what citations say."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.works = [Work(index, entry) for index, entry in enumerate(entries)]
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        for work in self.works:
+            for word in dict.fromkeys(" ".join((*work.authors, work.lead())).split()):
+                self.by_word[word].append(work.index)
+        self.by_acronym: dict[str, list[int]] = defaultdict(list)
+        for work in self.works:
+            for acronym in work.acronyms:
+                self.by_acronym[acronym].append(work.index)
+        self._known: dict[tuple[tuple[str, ...], str, bool], Link] = {}
+
+    def __len__(self) -> int:
+        return len(self.works)
+
+    def named(self, names: tuple[str, ...], year: str, *, et_al: bool = False) -> Link:
+        """The entry that names and a year (as written, "" without one) mean."""
+        asked = (names, year, et_al)
+        if asked not in self._known:
+            self._known[asked] = self._named(names, year, et_al)
+        return self._known[asked]
+
+    def _named(self, names: tuple[str, ...], year: str, et_al: bool) -> Link:
+        keys = tuple(fold(name) for name in names if fold(name))
+        if not keys or not self.works:
+            return Link(None, _no_name(names, year))
+        fits = sorted(
+            (self._fit(work, keys, year, et_al) for work in self._candidates(keys)), key=lambda fit: -fit.score
+        )
+        fits = [fit for fit in fits if fit.name > 0]
+        if not fits:
+            return Link(None, _no_name(names, year))
+        return self._decide(fits, names, year)
+
+    def _candidates(self, keys: tuple[str, ...]) -> list[Work]:
+        found: dict[int, None] = {}
+        for word in sorted(keys[0].split(), key=len, reverse=True)[:2]:
+            found.update(dict.fromkeys(self.by_word.get(word, ())))
+        found.update(dict.fromkeys(self.by_acronym.get(keys[0].replace(" ", ""), ())))
+        if not any(_begins_alike(self.works[index], keys[0]) for index in found):
+            for word in self._alike(keys[0]):
+                found.update(dict.fromkeys(self.by_word[word]))
+        return [self.works[index] for index in found]
+
+    def _alike(self, key: str) -> Iterable[str]:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        longest = max(key.split(), key=len)
+        if len(longest) < 4:
+            return ()
+        most = 1 if len(longest) < 6 else 2
+        hits = process.extract(longest, list(self.by_word), scorer=OSA.distance, score_cutoff=most, limit=8)
+        return [word for word, *_ in hits]
+
+    def _fit(self, work: Work, keys: tuple[str, ...], year: str, et_al: bool) -> _Fit:
+        name = _first_name(work, keys[0])
+        if (
+            not name
+            and len(keys) > 1
+            and f" {' '.join(keys)} " in work.head.replace(" und ", " ").replace(" and ", " ")
+        ):
+            name = 2.5
+        return _Fit(work.index, name, _others(work, keys[1:], et_al) if name else 0.0, _year(work, year))
+
+    def _decide(self, fits: Sequence[_Fit], names: tuple[str, ...], year: str) -> Link:
+        best = fits[0]
+        near = tuple(fit.index for fit in fits[:4])
+        if not self._acceptable(best):
+            return Link(None, _no_name(names, year), near)
+        ties = [fit for fit in fits if fit.score > best.score - 0.05]
+        if len(ties) > 1 and (chosen := self._by_letter(ties, year)) is not None:
+            return Link(chosen, "", (), exact=True)
+        if len(ties) > 1 and best.year > 0:
+            return Link(None, f"{len(ties)} entries fit: the same names and year", tuple(fit.index for fit in ties))
+        return Link(best.index, "", (), exact=best.name >= 2 and (best.year > 0 or not year) and best.others > -1)
+
+    def titled(self, title: str, *, among: tuple[int, ...] = ()) -> int | None:
+        """The one entry whose title begins with these words (or has them, from three on); None without or with"
+        " several.
+        """
+        key = fold(title)
+        words = key.split()
+        if not words or len(key) < 4:
+            return None
+        pool = [self.works[index] for index in among] if among else [self.works[index] for index in self._with(words)]
+        hits = [work.index for work in pool if _has_title(work, key, words)]
+        return hits[0] if len(set(hits)) == 1 else None
+
+    def _with(self, words: Sequence[str]) -> Iterable[int]:
+        rare = min((self.by_text.get(word, ()) for word in words), key=len)
+        return rare if len(rare) < 50 else ()
+
+    @cached_property
+    def by_text(self) -> dict[str, list[int]]:
+        """Each folded word of the entries, and the entries that have it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for work in self.works:
+            for word in dict.fromkeys(fold(work.text).split()):
+                found[word].append(work.index)
+        return found
+
+    def at_site(self, address: str) -> int | None:
+        """The one entry that gives this web address, or names this site."""
+        host = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).rstrip("/.,")
+        hits = [work.index for work in self.works if host in work.entry.text.lower()]
+        if not hits and "/" in host:
+            name = host.split(".")[0], host.rsplit("/", 1)[1]
+            hits = [work.index for work in self.works if all(part in work.entry.text.lower() for part in name)]
+        return hits[0] if len(hits) == 1 else None
+
+    @staticmethod
+    def _acceptable(fit: _Fit) -> bool:
+        if fit.year >= 0:
+            return fit.name >= 1.5 and fit.others > -2.5
+        return fit.name >= 2.5 and fit.others > -0.9
+
+    def _by_letter(self, ties: Sequence[_Fit], year: str) -> int | None:
+        """Works of the same names and year stand in the list in the order of their letters."""
+        letter = dates.year_suffix(year)
+        order = sorted(fit.index for fit in ties)
+        place = ord(letter) - ord("a") if letter else -1
+        return order[place] if 0 <= place < len(order) else None
+
+
+def _has_title(work: Work, key: str, words: Sequence[str]) -> bool:
+    title = work.title or work.head.strip()
+    if title.startswith((f"{key} ", f"the {key} ")) or title == key:
+        return True
+    return len(words) >= 3 and f" {key} " in f" {fold(work.text)} "
+
+
+def _begins_alike(work: Work, key: str) -> bool:
+    return work.head.startswith(f" {key} ") or any(key in author for author in work.authors[:1]) or key in work.acronyms
+
+
+def _first_name(work: Work, key: str) -> float:
+    """How well the first name of a cite fits the first author of an entry, 0 to 3."""
+    author = work.authors[0] if work.authors else ""
+    compact = key.replace(" ", "")
+    if author and (key == author or compact == author.replace(" ", "")):
+        return 3.0
+    if work.head.startswith(f" {key} "):
+        return 3.0
+    if len(key) > 2 and f" {key} " in f" {author} ":
+        return 2.8
+    if author and len(author) > 3 and f" {author} " in f" {key} ":
+        return 2.5
+    if compact in work.acronyms:
+        return 2.6
+    return _far_name(work, key, author)
+
+
+def _far_name(work: Work, key: str, author: str) -> float:
+    lead = work.lead()
+    if f" {key} " in lead:
+        place = lead.index(f" {key} ")
+        return 2.0 if lead[:place].count(" ") < 4 else 1.0
+    shared = _shared(key, work.head)
+    if shared >= 3:
+        return 2.0
+    return max((_slip(key, each) for each in (author, *lead.split()[:3], key and author.split(" ")[-1])), default=0.0)
+
+
+def _shared(key: str, head: str) -> int:
+    """How many words the beginnings of both share."""
+    count = 0
+    for one, other in zip(key.split(), head.split(), strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _slip(key: str, author: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    shorter = min(len(key), len(author))
+    if shorter < 4 or (key[0] != author[0] and shorter < 6):
+        return 0.0
+    most = 1 if shorter < 6 else 2
+    return 1.8 if OSA.distance(key, author, score_cutoff=most) <= most else 0.0
+
+
+def _others(work: Work, keys: Sequence[str], et_al: bool) -> float:
+    lead = work.lead() if len(work.lead()) < _HEAD else work.head
+    score = 0.0
+    for key in keys:
+        score += 0.4 if f" {key} " in lead else 0.2 if _any_slip(key, lead) else -1.2
+    count = len(work.authors)
+    if not count:
+        return score
+    if et_al:
+        return score - (0.5 if count <= len(keys) + 1 else 0.0)
+    return score + (0.3 if count == len(keys) + 1 else -0.15 * min(abs(count - len(keys) - 1), 3))
+
+
+def _any_slip(key: str, lead: str) -> bool:
+    return any(_slip(key, word) > 0 for word in lead.split()[:30])
+
+
+def _year(work: Work, year: str) -> float:
+    """3 for the very year, 2 for one that stands in the entry, -1 for another; 0 when nothing is asked."""
+    found = _YEAR.findall(year)
+    if not found:
+        undated = bool(year) and not work.dates
+        return 2.0 if undated else 0.0
+    number, letter = found[0]
+    if not any(number == each for each, _ in work.dates):
+        numbers = {each for each, _ in found}
+        return 2.0 if numbers & {each for each, _ in work.dates} else -1.0 - 0.01 * min(_distance(work, number), 90)
+    letters = {each for listed, each in work.dates if listed == number and each}
+    score = 3.0 if number == work.issued else 2.0
+    if letter in letters:
+        return score + 0.5
+    return score - (0.6 if letters else 0.0)
+
+
+def _distance(work: Work, number: str) -> int:
+    return abs(int(number) - int(work.issued)) if work.issued.isdigit() else 90
+
+
+def _no_name(names: tuple[str, ...], year: str) -> str:
+    who = " & ".join(names) if len(names) < 4 else f"{names[0]} et al."
+    return f'no entry fits "{who}{", " if year else ""}{year}"'
+
+
+def is_listed(works: Works, name: str) -> bool:
+    """Whether some entry's first author, or the words it begins with, are this name."""
+    key = fold(name)
+    return bool(key) and any(
+        _first_name(works.works[index], key) >= 2.0 for index in works.by_word.get(key.split()[-1], ())
+    )

@@ -1,0 +1,32 @@
+"""The place in a work that a cite points at: "p. 5", "S. 10-12", "pp. xi, 14 ff.", "ch. 3", and what it counts."""
+
+_TABLE = """
+page: p pp page pages s seite seiten pág págs página páginas pagina paginas pag pagg blz bl
+chapter: chap chapter ch cap kap kapitel chapitre capítulo
+section: § §§ sec secs section
+figure: fig figs figure abb
+table: table tab
+volume: vol vols volume bd
+note: n nn fn note
+paragraph: para paras paragraph ¶ rn abs
+line: l ll line lines
+act: act
+"""
+_LABELS = {word: line.split(":")[0] for line in _TABLE.split("\n") if line for word in line.split(":")[1].split()}
+
+PAGES = r"(?:\d{1,5}|[ivxlc]{1,7}\b)(?:\s?[-–—]\s?(?:\d{1,5}|[ivxlc]{1,7}\b))?(?:\s?ff?\b\.?)?"
+LABEL = (
+    r"(?:pp?\.?|pages?|[Ss]\.|Seiten?|págs?\.?|pagg?\.|p[aá]ginas?|blz?\.|chap(?:ters?|\.)|ch\.|cap(?:ítulo|\.)"
+    r"|[Kk]ap(?:itel|\.)"
+    r"|§+|secs?\.|section|figs?\.|figure|tables?|vols?\.|nn?\.|fn\.|note|paras?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
+    r"|act)"
+)
+
+
+def label(written: str) -> str:
+    """CSL's word for what a locator counts; a page where nothing is said.
+
+    >>> label("pp."), label("Kap."), label("")
+    ('page', 'chapter', 'page')
+    """
+    return _LABELS.get(written.rstrip(".").lower(), "page")

@@ -1,0 +1,222 @@
+"""Names in running text: which words before a year, or before a parenthesis, are the names of authors.
+
+Words are read backwards from where the names end, so that what stands before them ("as argued by") falls away.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refkit.fields import dates, names
+
+_TOKEN = re.compile(
+    r"(?P<etal>\b(?:et\.?\s+al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?|and (?:colleagues|others"
+    r"|coworkers|co-workers)"
+    r"|und (?:Kollegen|Mitarbeiter|andere)|et collaborateurs|e colaboradores|y colaboradores|e colleghi"
+    r"|e\.\s?a\.(?!\w)|и др\.|等人?))"
+    r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?\.?(?:['’]s\b)?)"
+    r"|(?P<number>\d\w*)|(?P<mark>[&,;/+])|(?P<other>\S)"
+)
+PARTICLES = frozenset(
+    "al ap bin ibn da das de del della dello den der des di do dos du el la las le les los ten ter te van vom von zu"
+    " zum zur af av"
+    " 't d' abu ben st".split()
+)
+_JOINTS = frozenset("and und et y e en og och i и y with mit con & +".split())
+_WITHIN = frozenset(
+    "of for the on in für de des der du la del da do dos di della des et und and y e zur zum van".split()
+)
+_NOT_NAMES = frozenset(
+    """
+    a an the in on at by for from to of as if so but and or nor yet with within without into onto upon over under
+    after before see also e.g. i.e. eg ie cf cf. viz viz. compare contrast following follow according based adapted
+    quoted cited reviewed discussed since because while when where whereas although though however thus therefore
+    hence moreover furthermore similarly likewise finally first second third recently early later both each all some
+    many most several few other another such this that these those here there then than it its he she they we you i
+    our my his her their who what which whose how why not no yes is are was were be been being has have had do does
+    did can could may might must shall should will would figure figures fig fig. figs figs. table tables box section
+    sections chapter chapters equation eq eq. eqs appendix supplementary supplement version vol vol. volume no.
+    number part page pages pp p note notes study studies paper article book report review work works data method
+    methods results example examples born died circa ca ca. approximately about around between until till up like
+    unlike despite during through throughout per via using used e.g., i.e., again indeed instead even still only
+    just additionally consequently conversely accordingly specifically notably interestingly importantly originally
+    previously in: author authors researchers scholars professor prof prof. dr dr. mr mr. mrs mrs. ms ms. sir siehe
+    vgl vgl. vergleiche nach laut gemäß bei wie auch z.b. zum beispiel etwa dazu hierzu der die das den dem ein eine
+    im am auf aus mit von vom zu zur für über unter durch gegen seit und oder aber denn hierbei dabei abb abb. tab
+    tab. kapitel voir selon d'après chez dans pour par avec sur comme ainsi le la les un une des du au aux et ou
+    mais p.ex. tableau chapitre ver véase según para por con sin sobre como así el los las una unos en y o pero
+    también tabla figura capítulo segundo conforme apud com sem assim os um uma em na nos nas e mas também tabela
+    quadro de secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo volgens zie voor met zoals
+    het een van maar ook tabel hoofdstuk summary accessed retrieved available updated published revised submitted
+    accepted inc ltd
+    """.split()
+)
+_ABBREVIATED = re.compile(r"[^\W\d_]\.?(?:[-‐ ]?[^\W\d_]\.)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of a text, where it stands, and what kind it is."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The word without a genitive 's."""
+        return re.sub(r"['’]s$", "", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names as a text writes them: where, each name, and whether "et al." ends them."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    et_al: bool
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words and marks of a piece of text."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(match.lastgroup or "other", match[0], match.start(), match.end()) for match in found]
+
+
+def proper(word: str) -> bool:
+    """Whether a word may be (part of) a name: a capital or a letter without case first, and no common first word.
+
+    >>> proper("Smith"), proper("However"), proper("e.g."), proper("王"), proper("March")
+    (True, False, False, True, False)
+    """
+    first = word[0]
+    if not first.isalpha() or first.islower():
+        inner = re.match(r"[a-z]{1,3}['’]?[A-ZÀ-Þ]", word)
+        return bool(inner) or (
+            "." in word[:-1] and bool(re.search(r"\.(?:com|org|net|edu|gov|de|uk|fr|es|br|it|nl)$", word))
+        )
+    return word.lower().rstrip(".,") not in _NOT_NAMES and word.lower() not in _NOT_NAMES and dates.month(word) is None
+
+
+def before(found: Sequence[Token], *, crossing: bool) -> Iterator[Naming]:
+    """The namings that a run of tokens ends with, the longest first.
+
+    Args:
+        found: the tokens of what stands before a year or parenthesis.
+        crossing: whether semicolons may part names, as ABNT has them.
+    """
+    begin = _reach(found, crossing=crossing)
+    for start in range(begin, len(found)):
+        if _may_start(found, start) and (naming := _naming(found[start:])):
+            yield naming
+
+
+def _reach(found: Sequence[Token], *, crossing: bool) -> int:
+    at = len(found)
+    while at > 0 and len(found) - at < 40 and _goes_on(found, at - 1, crossing=crossing):
+        at -= 1
+    return at
+
+
+def _goes_on(found: Sequence[Token], at: int, *, crossing: bool) -> bool:
+    token = found[at]
+    if token.kind == "etal":
+        return at >= len(found) - 2
+    if token.kind == "word":
+        return _word_goes_on(token, found[at + 1] if at + 1 < len(found) else None)
+    if token.kind == "mark":
+        return token.text != ";" or (crossing and at + 1 < len(found))
+    return False
+
+
+def _word_goes_on(token: Token, following: Token | None) -> bool:
+    word = token.bare
+    if proper(word):
+        return not (word.endswith(".") and len(word) > 4 and following and following.text[0].isupper())
+    lower = word.lower()
+    return word[0].islower() and following is not None and (lower in PARTICLES or lower in _JOINTS or lower in _WITHIN)
+
+
+def _may_start(found: Sequence[Token], at: int) -> bool:
+    token = found[at]
+    if token.kind != "word":
+        return False
+    if proper(token.bare):
+        return True
+    following = next((each for each in found[at + 1 : at + 4] if each.text.lower() not in PARTICLES), None)
+    return token.bare.lower() in PARTICLES and following is not None and _is_name(following)
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind == "word" and proper(token.bare)
+
+
+def _naming(found: Sequence[Token]) -> Naming | None:
+    end = len(found)
+    while end and found[end - 1].kind == "mark":
+        end -= 1
+    et_al = bool(end) and found[end - 1].kind == "etal"
+    stop = end - 1 if et_al else end
+    while stop and found[stop - 1].kind == "mark":
+        stop -= 1
+    listed = _listed(found[:stop])
+    if not listed or not stop:
+        return None
+    return Naming(found[0].start, found[end - 1].end, listed, et_al)
+
+
+def _listed(found: Sequence[Token]) -> tuple[str, ...]:
+    """The single names, without initials that follow or lead them."""
+    whole = _joined(found)
+    if names.is_organisation(whole) and not any(token.text in ("&", ";") for token in found):
+        return (whole,)
+    parts: list[list[Token]] = [[]]
+    for token in found:
+        if token.kind == "mark" or (token.kind == "word" and token.text.lower() in _JOINTS):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    kept = [_without_initials(part) for part in parts if part]
+    return tuple(name for name in kept if name)
+
+
+def _joined(found: Sequence[Token]) -> str:
+    words = ""
+    last = None
+    for token in found:
+        words += (" " if last and token.start > last.end else "") + (token.bare if token is found[-1] else token.text)
+        last = token
+    return words
+
+
+def _without_initials(part: Sequence[Token]) -> str:
+    kept = [
+        token
+        for token in part
+        if not (
+            _ABBREVIATED.fullmatch(token.text)
+            and (len(token.text) > 1 or len(part) > 1)
+            and token.text[0].isupper()
+            and "." in token.text
+        )
+    ]
+    if kept and kept[-1].bare.lower() in (
+        "jr",
+        "jr.",
+        "sr",
+        "sr.",
+        "hrsg",
+        "hrsg.",
+        "hg",
+        "hg.",
+        "eds",
+        "eds.",
+        "ed",
+        "ed.",
+        "org",
+        "orgs",
+    ):
+        kept = kept[:-1]
+    return _joined(kept) if kept and any(token.kind == "word" for token in kept) else ""

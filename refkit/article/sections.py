@@ -1,0 +1,224 @@
+"""Where the lists of references stand in a text: every line is weighed, and the best cut into body and list is taken.
+
+A heading helps and is not needed. The lines of a list look like references taken together, those of a body like
+prose; a change from one to the other costs, so that no single odd line decides (Viterbi's algorithm, two states).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from refkit.article import headings
+from refkit.article.headings import Heading
+from refkit.model import Span
+from refkit.parsing import heads, labels
+
+_LINE = re.compile(r"[^\r\n]+")
+_READ = 1500  # of a line, its first code points tell enough
+_ENTER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 0.0, 2.0
+_NO_LIST_UNDER_HEADING = 2.5
+
+_SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
+    (re.compile(r"\d\s?\(\d{1,4}(?:[-–/]\d{1,3})?\)\s?[:,;]"), 1.2, 1),
+    (re.compile(r"(?<![\d-])[A-Za-z]{0,2}\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,5}(?![\d-])"), 0.7, 1),
+    (re.compile(r"\bdoi\b|https?://|www\.|10\.\d{4}/", re.IGNORECASE), 0.8, 1),
+    (re.compile(r"\b(?:pp?\.|S\.|págs?\.|vol\.|no\.|n\.|Bd\.|Jg\.|t\.|v\.)\s?\d", re.IGNORECASE), 0.5, 2),
+    (re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)"), 0.4, 2),
+    (re.compile(r"(?<![\w.])[^\W\d_a-z]\.(?=[\s,;:&.)-]|[A-Z]\.)"), 0.35, 3),
+    (re.compile(r"[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}(?=[,.;]| \d| et al)"), 0.4, 3),
+    (
+        re.compile(
+            r"\b(?:press|verlag|publish\w*|editora?|éditions?|editorial|journal|proceedings|retrieved from|accessed"
+            r"|available (?:at|from)"
+            r"|eds?\.|hrsg\.|hg\.|orgs?\.|in:|isbn|issn|thesis|dissertation|abgerufen|stand:|consulté|consultado"
+            r"|disponível|disponible|acesso em"
+            r"|universit\w+ \w+ press|et al\.?)",
+            re.IGNORECASE,
+        ),
+        0.5,
+        2,
+    ),
+    (re.compile(r"[\"“„«][^\"“”„«»]{8,200}[.,]?[\"”“»]"), 0.3, 1),
+)
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|be|this|these|we|our|they|which|can|could|should|would|will|may|but"
+    r"|however|also|because|you|your|i|he|she"
+    r"|ist|sind|wird|werden|wurde|wurden|nicht|sich|auch|dass|sie|wir|kann|können|hat|haben"
+    r"|est|sont|nous|ont|cette|elle|il|peut|être|été|plus|mais"
+    r"|son|está|están|fue|fueron|ha|han|más|pero|puede|este|esta|ser|cuando"
+    r"|são|foi|foram|não|pode|está|mais|também|isso|essa"
+    r"|sono|che|può|più|anche|questo|questa|è"
+    r"|zijn|wordt|worden|niet|ook|deze|het|dat|werd)\b",
+    re.IGNORECASE,
+)
+_CITES = re.compile(
+    r"\((?:[^()\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
+    r"|\w[.,]?\s?\[\d{1,3}[\],–-]"
+)
+_MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
+_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
+_CLOSED = re.compile(r"[.\d)\]>/”\"»]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list: where its entries stand (heading and debris outside), and what its heading says it is, if it has one."""
+
+    span: Span
+    heading: Heading | None
+
+
+@dataclass(slots=True)
+class _Line:
+    span: Span
+    text: str
+    blanks: int
+    heading: Heading | None
+    weight: float = 0.0
+
+
+def lists(text: str) -> tuple[Section, ...]:
+    """The lists of references in a text, in order."""
+    lines = _lines(text)
+    _weigh(lines, text)
+    runs = _runs(lines, _states(lines))
+    return tuple(section for begin, end in runs if (section := _section(lines, begin, end)))
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        if match[0].strip():
+            blanks = max(text.count("\n", last, match.start()), 1) - 1
+            words = match[0].strip()[:_READ]
+            found.append(_Line(Span(*match.span()), words, blanks, headings.read(words)))
+            last = match.end()
+    return found
+
+
+def _weigh(lines: Sequence[_Line], text: str) -> None:
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        before = lines[index - 1].text if index else ""
+        line.weight = _weight(line, before, following)
+    _weigh_numbers(lines, text)
+
+
+def _weight(line: _Line, before: str, following: str) -> float:
+    """What speaks for a line of a list (more than 0) or of a body (less)."""
+    if line.heading:
+        return -1.0
+    if headings.ends_list(line.text):
+        return -6.0
+    signs = sum(weight * min(len(sign.findall(line.text)), most) for sign, weight, most in _SIGNS)
+    prose = 0.4 * min(len(_PROSE.findall(line.text)), 12) + 1.2 * min(len(_CITES.findall(line.text)), 4)
+    head = _head(line.text, following)
+    weight = min(signs, 4.0) + head - prose - _length(line.text)
+    if not signs and not head:
+        weight -= 0.4
+    if _stands_alone(line, before):
+        weight -= 1.6
+    return max(-6.0, min(weight, 5.0))
+
+
+def _head(text: str, following: str) -> float:
+    mark = labels.read(text)
+    words = text[mark.end :] if mark else text
+    joined = f"{words[:400]} {following[:200]}" if len(words) < 200 else words[:400]
+    score = heads.score(joined)
+    return 2.2 if score >= 5 else 1.6 if score >= 3 else 0.8 if score >= 1.8 else 0.0
+
+
+def _length(text: str) -> float:
+    return 0.0 if len(text) < 400 else 0.5 if len(text) < 600 else 1.5 if len(text) < 900 else 3.0
+
+
+def _stands_alone(line: _Line, before: str) -> bool:
+    """Whether it looks like a heading or a menu: short, a capital first, no stop, no figures, after something whole."""
+    short = len(line.text) < 60 and not re.search(r"\d|[.,;:)/]\s*$", line.text)
+    return short and line.text[0].isupper() and bool(line.blanks) and bool(_CLOSED.search(before))
+
+
+def _weigh_numbers(lines: Sequence[_Line], text: str) -> None:
+    """Numbered lines that count up belong together; more so when marks in the text above point at them."""
+    marks = {int(number) for number in _MARK.findall(text)}
+    glued = {int(number) for number in _GLUED.findall(text)}
+    for run in _counting(lines):
+        for index, number in run:
+            pointed = 2.5 if number in marks else 0.7 if number in glued else 0.0
+            lines[index].weight += 0.8 + (pointed if len(run) > 2 else 0.0)
+
+
+def _counting(lines: Sequence[_Line]) -> list[list[tuple[int, int]]]:
+    runs: list[list[tuple[int, int]]] = []
+    for index, line in enumerate(lines):
+        mark = labels.read(line.text)
+        if not mark or not mark.text.isdigit():
+            continue
+        number = int(mark.text)
+        if runs and runs[-1][-1][1] + 1 == number:
+            runs[-1].append((index, number))
+        else:
+            runs.append([(index, number)])
+    return [run for run in runs if len(run) > 1]
+
+
+def _states(lines: Sequence[_Line]) -> list[bool]:
+    """Whether each line is one of a list, by the cheapest way through."""
+    body, inside = 0.0, -3.0
+    back: list[tuple[bool, bool]] = []
+    for index, line in enumerate(lines):
+        under = index > 0 and lines[index - 1].heading is not None
+        enter = body - (_ENTER_UNDER_HEADING if under else _ENTER)
+        leave = inside - _LEAVE
+        back.append((leave > body, inside >= enter))
+        stay = body - (_NO_LIST_UNDER_HEADING if under else 0.0)
+        body, inside = max(stay, leave), max(inside, enter) + line.weight
+    states: list[bool] = []
+    state = inside - _LEAVE / 2 > body
+    for from_list_to_body, stayed in reversed(back):
+        states.append(state)
+        state = stayed if state else from_list_to_body
+    states.reverse()
+    return states
+
+
+def _runs(lines: Sequence[_Line], states: Sequence[bool]) -> list[tuple[int, int]]:
+    """The lists as half-open ranges of lines; a heading parts two of them."""
+    inner = (
+        index
+        for index in range(1, len(lines))
+        if states[index] != states[index - 1] or lines[index].heading or lines[index - 1].heading
+    )
+    edges = [0, *inner, len(lines)]
+    return [
+        (begin, end) for begin, end in pairwise(edges) if begin < end and states[begin] and not lines[begin].heading
+    ]
+
+
+def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
+    heading = lines[begin - 1].heading if begin else None
+    while heading is None and begin < end and not _may_begin(lines[begin]):
+        begin += 1
+    while end < len(lines) and end > begin and _runs_on(lines[end - 1], lines[end]):
+        end += 1
+    if begin >= end:
+        return None
+    return Section(Span(lines[begin].span.start, lines[end - 1].span.end), heading)
+
+
+def _may_begin(line: _Line) -> bool:
+    if labels.read(line.text) is not None or heads.score(line.text) >= 1:
+        return True
+    return line.weight >= 1.5 and bool(_DATED.search(line.text))
+
+
+def _runs_on(last: _Line, line: _Line) -> bool:
+    """Whether a line goes on with the entry before it."""
+    if line.heading or headings.ends_list(line.text) or line.blanks > 1:
+        return False
+    open_end = bool(re.search(r"[,;&(]\s*$", last.text))
+    return (line.text[0].islower() or open_end) and line.weight > -2 and len(line.text) < 200
