@@ -66,6 +66,41 @@ def read(text: str) -> Name:
     return _reading_order(text.split())
 
 
+def inverted(text: str) -> Name:
+    """A name as catalogues write one: "Family, Given, Suffix" a person, a text without a comma an organisation.
+
+    "Family, " with nothing behind the comma is a person of one name; "Smith J" a person with initials.
+
+    >>> inverted("Press, William H."), inverted("Smith JR").given, inverted("World Bank").literal, inverted("Plato,")
+    (Name(family='Press', given='William H.', ...), 'JR', 'World Bank', Name(family='Plato', ...))
+    """
+    text = tidy(text).strip(" ;")
+    if "," in text:
+        family, *rest = [part.strip() for part in text.split(",")]
+        return _inverted(family, *(part for part in rest if part)) if family else read(text)
+    words = text.split()
+    if len(words) > 1 and is_initials(words[-1]) and not is_initials(words[0]) and not is_organisation(text):
+        return _reading_order(words)
+    return Name(literal=text)
+
+
+def catalogued(name: Name) -> str:
+    """A name as catalogues write it: "van der Berg, Jan, Jr.", "Plato,", "World Bank".
+
+    >>> catalogued(Name("Beethoven", "Ludwig", dropping_particle="van")), catalogued(Name("Plato"))
+    ('Beethoven, Ludwig van', 'Plato,')
+    """
+    if name.literal:
+        return name.literal
+    family = f"{name.non_dropping_particle}{_gap(name.non_dropping_particle)}{name.family}".strip()
+    given = f"{name.given} {name.dropping_particle}".strip()
+    return ", ".join(part for part in (family, given, name.suffix) if part) + ("" if given or name.suffix else ",")
+
+
+def _gap(particle: str) -> str:
+    return "" if particle.endswith(("'", "’", "-")) else " "
+
+
 def _inverted(family: str, *rest: str) -> Name:
     suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
     given = " ".join(part for part in rest if part != suffix)

@@ -17,7 +17,7 @@ FORMATS: Registry[Format] = Registry(
         # JSON
         "csl-json": "refkit.formats.csl_json:FORMAT",
         # tagged lines
-        # "ris"
+        "ris": "refkit.formats.ris:FORMAT",
     },
     group="refkit.formats",
 )

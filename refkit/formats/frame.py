@@ -1,4 +1,4 @@
-"""What a bibliography format is, what its writer gives back, and what all readers say where there is nothing to read."""
+"""What a bibliography format is, what its writer gives back, and what a reader says where there is nothing to read."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""A CSL item as plain JSON or YAML data, read patiently: what has the wrong shape is mended, what is unknown is kept."""
+"""A CSL item as plain JSON or YAML data, read patiently: what has the wrong shape is mended, the unknown is kept."""
 
 from collections.abc import Callable, Mapping
 from datetime import date as CalendarDate  # noqa: N812  a day, beside our Date

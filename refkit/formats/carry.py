@@ -1,0 +1,79 @@
+"""What a line format has no field for, carried in its free fields as `{:variable: value}` lines, and taken back.
+
+The form is the one citeproc-js and Zotero read in a note field; names, dates and custom data stand in it as JSON.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from refkit.fields.text import tidy
+from refkit.formats.draft import Draft
+from refkit.model import Reference, Value
+from refkit.model.reference import value_from_item, value_item
+from refkit.model.variables import VARIABLES
+
+_JSON = ('"', "[", "{")
+_LINE = re.compile(r"\{:(type|id|custom\.[^:\n]+|[A-Za-z_-]+):\s?(.*)\}", re.DOTALL)
+
+
+def missing(reference: Reference, back: Reference, *, custom: bool = True) -> Iterator[str]:
+    """A line for everything in `reference` that `back`, the same read again without these lines, says otherwise."""
+    if back.type != reference.type:
+        yield _line("type", reference.type)
+    for variable, value in reference.variables.items():
+        if not _same(value, back.get(variable)):
+            yield _line(variable, value_item(value))
+    yield from (_line(variable, "") for variable in back if variable not in reference)
+    if custom:
+        kept, found = reference.custom, back.custom
+        yield from (_line(f"custom.{key}", held) for key, held in kept.items() if found.get(key) != held)
+        yield from (_line(f"custom.{key}", "") for key in found if key not in kept)
+
+
+def _same(one: Value, other: Value | None) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return tidy(one) == tidy(other)
+    return one == other
+
+
+def _line(key: str, value: Any) -> str:
+    plain = isinstance(value, str) and tidy(value) == value and not value.startswith(_JSON)
+    plain = plain and not (value and key.startswith("custom."))
+    return f"{{:{key}: {value if plain else json.dumps(value, ensure_ascii=False, default=str)}}}"
+
+
+def take(draft: Draft, lines: Iterable[str]) -> None:
+    """Put what the carrying lines among `lines` say into the draft, over what was read before."""
+    for line in lines:
+        if (match := _LINE.fullmatch(line.strip())) and (
+            match[1] in VARIABLES or match[1][:6] in ("type", "id", "custom")
+        ):
+            _put(draft, match[1], match[2])
+
+
+def is_carried(text: str) -> bool:
+    """Whether a text is such a line."""
+    return bool(_LINE.fullmatch(text.strip()))
+
+
+def _put(draft: Draft, key: str, text: str) -> None:
+    try:
+        if key.startswith("custom."):
+            _set(draft.custom, key.removeprefix("custom."), json.loads(text) if text else "")
+            return
+        value = json.loads(text) if text.startswith(_JSON) else text
+        if key in ("type", "id"):
+            setattr(draft, key, str(value))
+        else:
+            _set(draft.values, key, value_from_item(key, value) if text else "")
+    except (ValueError, RecursionError):
+        draft.keep("carried", text)
+
+
+def _set(held: dict[str, Any], key: str, value: Any) -> None:
+    if value == "":
+        held.pop(key, None)
+    else:
+        held[key] = value

@@ -1,0 +1,80 @@
+"""A reference in the making: a reader puts down values as it meets them, and what it cannot map is kept beside."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from refkit.model import Date, Name, Problem, Reference, Value
+
+_JOINED = {"keyword": ", ", "note": "\n", "abstract": "\n", "annote": "\n"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read of one reference so far.
+
+    The first value of a variable stays; keywords, notes and abstracts gather; later values of others are kept in
+    `custom` under the word given.
+    """
+
+    type: str = "document"
+    id: str = ""
+    values: dict[str, Value] = field(default_factory=dict)
+    custom: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, variable: str, value: str, *, word: str = "") -> None:
+        """Put down a text, keeping one that comes too late under `word`."""
+        if not value:
+            return
+        before = self.values.get(variable)
+        if not before:
+            self.values[variable] = value
+        elif variable in _JOINED and isinstance(before, str):
+            self.values[variable] = before + _JOINED[variable] + value
+        elif before != value and word:
+            self.keep(word, value)
+
+    def name(self, variable: str, *names: Name) -> None:
+        """Add names, those that are there already and empty ones left out."""
+        before = self.values.get(variable, ())
+        held = before if isinstance(before, tuple) else ()
+        self.values[variable] = held + tuple(name for name in names if name != Name() and name not in held)
+
+    def date(self, variable: str, value: Date | None) -> None:
+        """Put down a date where none stands yet."""
+        if value and not self.values.get(variable):
+            self.values[variable] = value
+
+    def keep(self, word: str, value: Any) -> None:
+        """Keep under `custom` what no variable takes; several values of a word become a list."""
+        if value in ("", None, [], {}):
+            return
+        if word not in self.custom:
+            self.custom[word] = value
+        elif isinstance(held := self.custom[word], list):
+            self.custom[word] = [*held, value]
+        elif held != value:
+            self.custom[word] = [held, value]
+
+    def told(self, message: str, line: int | None = None) -> None:
+        """Note a problem of this reference."""
+        self.problems.append(Problem(message, line, entry=self.id))
+
+    def has(self, *variables: str) -> bool:
+        """Whether any of these has a value."""
+        return any(self.values.get(variable) for variable in variables)
+
+    def move(self, variable: str, other: str) -> None:
+        """Call a value something else, where that has no value yet."""
+        if variable in self.values and other not in self.values:
+            self.values[other] = self.values.pop(variable)
+
+    def reference(self) -> Reference:
+        """The reference as it stands."""
+        return Reference.of(self.type, self.values, id=self.id, custom=self.custom)
+
+
+def listed(values: Iterable[str], *, by: str = ", ") -> str:
+    """Several keywords or notes as one text, each once."""
+    return by.join(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,366 @@
+"""RIS, the tagged lines that publishers' sites, EndNote, Zotero and Mendeley exchange (`TY  - JOUR` to `ER  - `)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refkit.fields import dates, identifiers, names, pages
+from refkit.formats import carry
+from refkit.formats.draft import Draft
+from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.ris_tags import (
+    COUNTED,
+    LABELS,
+    MEANINGS,
+    NAMES,
+    SHORT_TITLES,
+    SPECIAL,
+    TEXTS,
+    TYPES,
+    WRITTEN,
+)
+from refkit.formats.tagged import Line, Record, Shape, block, records
+from refkit.model import Bibliography, Date, Reference
+from refkit.model.variables import NAME_VARIABLES
+
+_SHAPE = Shape(
+    tag=re.compile(r"[\s\ufeff]{0,4}([A-Z][A-Z0-9]) {0,3}-(?: +(.*)|$)"),
+    starts=frozenset({"TY"}),
+    ends=frozenset({"ER"}),
+)
+_START = re.compile(r"^[\s\ufeff]{0,4}TY {0,3}- *\w", re.MULTILINE)
+_SLASHED = re.compile(r"(\d{4})/([^/]*)(?:/([^/]*))?(?:/(.*))?")
+_MARKED_ID = re.compile(r"(\S+?)\s*\[(pmid|pmcid|pii|doi)\]", re.IGNORECASE)
+_CONFERENCE = re.compile(r"conferen|symposi|workshop|congress|meeting|colloqui|tagung|convention", re.IGNORECASE)
+_BOOKISH = re.compile(r"^(?:proc\b|proceedings|advances|lecture notes|transactions)", re.IGNORECASE)
+
+
+def read(text: str) -> Bibliography:
+    """The references of an RIS text; tags without a place in CSL are kept in `custom` under their own letters.
+
+    Lines before the first tag are passed over; an entry without TY is read as a document and told. A type that RIS
+    does not have is kept as `custom["TY"]` and told.
+
+    Raises:
+        InputError: there is no tagged line but perhaps ER.
+    """
+    drafts = [_draft(record) for record in records(text, _SHAPE)]
+    if not drafts:
+        raise nothing("RIS", text, 'an entry that begins "TY  - "')
+    problems = (problem for draft in drafts for problem in draft.problems)
+    return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+
+
+def _draft(record: Record) -> Draft:
+    draft = Draft(id=record.value("ID"))
+    draft.type = _type(record, draft)
+    meanings = MEANINGS.get(draft.type, {})
+    for line in record.lines:
+        if line.tag not in SPECIAL or line.tag in meanings:
+            _put(draft, line, meanings.get(line.tag) or TEXTS.get(line.tag) or NAMES.get(line.tag, ""))
+    for step in (_pages, _dates, _links, _serial, _identifiers, _journal, _by_type):
+        step(draft, record)
+    carry.take(draft, (line.text for line in record.lines if line.tag == "U1"))
+    return draft
+
+
+def _type(record: Record, draft: Draft) -> str:
+    if not (tag := record.value("TY")):
+        draft.told("this entry does not begin with TY: read as a document", record.number)
+        return "article-journal" if record.values("JF", "JO") else "document"
+    if not (kind := TYPES.get(tag.upper(), "")):
+        draft.keep("TY", tag)
+        draft.told(f'"{tag}" is no type of RIS: read as a document', record.number)
+    return kind or "document"
+
+
+def _put(draft: Draft, line: Line, variable: str) -> None:
+    tag, value = line.tag, line.value
+    if variable in NAME_VARIABLES:
+        draft.name(variable, *(names.inverted(name) for name in line.lines if name.strip(" ,;")))
+    elif variable == "keyword":
+        for keyword in line.lines:
+            draft.text("keyword", keyword)
+    elif variable == "note":
+        _note(draft, line)
+    elif variable in ("genre", "medium") and identifiers.doi(value):
+        draft.text("DOI", identifiers.doi(value), word=tag)
+    elif variable:
+        draft.text(variable, line.text if variable == "abstract" else value, word=tag)
+    elif tag not in SHORT_TITLES and not carry.is_carried(line.text):
+        _unmapped(draft, line)
+
+
+def _unmapped(draft: Draft, line: Line) -> None:
+    """A tag of no variable: an identifier marked as PubMed marks it, or for `custom`."""
+    if (match := _MARKED_ID.fullmatch(line.value)) and match[2].lower() in ("pmid", "pmcid", "doi"):
+        draft.text(match[2].upper(), match[1], word=line.tag)
+    else:
+        draft.keep(line.tag, line.text)
+
+
+def _note(draft: Draft, line: Line) -> None:
+    label, colon, value = line.value.partition(": ")
+    variable = LABELS.get(label.lower(), "") if colon else ""
+    if variable in NAME_VARIABLES:
+        draft.name(variable, names.inverted(value))
+    elif variable:
+        draft.text(variable, value, word=label)
+    elif (doi := identifiers.doi(line.value)) and draft.values.get("DOI", doi) == doi:
+        draft.text("DOI", doi)
+    else:
+        draft.text("note", line.text)
+
+
+def _pages(draft: Draft, record: Record) -> None:
+    first, last = record.value("SP"), record.value("EP")
+    if not first and not last:
+        return
+    if draft.type in COUNTED and first.isdecimal() and not last:
+        draft.text("number-of-pages", first)
+        return
+    whole = first if not last or last == first or pages.normal(first).endswith(f"-{last}") else f"{first}-{last}"
+    draft.text("page", pages.normal(whole.strip("-")))
+
+
+def _dates(draft: Draft, record: Record) -> None:
+    """DA is the date, PY the year it lacks, Y1 their forerunner; the most exact that reads as a date is taken."""
+    found = [date for tag in ("DA", "PY", "Y1") for value in record.values(tag) if (date := _date(value))]
+    year = next((date.year for date in found if date.year), None)
+    if year and record.value("DA") and not any(_date(value).year for value in record.values("DA")):
+        found.insert(0, dates.read(f"{record.value('DA')} {year}"))
+    read_dates = [date for date in found if date.parts]
+    draft.date("issued", next((date for date in read_dates if len(date.parts[0]) > 1 or date.season), None))
+    draft.date("issued", next(iter(read_dates or found), None))
+    draft.date("accessed", next((date for value in record.values("Y2") if (date := _date(value))), None))
+
+
+def _date(text: str) -> Date:
+    """A date as RIS writes it, "2001/09/01/other words", or in any other way."""
+    match = _SLASHED.fullmatch(text.strip())
+    if not match:
+        return dates.read(text)
+    number = int(match[2]) if match[2].strip().isdecimal() else dates.month(match[2]) or 0
+    day = int(match[3]) if (match[3] or "").strip().isdecimal() else 0
+    other = (match[4] or "").strip()
+    if other and not dates.season(other):
+        return dates.read(other) if str(match[1]) in other and not match[2] else _parts(int(match[1]), number, day)
+    return _parts(int(match[1]), number, day, season=str(dates.season(other or match[2]) or ""))
+
+
+def _parts(year: int, number: int, day: int, *, season: str = "") -> Date:
+    known = (year, number, day) if 1 <= day <= 31 else (year, number)
+    return Date(parts=(known if 1 <= number <= 12 else (year,),), season=season)
+
+
+def _links(draft: Draft, record: Record) -> None:
+    addresses = [link for line in record.lines if line.tag in ("UR", "LK") for link in _split_links(line)]
+    for address in dict.fromkeys(addresses):
+        draft.text("URL", address, word="UR")
+    for line in record.lines:
+        if line.tag in ("L1", "L2", "L3", "L4"):
+            for link in line.lines:
+                draft.keep(line.tag, link)
+
+
+def _split_links(line: Line) -> list[str]:
+    found = [address for _, address in identifiers.find_urls(line.value)]
+    return found if len(found) > 1 and " ".join(found) == line.value.replace(";", " ") else [line.value]
+
+
+def _serial(draft: Draft, record: Record) -> None:
+    """SN: an ISSN or ISBN by its shape, and by the type where the shape says neither."""
+    if "SN" in MEANINGS.get(draft.type, {}):
+        return
+    for value in record.values("SN"):
+        for number in (
+            re.split(r"\s*[;,]\s*|\s+(?=97[89]|\d{4}-)", value) if len(value) > len("978-0-306-40615-7") else [value]
+        ):
+            draft.text(_serial_kind(number, draft.type), number, word="SN")
+
+
+def _serial_kind(number: str, kind: str) -> str:
+    if identifiers.issn(number):
+        return "ISSN"
+    if identifiers.isbn(number):
+        return "ISBN"
+    if kind == "report":
+        return "number"
+    return "ISSN" if kind.startswith(("article", "periodical")) or kind == "document" else "ISBN"
+
+
+def _identifiers(draft: Draft, record: Record) -> None:
+    for value in record.values("DO", "DI"):
+        draft.text("DOI", identifiers.doi(value) or value, word="DO")
+    for value in record.values("AN"):
+        if record.value("DB").lower() in ("pubmed", "medline", "pmc") and re.fullmatch(r"\d+", value):
+            draft.text("PMID", value, word="AN")
+        else:
+            draft.text("PMCID" if re.fullmatch(r"PMC\d+", value) else "", value) if value[:3] == "PMC" else draft.keep(
+                "AN", value
+            )
+    if not draft.has("DOI") and "doi.org/" in (url := str(draft.values.get("URL", ""))):
+        draft.text("DOI", identifiers.doi(url))
+
+
+def _journal(draft: Draft, record: Record) -> None:
+    """JO, JA, J1 and J2 are short forms of the container's title, or the title itself where there is no other."""
+    for tag in SHORT_TITLES:
+        if value := record.value(tag):
+            if not draft.has("container-title") and draft.type != "book":
+                draft.text("container-title", value)
+            if value != draft.values.get("container-title"):
+                draft.text("container-title-short", value, word=tag)
+
+
+def _by_type(draft: Draft, record: Record) -> None:
+    if draft.type == "document" and draft.has("container-title") and record.value("TY") == "GEN":
+        draft.type = "article-journal"
+    if draft.type == "book" and not draft.has("author", "editor", "collection-title"):
+        draft.move("collection-editor", "editor")
+    if draft.type == "paper-conference":
+        _conference(draft, record)
+    if draft.type == "periodical" and not draft.has("title"):
+        draft.move("container-title", "title")
+
+
+def _conference(draft: Draft, record: Record) -> None:
+    """T2 is the conference's name where C3 names the proceedings, as EndNote has it; else it may well be both."""
+    meeting, proceedings = record.value("T2"), record.value("C3")
+    if proceedings:
+        draft.values["container-title"] = proceedings
+        draft.text("event-title", meeting)
+    elif _CONFERENCE.search(meeting) and not _BOOKISH.search(meeting):
+        draft.text("event-title", meeting)
+    if record.value("C1") and record.value("CY"):
+        draft.values["publisher-place"] = record.value("C1")
+        draft.text("event-place", record.value("CY"))
+
+
+# --- writing
+
+_FIELDS = (
+    ("author", "AU"),
+    ("title", "TI"),
+    ("title-short", "ST"),
+    ("container-title", "T2"),
+    ("container-title-short", "J2"),
+    ("collection-title", "T3"),
+    ("editor", "ED"),
+    ("collection-editor", "A3"),
+    ("translator", "A4"),
+    ("volume", "VL"),
+    ("issue", "IS"),
+    ("edition", "ET"),
+    ("section", "SE"),
+    ("number-of-volumes", "NV"),
+    ("collection-number", "SV"),
+    ("publisher", "PB"),
+    ("publisher-place", "CY"),
+    ("genre", "M3"),
+    ("ISSN", "SN"),
+    ("ISBN", "SN"),
+    ("DOI", "DO"),
+    ("URL", "UR"),
+    ("language", "LA"),
+    ("call-number", "CN"),
+    ("archive", "DB"),
+    ("archive_location", "AV"),
+    ("source", "DP"),
+    ("reviewed-title", "RI"),
+    ("PMID", "U2"),
+    ("PMCID", "U2"),
+    ("abstract", "AB"),
+    ("note", "N1"),
+)
+_TAG = re.compile(r"[A-Z][A-Z0-9]")
+
+
+def write(references: Sequence[Reference]) -> Written:
+    """One entry per reference. What RIS has no tag for is carried in its free field U1 as `{:variable: value}`."""
+    return Written("\n".join(_entry(reference) for reference in references))
+
+
+def _entry(reference: Reference) -> str:
+    fields = list(_fields(reference))
+    written = block(fields, "{tag}  - {value}")
+    back = _draft(next(iter(records(written, _SHAPE)))).reference()
+    carried = [("U1", line) for line in carry.missing(reference, back)]
+    return block([*fields, *carried, ("ER", "")], "{tag}  - {value}")
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    kind = _written_type(reference)
+    yield "TY", kind
+    own = {
+        variable: tag
+        for tag, variable in reversed(MEANINGS.get(reference.type, {}).items())
+        if tag not in ("SP", "BT", "JO")
+    }
+    for variable, usual in _FIELDS:
+        tag = own.pop(variable, usual)
+        yield from ((tag, value) for value in _values(reference, variable))
+    for variable, tag in own.items():
+        yield from ((tag, value) for value in _values(reference, variable))
+    yield from (("KW", keyword) for keyword in re.split(r",\s+", reference.text("keyword")) if keyword)
+    yield from _paged(reference)
+    yield from _dated(reference)
+    for key, held in reference.custom.items():
+        if _TAG.fullmatch(key) and key not in ("TY", "ER"):
+            yield from ((key, str(value)) for value in (held if isinstance(held, list) else [held]))
+    if reference.id:
+        yield "ID", reference.id
+
+
+def _written_type(reference: Reference) -> str:
+    if isinstance(own := reference.custom.get("TY"), str) and _TAG.match(own):
+        return own
+    first = next((tag for tag, kind in TYPES.items() if kind == reference.type), "GEN")
+    return WRITTEN.get(reference.type, first)
+
+
+def _values(reference: Reference, variable: str) -> Iterator[str]:
+    if variable in ("page", "keyword"):
+        return
+    for name in reference.names(variable):
+        yield names.catalogued(name)
+    if text := _flat(reference.text(variable)):
+        yield f"{text}[{variable.lower()}]" if variable in ("PMID", "PMCID") else text
+
+
+def _flat(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _paged(reference: Reference) -> Iterator[tuple[str, str]]:
+    if page := reference.text("page"):
+        first, dash, last = page.partition("-")
+        simple = dash and "," not in page and "-" not in last
+        yield from (("SP", first), ("EP", last)) if simple else (("SP", page),)
+    elif (count := reference.text("number-of-pages")) and reference.type in COUNTED:
+        yield "SP", count
+
+
+def _dated(reference: Reference) -> Iterator[tuple[str, str]]:
+    for variable, tag in (("issued", "PY"), ("accessed", "Y2")):
+        date = reference.date(variable)
+        if not date:
+            continue
+        if date.parts and 0 < (date.year or 0) < 10_000:
+            first = date.parts[0]
+            if tag == "PY":
+                yield "PY", f"{first[0]:04d}"
+            if len(first) > 1 or tag == "Y2":
+                yield (
+                    ("DA" if tag == "PY" else "Y2"),
+                    "/".join([f"{first[0]:04d}", *(f"{part:02d}" for part in first[1:])]),
+                )
+        elif date.literal or date.raw:
+            yield tag, date.literal or date.raw
+
+
+def sniff(head: str) -> bool:
+    """Whether a line begins an entry as RIS does."""
+    return bool(_START.search(head))
+
+
+FORMAT = Format("ris", "RIS", (".ris",), read, write, sniff)
