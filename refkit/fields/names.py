@@ -84,6 +84,17 @@ def inverted(text: str) -> Name:
     return Name(literal=text)
 
 
+def dotted(given: str) -> str:
+    """A given name whose initials have their full stops and blanks.
+
+    >>> dotted("JM"), dotted("I D"), dotted("Nancy J"), dotted("J. Mark"), dotted("J-P"), dotted("LING")
+    ('J. M.', 'I. D.', 'Nancy J.', 'J. Mark', 'J.-P.', 'LING')
+    """
+    if given.isupper() and given.isalpha() and len(given) <= 3:
+        given = " ".join(given)
+    return re.sub(r"\b([^\W\d_])(?=\s|-|$)", r"\1.", given) if any(map(str.isupper, given)) else given
+
+
 def catalogued(name: Name) -> str:
     """A name as catalogues write it: "van der Berg, Jan, Jr.", "Plato,", "World Bank".
 

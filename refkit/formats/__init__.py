@@ -18,6 +18,7 @@ FORMATS: Registry[Format] = Registry(
         "csl-json": "refkit.formats.csl_json:FORMAT",
         # tagged lines
         "ris": "refkit.formats.ris:FORMAT",
+        "isi": "refkit.formats.isi:FORMAT",
     },
     group="refkit.formats",
 )

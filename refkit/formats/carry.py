@@ -4,38 +4,52 @@ The form is the one citeproc-js and Zotero read in a note field; names, dates an
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from refkit.fields.text import tidy
-from refkit.formats.draft import Draft
-from refkit.model import Reference, Value
+from refkit.fields.text import fold, tidy
+from refkit.formats.draft import CARRIED, Draft
+from refkit.model import Problem, Reference, Value
 from refkit.model.reference import value_from_item, value_item
 from refkit.model.variables import VARIABLES
 
 _JSON = ('"', "[", "{")
-_LINE = re.compile(r"\{:(type|id|custom\.[^:\n]+|[A-Za-z_-]+):\s?(.*)\}", re.DOTALL)
 
 
-def missing(reference: Reference, back: Reference, *, custom: bool = True) -> Iterator[str]:
+def missing(reference: Reference, back: Reference) -> Iterator[str]:
     """A line for everything in `reference` that `back`, the same read again without these lines, says otherwise."""
     if back.type != reference.type:
         yield _line("type", reference.type)
-    for variable, value in reference.variables.items():
-        if not _same(value, back.get(variable)):
-            yield _line(variable, value_item(value))
-    yield from (_line(variable, "") for variable in back if variable not in reference)
-    if custom:
-        kept, found = reference.custom, back.custom
-        yield from (_line(f"custom.{key}", held) for key, held in kept.items() if found.get(key) != held)
-        yield from (_line(f"custom.{key}", "") for key in found if key not in kept)
+    for variable in _differing(reference, back):
+        yield _line(variable, value_item(reference[variable]) if variable in reference else "")
+    kept, found = reference.custom, back.custom
+    yield from (_line(f"custom.{key}", held) for key, held in kept.items() if found.get(key) != held)
+    yield from (_line(f"custom.{key}", "") for key in found if key not in kept)
 
 
-def _same(one: Value, other: Value | None) -> bool:
+def lost(reference: Reference, back: Reference, title: str) -> tuple[Problem, ...]:
+    """A problem that names what of `reference` a format without free fields could not carry, none where it is all."""
+    names = [name for name in _differing(reference, back) if not _alike(reference.get(name), back.get(name))]
+    names += [f"custom {key}" for key in reference.custom if key not in back.custom]
+    names += ["type"] * (reference.type != back.type)
+    if not names:
+        return ()
+    return (Problem(f"{title} has no place for all of {', '.join(names)}", entry=reference.id),)
+
+
+def _differing(reference: Reference, back: Reference) -> list[str]:
+    both = dict.fromkeys((*reference, *back))
+    return [variable for variable in both if not _same(reference.get(variable), back.get(variable))]
+
+
+def _same(one: Value | None, other: Value | None) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return tidy(one) == tidy(other)
     return one == other
+
+
+def _alike(one: Value | None, other: Value | None) -> bool:
+    return isinstance(one, str) and isinstance(other, str) and fold(one) == fold(other)
 
 
 def _line(key: str, value: Any) -> str:
@@ -47,15 +61,10 @@ def _line(key: str, value: Any) -> str:
 def take(draft: Draft, lines: Iterable[str]) -> None:
     """Put what the carrying lines among `lines` say into the draft, over what was read before."""
     for line in lines:
-        if (match := _LINE.fullmatch(line.strip())) and (
+        if (match := CARRIED.fullmatch(line.strip())) and (
             match[1] in VARIABLES or match[1][:6] in ("type", "id", "custom")
         ):
             _put(draft, match[1], match[2])
-
-
-def is_carried(text: str) -> bool:
-    """Whether a text is such a line."""
-    return bool(_LINE.fullmatch(text.strip()))
 
 
 def _put(draft: Draft, key: str, text: str) -> None:

@@ -1,9 +1,11 @@
 """A reference in the making: a reader puts down values as it meets them, and what it cannot map is kept beside."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from refkit.formats.tagged import Record
 from refkit.model import Date, Name, Problem, Reference, Value
 
 _JOINED = {"keyword": ", ", "note": "\n", "abstract": "\n", "annote": "\n"}
@@ -78,3 +80,47 @@ class Draft:
 def listed(values: Iterable[str], *, by: str = ", ") -> str:
     """Several keywords or notes as one text, each once."""
     return by.join(dict.fromkeys(value for value in values if value))
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the tags of a tagged format mean.
+
+    Args:
+        texts: tag -> text variable.
+        people: tag -> name variable; each line, and each piece at `name_break`, is a name.
+        lists: tags of which each line is a value of its own.
+        elsewhere: tags that the format's reader sees to by itself.
+        person: how this format writes a name.
+        name_break: what stands between names on one line.
+    """
+
+    texts: Mapping[str, str]
+    people: Mapping[str, str]
+    lists: frozenset[str]
+    elsewhere: frozenset[str]
+    person: Callable[[str], Name]
+    name_break: str = "\n"
+
+
+def fill(draft: Draft, record: Record, meanings: Meanings) -> None:
+    """Put down what the lines of a record mean; a tag that means nothing in CSL is kept under its own letters."""
+    for line in record.lines:
+        tag = line.tag
+        if role := meanings.people.get(tag):
+            written = (name.strip() for each in line.lines for name in each.split(meanings.name_break))
+            draft.name(role, *(meanings.person(name) for name in written if name))
+        elif variable := meanings.texts.get(tag):
+            for value in line.lines if tag in meanings.lists else [line.text if variable == "note" else line.value]:
+                draft.text(variable, value, word=tag)
+        elif tag not in meanings.elsewhere and not is_carried(line.text):
+            for value in line.lines if tag in meanings.lists else [line.value]:
+                draft.keep(tag, value)
+
+
+CARRIED = re.compile(r"\{:(type|id|custom\.[^:\n]+|[A-Za-z_-]+):\s?(.*)\}", re.DOTALL)
+
+
+def is_carried(text: str) -> bool:
+    """Whether a text is a `{:variable: value}` line, as `carry` writes them."""
+    return bool(CARRIED.fullmatch(text.strip()))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from refkit.fields import dates, identifiers, names, pages
 from refkit.formats import carry
-from refkit.formats.draft import Draft
+from refkit.formats.draft import Draft, is_carried
 from refkit.formats.frame import Format, Written, nothing
 from refkit.formats.ris_tags import (
     COUNTED,
@@ -86,7 +86,7 @@ def _put(draft: Draft, line: Line, variable: str) -> None:
         draft.text("DOI", identifiers.doi(value), word=tag)
     elif variable:
         draft.text(variable, line.text if variable == "abstract" else value, word=tag)
-    elif tag not in SHORT_TITLES and not carry.is_carried(line.text):
+    elif tag not in SHORT_TITLES and not is_carried(line.text):
         _unmapped(draft, line)
 
 
@@ -208,7 +208,7 @@ def _journal(draft: Draft, record: Record) -> None:
         if value := record.value(tag):
             if not draft.has("container-title") and draft.type != "book":
                 draft.text("container-title", value)
-            if value != draft.values.get("container-title"):
+            if value != draft.values.get("container-title") or "." in value:
                 draft.text("container-title-short", value, word=tag)
 
 

@@ -90,7 +90,7 @@ def _fields(text: str, shape: Shape) -> Iterator[Line]:
             yield Line("", (), number)
             tag = ""
         elif tag and (more := shape.continues.fullmatch(line)):
-            lines.append(more[1].strip())
+            lines += [more[1].strip()] if (more[1] or "").strip() else []
     if tag:
         yield Line(tag, tuple(lines), begun)
 

@@ -1,0 +1,266 @@
+"""Web of Science's tagged export (`FN`, `PT J` to `ER`), as Web of Knowledge, MEDLINE and Inspec on it write it too.
+
+Source: Clarivate, "Web of Science Core Collection field tags" (2024).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from refkit.fields import dates, names, pages
+from refkit.formats import carry
+from refkit.formats.draft import Draft, Meanings, fill, listed
+from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.tagged import Record, Shape, records
+from refkit.model import Bibliography, Date, Name, Problem, Reference
+
+_SHAPE = Shape(
+    tag=re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)"),
+    starts=frozenset({"PT"}),
+    ends=frozenset({"ER", "EF"}),
+)
+_START = re.compile(r"^\ufeff?(?:FN (?:ISI|Thomson|Clarivate|Web of)|PT [JBSP]\s*$)", re.MULTILINE)
+_UPPER = re.compile(r"[^\W\d_]{5,}")
+_ADDRESS = re.compile(r"\s*\([^()\s]+@[^()\s]+\)")
+
+
+def person(text: str) -> Name:
+    """A name as Web of Science writes it: "Smith, JM", "Smith, J. Mark", "Degl'Innocenti, R."."""
+    name = names.inverted(_ADDRESS.sub("", text))
+    return replace(name, given=names.dotted(name.given))
+
+
+_MEANINGS = Meanings(
+    texts={
+        "TI": "title",
+        "SO": "container-title",
+        "SE": "collection-title",
+        "LA": "language",
+        "DE": "keyword",
+        "ID": "keyword",
+        "AB": "abstract",
+        "PU": "publisher",
+        "PI": "publisher-place",
+        "VL": "volume",
+        "IS": "issue",
+        "SU": "supplement-number",
+        "PN": "part-number",
+        "CT": "event-title",
+        "CL": "event-place",
+        "PM": "PMID",
+        "DI": "DOI",
+    },
+    people={"BE": "editor", "ED": "editor"},
+    lists=frozenset({"CR", "C1", "C3", "EM", "RI", "OI", "UR"}),
+    elsewhere=frozenset("FN VR PT AU AF BP EP PS AR PG SN EI BN J9 JI PD PY CY DE ID DT ER EF BA BF CA GP".split()),
+    person=person,
+)
+
+
+def read(text: str) -> Bibliography:
+    """The references of a Web of Science export; what has no place in CSL is kept in `custom` under its tag.
+
+    Raises:
+        InputError: there is no entry.
+    """
+    source, drafts = "", list[Draft]()
+    for record in records(text, _SHAPE):
+        source = record.value("FN") or source
+        if any(line.tag not in ("FN", "VR") for line in record.lines):
+            drafts.append(_draft(record, source))
+    if not drafts:
+        raise nothing("Web of Science export", text, 'entries that begin "PT J" and end in "ER"')
+    problems = (problem for draft in drafts for problem in draft.problems)
+    return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+
+
+def _draft(record: Record, source: str) -> Draft:
+    draft = Draft(type=_type(record))
+    if not record.value("PT"):
+        draft.told("this entry does not begin with PT: read as an article", record.number)
+    _people(draft, record)
+    fill(draft, record, _MEANINGS)
+    for step in (_keywords, _pages, _numbers, _dates, _titles):
+        step(draft, record)
+    draft.text("source", "" if source == "ISI Export Format" else source)
+    return draft
+
+
+def _people(draft: Draft, record: Record) -> None:
+    """The full names where there are; a book's own authors are those of its chapter's container."""
+    authors = list(_names(record, "AF", "AU"))
+    book_authors = list(_names(record, "BF", "BA"))
+    draft.name("author", *(authors or book_authors), *_names(record, "CA"))
+    draft.name("container-author", *(book_authors if authors else ()))
+    if not draft.has("author"):
+        draft.name("author", *_names(record, "GP"))
+
+
+def _names(record: Record, *tags: str) -> Iterator[Name]:
+    """The names of the first of these tags that has any; several may share a line, with semicolons."""
+    tag = next((tag for tag in tags if record.value(tag)), tags[0])
+    for line in record.lines:
+        if line.tag == tag:
+            yield from (person(name) for each in line.lines for name in each.split(";") if name.strip())
+
+
+def _type(record: Record) -> str:
+    kind, document = record.value("PT").upper(), record.value("DT").lower()
+    if kind == "P" or "patent" in document:
+        return "patent"
+    if "proceedings" in document and (kind in ("B", "S", "C") or not record.value("SN", "VL")):
+        return "paper-conference"
+    if "chapter" in document and kind in ("B", "S"):
+        return "chapter"
+    if kind in ("B", "S", "C"):
+        return "book" if record.value("SO") in ("", _bare(record.value("TI"))) else _in_book(record)
+    return "article-journal"
+
+
+def _bare(title: str) -> str:
+    return title.rstrip(" .")
+
+
+def _in_book(record: Record) -> str:
+    return "paper-conference" if record.value("CT") else "chapter"
+
+
+def _keywords(draft: Draft, record: Record) -> None:
+    found = [word.strip() for value in record.values("DE", "ID") for word in value.split(";")]
+    draft.values["keyword"] = ", ".join(dict.fromkeys(word for word in found if word))
+
+
+def _pages(draft: Draft, record: Record) -> None:
+    first, last = record.value("BP"), record.value("EP")
+    spread = record.value("PS") or "-".join(dict.fromkeys(page for page in (first, last) if page and page != "+"))
+    if first and first == last:
+        spread = f"{first}-{last}" if not record.value("PS") else spread
+    draft.text("page", pages.normal(spread))
+    if article := record.value("AR"):
+        draft.text("number", article) if spread else draft.text("page", article)
+    if draft.type == "book":
+        draft.text("number-of-pages", record.value("PG"))
+
+
+def _numbers(draft: Draft, record: Record) -> None:
+    draft.text("ISSN", listed(record.values("SN", "EI")))
+    draft.text("ISBN", listed(record.values("BN")))
+
+
+def _dates(draft: Draft, record: Record) -> None:
+    year, day = record.value("PY"), record.value("PD")
+    draft.date("issued", _date(day, year))
+    draft.date("event-date", dates.read(record.value("CY")))
+
+
+def _date(day: str, year: str) -> Date:
+    """PD is a month, a day, a season or a range of them, with or without the year that PY says."""
+    if not day:
+        return dates.read(year)
+    season = {"SPR": "spring", "SUM": "summer", "AUT": "autumn", "FAL": "fall", "WIN": "winter"}.get(day.upper(), day)
+    whole = season if year and year in day else f"{season} {year}"
+    if match := re.fullmatch(r"(\d{2}) (\d{4})", whole):
+        return Date(parts=((int(match[2]), int(match[1])),)) if int(match[1]) <= 12 else dates.read(year)
+    return dates.read(whole)
+
+
+def _titles(draft: Draft, record: Record) -> None:
+    """J9 and JI are short forms of SO; a book's SO is its own title."""
+    if draft.type == "book":
+        draft.values.pop("container-title", None)
+        draft.text("title", record.value("SO"))
+    for tag in ("JI", "J9"):
+        draft.text("container-title-short", record.value(tag), word=tag)
+    for variable in ("publisher", "publisher-place"):
+        if isinstance(said := draft.values.get(variable), str):
+            draft.values[variable] = _lowered(said, short=variable == "publisher-place")
+
+
+def _lowered(text: str, *, short: bool) -> str:
+    """A name in capitals with capitals only where words begin; one of short words alone (IEEE) is an acronym."""
+    if not text.isupper() or not (short or _UPPER.search(text)):
+        return text
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), text)
+
+
+# --- writing
+
+_KINDS = {"book": "B", "chapter": "B", "paper-conference": "B", "patent": "P"}
+_DOCUMENTS = {"chapter": "Book Chapter", "paper-conference": "Proceedings Paper", "article-journal": "Article"}
+_FIELDS = (
+    ("title", "TI"),
+    ("container-title", "SO"),
+    ("collection-title", "SE"),
+    ("language", "LA"),
+    ("keyword", "DE"),
+    ("abstract", "AB"),
+    ("publisher", "PU"),
+    ("publisher-place", "PI"),
+    ("ISSN", "SN"),
+    ("ISBN", "BN"),
+    ("container-title-short", "JI"),
+    ("volume", "VL"),
+    ("issue", "IS"),
+    ("supplement-number", "SU"),
+    ("part-number", "PN"),
+    ("event-title", "CT"),
+    ("event-place", "CL"),
+    ("number", "AR"),
+    ("DOI", "DI"),
+    ("PMID", "PM"),
+)
+_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+
+
+def write(references: Sequence[Reference]) -> Written:
+    """An export file; Web of Science's tags are few, and what they cannot carry is told."""
+    problems: list[Problem] = []
+    entries = [_entry(reference, problems) for reference in references]
+    return Written("FN Clarivate Analytics Web of Science\nVR 1.0\n" + "\n".join(entries) + "\nEF\n", tuple(problems))
+
+
+def _entry(reference: Reference, problems: list[Problem]) -> str:
+    written = "".join(f"{tag} " + "\n   ".join(lines) + "\n" for tag, lines in _fields(reference))
+    found = list(records(written, _SHAPE))
+    if found:
+        problems += carry.lost(reference, _draft(found[0], "").reference(), "Web of Science's format")
+    return written + "ER\n"
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, list[str]]]:
+    kind = _KINDS.get(reference.type, "J")
+    yield "PT", [kind]
+    for role, tag in (("author", "AU"), ("author", "AF"), ("container-author", "BA"), ("editor", "BE")):
+        if people := reference.names(role):
+            yield tag, [names.catalogued(name) for name in people]
+    if document := _DOCUMENTS.get(reference.type):
+        yield "DT", [document]
+    for variable, tag in _FIELDS:
+        if text := reference.text(variable):
+            yield tag, [re.sub(r",\s+", "; ", text)] if tag == "DE" else text.splitlines()
+    yield from _dated(reference)
+    first, dash, last = reference.text("page").partition("-")
+    yield from (field for field in (("BP", [first]), ("EP", [last])) if field[1][0] and (dash or field[0] == "BP"))
+    for tag, value in reference.custom.items():
+        if re.fullmatch(r"[A-Z][A-Z0-9]", tag) and tag not in _MEANINGS.elsewhere:
+            yield tag, [str(each) for each in (value if isinstance(value, list) else [value])]
+
+
+def _dated(reference: Reference) -> Iterator[tuple[str, list[str]]]:
+    issued = reference.date("issued")
+    if not issued or not issued.year:
+        return
+    first = issued.parts[0]
+    if len(first) > 1 and 1 <= first[1] <= 12:
+        yield "PD", [" ".join([_MONTHS[first[1] - 1], *(str(day) for day in first[2:])])]
+    elif issued.season in ("1", "2", "3", "4"):
+        yield "PD", [("SPR", "SUM", "FAL", "WIN")[int(issued.season) - 1]]
+    yield "PY", [f"{first[0]:04d}"]
+
+
+def sniff(head: str) -> bool:
+    """Whether it begins as an export from Web of Science, or has an entry's first line."""
+    return bool(_START.search(head))
+
+
+FORMAT = Format("isi", "Web of Science (ISI)", (".isi", ".ciw"), read, write, sniff)
