@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from refkit.article import author_date, author_page, sections
+from refkit.article import author_date, author_page, keys, numeric, sections
 from refkit.article.groups import groups
 from refkit.article.links import Works
 from refkit.article.sections import Section
@@ -16,9 +16,7 @@ def read(text: str) -> Article:
     found = sections.lists(text)
     entries = _entries(text, found)
     where = Span(entries[0].span.start, entries[-1].span.end) if entries else None
-    works = Works(entries)
-    body = tuple(_body(text, found))
-    citations = _citations(text, body, works)
+    citations = _citations(text, tuple(_body(text, found)), entries)
     return Article(text, where, entries, citations)
 
 
@@ -40,10 +38,34 @@ def _body(text: str, found: Sequence[Section]) -> Iterator[Span]:
     yield Span(at, len(text))
 
 
-def _citations(text: str, body: Sequence[Span], works: Works) -> tuple[InTextCitation, ...]:
-    found: list[InTextCitation] = []
-    for span in body:
-        pairs = groups(text, span)
-        dated = author_date.citations(text, pairs, works)
-        found += dated + author_page.citations(text, pairs, works, dated)
-    return tuple(sorted(found, key=lambda citation: citation.span))
+def _citations(text: str, body: Sequence[Span], entries: Sequence[Entry]) -> tuple[InTextCitation, ...]:
+    works = Works(entries)
+    pairs = [group for span in body for group in groups(text, span)]
+    dated = author_date.citations(text, pairs, works)
+    named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
+    numbered, reach = numeric.citations(text, body, entries, dated=len(named))
+    keyed = keys.citations(text, body, entries)
+    if reach > 0.3 and reach * len(entries) > len(named):
+        dated = [citation for citation in dated if _sure(citation)]
+        paged = []
+    else:
+        paged = author_page.citations(text, pairs, works, dated)
+    return _apart([*keyed, *numbered, *dated, *paged])
+
+
+def _sure(citation: InTextCitation) -> bool:
+    """Whether names and date in a text that cites by number mean an entry without doubt."""
+    return citation.text[:1] in "([" and all(cite.entry is not None for cite in citation.cites)
+
+
+def _apart(found: Sequence[InTextCitation]) -> tuple[InTextCitation, ...]:
+    """The citations in order; of two that overlap with one inside the other, the outer one is left out if it says"
+    " less.
+    """
+    order = sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))
+    kept: list[InTextCitation] = []
+    for citation in order:
+        if kept and citation.span.meets(kept[-1].span) and citation.kind != kept[-1].kind:
+            continue
+        kept.append(citation)
+    return tuple(kept)

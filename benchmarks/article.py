@@ -1,0 +1,211 @@
+"""Measures how well whole articles are read: entries found exactly, cites linked rightly, and the CPU it takes.
+
+Run as `python -m benchmarks.article [--data DIR] [--split all|open|held] [--misses]`. Every third article is held out:
+its misses are never shown, so that its figures say what to expect of articles nobody has looked at.
+"""
+
+import argparse
+import json
+import re
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from refkit.article import read_article
+from refkit.model import Article, Span
+
+_LABEL = re.compile(r"\W{0,3}\w{0,4}\W{0,3}\s*")
+
+
+@dataclass
+class Count:
+    """Right, found and wanted."""
+
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+
+    def add(self, right: int, found: int, wanted: int) -> None:
+        self.right, self.found, self.wanted = self.right + right, self.found + found, self.wanted + wanted
+
+    @property
+    def f1(self) -> float:
+        return 200 * self.right / (self.found + self.wanted) if self.found + self.wanted else 100.0
+
+    def __str__(self) -> str:
+        precision = 100 * self.right / self.found if self.found else 100.0
+        recall = 100 * self.right / self.wanted if self.wanted else 100.0
+        return f"F1 {self.f1:5.1f}  P {precision:5.1f}  R {recall:5.1f}  ({self.right}/{self.found}/{self.wanted})"
+
+
+@dataclass
+class Gold:
+    """An article as it was annotated."""
+
+    name: str
+    text: str
+    style: str
+    layout: str
+    entries: list[tuple[Span, str]]
+    citations: list[tuple[Span, list[int]]]
+    unlisted: list[str] | None = None
+    uncited: list[int] | None = None
+
+
+@dataclass
+class Score:
+    """The counts of a group of articles, and the misses of one."""
+
+    entries: Count = field(default_factory=Count)
+    links: Count = field(default_factory=Count)
+    lists: Count = field(default_factory=Count)
+    misses: list[str] = field(default_factory=list)
+
+
+def gold(path: Path) -> Gold:
+    """The annotation beside an article."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    if "refs" in data:
+        entries = [(Span(*ref["span"]), ref["text"]) for ref in data["refs"]]
+        cites = [(Span(cite["start"], cite["end"]), cite["refs"]) for cite in data["citations"]]
+        return Gold(path.stem, text, data["style"], data["layout"], entries, cites)
+    entries = [(Span(each["start"], each["end"]), each["text"]) for each in data["entries"]]
+    cites = [(Span(cite["start"], cite["end"]), cite["entries"]) for cite in data["citations"]]
+    return Gold(path.stem, text, "web", "web", entries, cites, data["cited_not_listed"], data["listed_not_cited"])
+
+
+def measure(wanted: Gold, article: Article) -> Score:
+    """How an article that was read compares with its annotation."""
+    score = Score()
+    _entries(wanted, article, score)
+    mine = _counterparts(wanted, article)
+    _links(wanted, article, mine, score)
+    if wanted.unlisted is not None:
+        _lists(wanted, article, mine, score)
+    return score
+
+
+def _entries(wanted: Gold, article: Article, score: Score) -> None:
+    ends = {entry.span.end: entry.text for entry in article.entries}
+    right = 0
+    for span, text in wanted.entries:
+        mine = ends.get(span.end, "")
+        hit = bool(mine) and text.endswith(mine) and bool(_LABEL.fullmatch(text[: len(text) - len(mine)] or "."))
+        right += hit
+        if not hit:
+            near = [e.text for e in article.entries if e.span.meets(span)]
+            score.misses.append(
+                f"entry wanted {text[:90]!r}..{text[-25:]!r}\n        found {[(t[:90], t[-25:]) for t in near]}"
+            )
+    for entry in article.entries:
+        if not any(entry.span.meets(span) for span, _ in wanted.entries):
+            score.misses.append(f"entry too many {entry.text[:120]!r}")
+    score.entries.add(right, len(article.entries), len(wanted.entries))
+
+
+def _counterparts(wanted: Gold, article: Article) -> dict[int, int]:
+    """Index of an entry found -> index of the annotated entry it shares most with."""
+    found: dict[int, int] = {}
+    for index, entry in enumerate(article.entries):
+        shared = [
+            (min(entry.span.end, span.end) - max(entry.span.start, span.start), -number)
+            for number, (span, _) in enumerate(wanted.entries)
+            if entry.span.meets(span)
+        ]
+        if shared:
+            found[index] = -max(shared)[1]
+    return found
+
+
+def _links(wanted: Gold, article: Article, mine: dict[int, int], score: Score) -> None:
+    pairs = [(span, entry) for span, entries in wanted.citations for entry in entries]
+    open_ = defaultdict(list)
+    for span, entry in pairs:
+        open_[entry].append(span)
+    right = found = 0
+    whole = wanted.unlisted is not None
+    for citation in article.citations:
+        pointed = {
+            (citation.span if whole else cite.span, cite.entry) for cite in citation.cites if cite.entry is not None
+        }
+        for place, entry in sorted(pointed, key=lambda each: each[0]):
+            found += 1
+            spans = open_[mine.get(entry, -1)]
+            hit = next((span for span in spans if span.meets(place)), None)
+            if hit is None:
+                score.misses.append(f"link too many {place.of(wanted.text)!r} -> {article.entries[entry].text[:70]!r}")
+            else:
+                spans.remove(hit)
+                right += 1
+    for entry, spans in open_.items():
+        for span in spans:
+            context = wanted.text[max(0, span.start - 50) : span.end + 20]
+            score.misses.append(
+                f"link missed {span.of(wanted.text)!r} in {context!r} -> {wanted.entries[entry][1][:70]!r}"
+            )
+    score.links.add(right, found, len(pairs))
+
+
+def _lists(wanted: Gold, article: Article, mine: dict[int, int], score: Score) -> None:
+    bare = lambda text: " ".join(text.split()).strip("()[]")  # noqa: E731  a word for one line
+    unlisted = {bare(each.text) for each in article.citations if any(cite.entry is None for cite in each.cites)}
+    cited = {mine.get(cite.entry) for each in article.citations for cite in each.cites if cite.entry is not None}
+    uncited = {mine.get(index, -1) for index in range(len(article.entries))} - cited
+    right = unlisted == {bare(each) for each in wanted.unlisted or ()} and uncited == set(wanted.uncited or ())
+    if not right:
+        score.misses.append(
+            f"lists: not listed {unlisted} for {wanted.unlisted}; not cited {uncited} for {wanted.uncited}"
+        )
+    score.lists.add(right, 1, 1)
+
+
+def main() -> None:
+    """Prints the figures by layout, by style, and for the web articles."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--split", choices=("all", "open", "held"), default="all")
+    options.add_argument("--misses", action="store_true")
+    options.add_argument("--only", default="")
+    chosen = options.parse_args()
+    for folder in ("articles", "web-articles"):
+        _folder(chosen, sorted((chosen.data / folder).glob("*.json")), folder)
+
+
+def _folder(chosen: argparse.Namespace, paths: list[Path], folder: str) -> None:
+    table: dict[str, Score] = defaultdict(Score)
+    seconds, size = 0.0, 0
+    for number, path in enumerate(paths):
+        held = number % 3 == 2
+        if chosen.only not in path.stem or (chosen.split != "all" and held != (chosen.split == "held")):
+            continue
+        wanted = gold(path)
+        start = time.process_time()
+        article = read_article(wanted.text)
+        seconds, size = seconds + time.process_time() - start, size + len(wanted.text)
+        score = measure(wanted, article)
+        if not held:
+            print(
+                f"  {path.stem:14} entries {score.entries.f1:5.1f}  links {score.links.f1:5.1f}  {wanted.layout}"
+                f" {wanted.style}"
+            )
+            if chosen.misses:
+                print("".join(f"      {miss}\n" for miss in score.misses), end="")
+        for group in (f"layout {wanted.layout}", f"style {wanted.style}", "held out" if held else "open", "all"):
+            _add(table[group], score)
+    print(f"\n{folder}: {seconds:.2f} CPU s for {size / 1000:.0f} KB")
+    for group in sorted(table):
+        score = table[group]
+        lists = f"  both lists {score.lists.right}/{score.lists.wanted}" if score.lists.wanted else ""
+        print(f"  {group:22} entries {score.entries}\n  {'':22} links   {score.links}{lists}")
+
+
+def _add(total: Score, score: Score) -> None:
+    for name in ("entries", "links", "lists"):
+        count = getattr(score, name)
+        getattr(total, name).add(count.right, count.found, count.wanted)
+
+
+if __name__ == "__main__":
+    main()

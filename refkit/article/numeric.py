@@ -1,0 +1,214 @@
+"""Citations by number: "[3-7]", "(1, 2)", superscripts, and figures glued to a word ("surfers3").
+
+A number in brackets is a citation only where the text cites that way. So the marks of each shape are gathered, and the
+shape that reaches most of the list is believed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refkit.article import locators
+from refkit.fields.text import fold
+from refkit.model import CitationKind, Entry, InTextCitation, InTextCite, Span
+
+_DASH = r"[-–—−‐‑]"
+_ONE = r"\^?\d{1,4}(?:[a-f](?![a-z]))?"
+_NUMBERS = rf"{_ONE}(?:\s{{0,3}}(?:[,;]|{_DASH}|and\b|to\b)\s{{0,3}}{_ONE}){{0,60}}"
+_BRACKETS = re.compile(rf"\[\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?{locators.LABEL}\s?(?P<pages>{locators.PAGES}))?\s?\]")
+_PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
+_RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
+_GLUED = re.compile(
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\d\s][.,;:!?”\"’'»)\]%]))(?P<list>\d{{1,3}}(?:\s?(?:,|{_DASH})\s?\d{{1,3}}){{0,30}})"
+    r"(?=[\s.,;:!?)”\"'’\]»—–]|$)(?![.,]\d)"
+)
+_LONE = re.compile(_ONE)
+_BETWEEN = re.compile(rf"\s?{_DASH}\s?")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
+_UNITS = frozenset(
+    "log exp sin cos tan web step level type phase mol kcal layer sec min fig figs table chapter eq hrs".split()
+)
+_CITED_NOTE = re.compile(r"(?:vgl|siehe|see|cf|ibid|ebd|ebenda|ivi|op cit|voir|id|idem|ver|zit) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One group of numbers in the text, those that a range implies included."""
+
+    span: Span
+    numbers: tuple[_Number, ...]
+    glued: bool
+    pages: str = ""
+
+
+class Numbers:
+    """What the numbers of a list are: its labels, or the places of its entries where they have none."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        labels = [entry.label or "" for entry in entries]
+        numbered = sum(label.isdigit() for label in labels)
+        self.labelled = numbered * 2 > len(labels)
+        self.index: dict[str, int] = {}
+        for place, label in enumerate(labels):
+            number = label if self.labelled else str(place + 1)
+            if number.isdigit():
+                self.index.setdefault(str(int(number)), place)
+        self.highest = max(map(int, self.index), default=0)
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+
+def citations(
+    text: str, body: Sequence[Span], entries: Sequence[Entry], *, dated: int
+) -> tuple[list[InTextCitation], float]:
+    """The numeric citations of a text, and the share of the list that they reach.
+
+    Args:
+        text: the whole text.
+        body: where its running text stands.
+        entries: its list.
+        dated: how many entries are cited by name; where many are, numbers in brackets need more to be believed.
+    """
+    numbers = Numbers(entries)
+    best: list[_Mark] = []
+    reach = 0.0
+    for marks in _shapes(text, body, numbers):
+        share = _believed(marks, numbers, dated)
+        if share > reach + 0.15:
+            best, reach = marks, share
+    kind = CitationKind.NOTE if _notes(entries) else CitationKind.NUMERIC
+    return [_citation(text, mark, numbers, kind) for mark in best], reach
+
+
+def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[_Mark]]:
+    """The marks of each shape, the surest first."""
+    yield _unmixed(_joined(text, _marks(text, body, _BRACKETS)))
+    yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers)]
+    yield [mark for mark in _marks(text, body, _GLUED) if _glued(text, mark) and _within(mark, numbers)]
+    yield [mark for mark in _marks(text, body, _PARENS) if _within(mark, numbers)]
+
+
+def _marks(text: str, body: Sequence[Span], shape: re.Pattern[str]) -> list[_Mark]:
+    found: list[_Mark] = []
+    for span in body:
+        for match in shape.finditer(text, span.start, span.end):
+            if mark := _mark(text, match):
+                found.append(mark)
+    return found
+
+
+def _mark(text: str, match: re.Match[str]) -> _Mark | None:
+    groups = match.groupdict()
+    start, end = match.span("list") if "list" in groups else match.span()
+    numbers = tuple(_numbers(text, start, end))
+    if any(
+        int(_figures(each.number)) == 0 or int(_figures(each.number)) > 1400 or each.number[0] == "0"
+        for each in numbers
+    ):
+        return None
+    before = text[match.start() - 1 : match.start()]
+    return _Mark(Span(*match.span()), numbers, before.isalnum(), groups.get("pages") or "")
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
+    """The single numbers; those that a range implies have the span of the range."""
+    plain = text[start:end].translate(_DIGITS)
+    last: re.Match[str] | None = None
+    for match in _LONE.finditer(plain):
+        if last is not None and _BETWEEN.fullmatch(plain, last.end(), match.start()):
+            yield from _implied(last[0], match[0], Span(start + last.start(), start + match.end()))
+        yield _Number(match[0].lstrip("^"), Span(start + match.start(), start + match.end()))
+        last = match
+
+
+def _implied(first: str, last: str, span: Span) -> Iterator[_Number]:
+    begin, end = int(_figures(first)), int(_figures(last))
+    if 1 < end - begin <= 60:
+        for number in range(begin + 1, end):
+            yield _Number(str(number), span)
+
+
+def _figures(number: str) -> str:
+    return number.strip("^abcdef") or "0"
+
+
+def _joined(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks with "[2]–[5]" made one, which means a range."""
+    found: list[_Mark] = []
+    for mark in marks:
+        last = found[-1] if found else None
+        if last and mark.span.start - last.span.end <= 3 and _BETWEEN.fullmatch(text, last.span.end, mark.span.start):
+            span = Span(last.span.start, mark.span.end)
+            between = tuple(_implied(last.numbers[-1].number, mark.numbers[0].number, span))
+            found[-1] = _Mark(span, (*last.numbers, *between, *mark.numbers), last.glued, mark.pages)
+        else:
+            found.append(mark)
+    return found
+
+
+def _unmixed(marks: list[_Mark]) -> list[_Mark]:
+    """Without those glued to a word, "sum[1, 2, 3]", where the others stand apart."""
+    glued = sum(mark.glued for mark in marks)
+    return [mark for mark in marks if not mark.glued] if glued * 2 < len(marks) else marks
+
+
+def _within(mark: _Mark, numbers: Numbers) -> bool:
+    return all(_figures(each.number) in numbers.index for each in mark.numbers)
+
+
+def _glued(text: str, mark: _Mark) -> bool:
+    """Whether figures after a word are a mark, not part of a name or a measure ("CO2", "log10", "3.16")."""
+    before = re.search(r"[^\W_]*[^\w\s]{0,2}$", text[max(0, mark.span.start - 30) : mark.span.start])
+    word = before[0] if before else ""
+    bare = re.sub(r"\W+$", "", word)
+    if word and not word[-1].isalpha():
+        return bool(re.search(r"[^\W\d_][^\w\s]{1,2}$|[^\w\s]{2}$|\d{4}[.,]$", word)) and not re.search(
+            r"^\d+[.,]$", word
+        )
+    return bare[-1:].islower() and bare.lower() not in _UNITS and bool(re.fullmatch(r"[^\W\d_]+", bare))
+
+
+def _believed(marks: Sequence[_Mark], numbers: Numbers, dated: int) -> float:
+    """The share of the list that marks reach; 0 when they are more likely something else."""
+    cited = {_figures(each.number) for mark in marks for each in mark.numbers}
+    if not len(numbers):
+        return 0.3 if _counts_up(marks, cited) else 0.0
+    known = cited & set(numbers.index)
+    share = len(known) / len(numbers)
+    strayed = len(cited - known) > max(2, len(known))
+    needed = 0.5 if dated * 2 > len(numbers) else 0.15 if numbers.labelled else 0.3
+    return 0.0 if strayed or share < needed or (len(known) < 2 and len(numbers) > 1) else share
+
+
+def _counts_up(marks: Sequence[_Mark], cited: set[str]) -> bool:
+    """Where there is no list, marks are believed when they count 1, 2, 3."""
+    return {"1", "2", "3"} <= cited and all(len(mark.numbers) < 12 for mark in marks)
+
+
+def _notes(entries: Sequence[Entry]) -> bool:
+    pointing = sum(bool(_CITED_NOTE.match(f"{fold(entry.text[:12])} ")) for entry in entries)
+    return pointing * 8 >= max(len(entries), 8)
+
+
+def _citation(text: str, mark: _Mark, numbers: Numbers, kind: CitationKind) -> InTextCitation:
+    cites = tuple(_cite(each, numbers, mark.pages) for each in mark.numbers)
+    return InTextCitation(mark.span, mark.span.of(text), kind, cites)
+
+
+def _cite(each: _Number, numbers: Numbers, pages: str) -> InTextCite:
+    entry = numbers.index.get(_figures(each.number))
+    why = "" if entry is not None else _why(numbers, each.number)
+    return InTextCite(each.span, number=each.number, locator=pages, label="page" if pages else "", entry=entry, why=why)
+
+
+def _why(numbers: Numbers, number: str) -> str:
+    return (
+        f"the list has no number {number}; it ends at {numbers.highest}" if numbers.highest else "the text has no list"
+    )
