@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from refkit.check import Finding
-    from refkit.csl.processor import Processed
-    from refkit.csl.style import Style
+    from refkit.csl.result import Processed
+    from refkit.csl import StyleSource
     from refkit.documents import Document
     from refkit.formats import Written
     from refkit.matching import Similarity
@@ -214,8 +214,8 @@ def fix(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
     return mend(text, tuple(findings), unsafe=unsafe)
 
 
-def load_style(name: str | PathLike[str], *, locale: str | None = None) -> Style:
-    """A CSL style by name, title or path, compiled and ready for `process`.
+def load_style(name: str | PathLike[str], *, locale: str | None = None) -> StyleSource:
+    """A CSL style by name, title or path, read and ready for `process`.
 
     Raises:
         UnknownNameError: there is no such style; the message names near ones.
@@ -230,7 +230,7 @@ def process(
     references: Iterable[Work],
     citations: Iterable[Citation] = (),
     *,
-    style: str | PathLike[str] | Style,
+    style: str | PathLike[str] | StyleSource,
     locale: str | None = None,
     output: str = "text",
     engine: str | None = None,

@@ -15,7 +15,7 @@ from refkit.errors import InputError, at
 from refkit.model import Citation
 
 if TYPE_CHECKING:
-    from refkit.csl.processor import Processed
+    from refkit.csl import Processed
 
 OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
 
@@ -29,7 +29,7 @@ OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
 @click.option("--to", type=click.Choice(OUTPUTS), default="text", show_default=True, help="What to write.")
 @click.option("--from", "from_", help="The format of FILE; guessed from its name and content.")
 @click.option("--citations", "citations_file", help="A JSON array of citations as citeproc-js takes them.")
-@click.option("--engine", type=click.Choice(("refkit", "citeproc-py")), default="refkit", help="For comparison.")
+@click.option("--engine", type=click.Choice(("citeproc-py",)), help="Another engine, for comparison.")
 @click.option("--json", "json_", is_flag=True, help="Bibliography, citations and warnings as JSON.")
 @output_option
 def format_(
@@ -39,16 +39,15 @@ def format_(
     to: str,
     from_: str | None,
     citations_file: str | None,
-    engine: str,
+    engine: str | None,
     json_: bool,
     output: str,
 ) -> None:
     """Write the references of a bibliography or of an article's list in a citation style."""
     works = references(file, from_)
     citations = _citations(citations_file) if citations_file else ()
-    chosen = None if engine == "refkit" else engine
     markup = "html" if to == "docx" else to
-    done = process(works, citations, style=style, locale=locale, output=markup, engine=chosen)
+    done = process(works, citations, style=style, locale=locale, output=markup, engine=engine)
     if to == "docx" and not json_:
         _docx(file, done, output)
         return

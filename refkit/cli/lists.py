@@ -11,6 +11,7 @@ from refkit.cli.files import as_json, put
 
 if TYPE_CHECKING:
     from refkit.check import Rule
+    from refkit.csl.library import StyleInfo
     from refkit.formats import Format
 
 _MOST = 50
@@ -41,14 +42,25 @@ def styles(query: tuple[str, ...], json_: bool, file: str | None, all_: bool) ->
         click.echo(f"... and {len(found) - _MOST} more (--all lists them)", err=True)
 
 
-def _style(style: Style) -> dict[str, object]:
-    return {"name": style.name, "title": style.title}
+def _style(style: StyleInfo) -> dict[str, object]:
+    return {
+        "name": style.name,
+        "title": style.title,
+        "fields": list(style.fields),
+        "issn": list(style.issns),
+        "kind": style.kind,
+        "parent": style.parent or None,
+    }
 
 
 def _validate(file: str) -> None:
     from refkit.csl.validate import validate
 
     problems = validate(file)
+    for problem in problems:
+        click.echo(f"{file}:{problem.line}: {problem.message}")
+    click.echo(f"{file}: {len(problems)} problems" if problems else f"{file}: valid CSL 1.0.2", err=True)
+    raise SystemExit(1 if problems else 0)
 
 
 @click.command()

