@@ -95,7 +95,7 @@ def normal(variable: str, value: Any) -> Any:
     if variable == "DOI":
         return (identifiers.doi(words) or words).lower()
     if variable in ("ISSN", "ISBN"):
-        return words.replace("-", "").replace(" ", "").lower()
+        return re.sub(r"[-,;\s]", "", words).lower()
     return words
 
 
@@ -136,6 +136,8 @@ def agrees(variable: str, value: Any, found: Mapping[str, Any]) -> bool:
         return value.split(": ")[1] in found.get(OTHERS, "")
     if variable in DATE_VARIABLES and isinstance(value, str) and isinstance(found.get(variable), list):
         return str(found[variable][0][0]) in value  # we read what they left literal
+    if variable in DATE_VARIABLES and isinstance(value, list) and isinstance(found.get(variable), list):
+        return len(value) == 1 and found[variable][0][: len(value[0])] == value[0]  # we read more of it than they did
     return False
 
 

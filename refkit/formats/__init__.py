@@ -18,6 +18,8 @@ FORMATS: Registry[Format] = Registry(
         "csl-json": "refkit.formats.csl_json:FORMAT",
         # tagged lines
         "ris": "refkit.formats.ris:FORMAT",
+        "nbib": "refkit.formats.nbib:FORMAT",
+        "refer": "refkit.formats.refer:FORMAT",
         "isi": "refkit.formats.isi:FORMAT",
     },
     group="refkit.formats",

@@ -1,0 +1,350 @@
+"""Refer and EndNote's tagged export (.enw): `%A Author`, entries apart by empty lines.
+
+Sources: refer(1) of Unix, "EndNote Import" tag list of EndNote X9 for the digits and signs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refkit.fields import dates, identifiers, names, pages
+from refkit.formats import carry
+from refkit.formats.draft import Draft, is_carried
+from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.tagged import Line, Record, Shape, records
+from refkit.model import Bibliography, Date, Name, Reference
+from refkit.model.variables import NAME_VARIABLES
+
+_SHAPE = Shape(tag=re.compile(r"\ufeff?\s{0,2}%(\S)(?:\s+(.*)|$)"), starts=frozenset("0"), blank_ends=True)
+_START = re.compile(r"^\ufeff?%[0ATD] +\S", re.MULTILINE)
+
+_TYPES = {
+    "journal article": "article-journal",
+    "electronic article": "article-journal",
+    "magazine article": "article-magazine",
+    "newspaper article": "article-newspaper",
+    "book": "book",
+    "edited book": "book",
+    "electronic book": "book",
+    "book section": "chapter",
+    "electronic book section": "chapter",
+    "conference paper": "paper-conference",
+    "conference proceedings": "paper-conference",
+    "report": "report",
+    "government document": "report",
+    "thesis": "thesis",
+    "manuscript": "manuscript",
+    "unpublished work": "manuscript",
+    "web page": "webpage",
+    "online multimedia": "webpage",
+    "electronic source": "webpage",
+    "blog": "post-weblog",
+    "personal communication": "personal_communication",
+    "interview": "interview",
+    "computer program": "software",
+    "dataset": "dataset",
+    "online database": "dataset",
+    "aggregated database": "dataset",
+    "patent": "patent",
+    "map": "map",
+    "artwork": "graphic",
+    "figure": "figure",
+    "chart or table": "figure",
+    "equation": "figure",
+    "audiovisual material": "motion_picture",
+    "film or broadcast": "motion_picture",
+    "audio": "song",
+    "music": "musical_score",
+    "bill": "bill",
+    "case": "legal_case",
+    "hearing": "hearing",
+    "statute": "legislation",
+    "legal rule or regulation": "regulation",
+    "dictionary": "entry-dictionary",
+    "encyclopedia": "entry-encyclopedia",
+    "pamphlet": "pamphlet",
+    "standard": "standard",
+    "serial": "periodical",
+    "classical work": "classic",
+    "ancient text": "classic",
+    "generic": "document",
+}
+_OTHER_TYPES = {
+    "journal": "article-journal",
+    "conference": "paper-conference",
+    "encyclopedia article": "entry-encyclopedia",
+    "dictionary entry": "entry-dictionary",
+    "video": "motion_picture",
+    "film": "motion_picture",
+    "podcast": "broadcast",
+    "webpage": "webpage",
+    "letter": "personal_communication",
+    "presentation": "speech",
+}
+
+_VARIABLES = {
+    "A": "author",
+    "B": "container-title",
+    "C": "publisher-place",
+    "E": "editor",
+    "G": "language",
+    "I": "publisher",
+    "J": "container-title",
+    "K": "keyword",
+    "L": "call-number",
+    "N": "issue",
+    "P": "page",
+    "Q": "author",
+    "R": "DOI",
+    "S": "collection-title",
+    "T": "title",
+    "U": "URL",
+    "V": "volume",
+    "W": "archive_location",
+    "X": "abstract",
+    "Y": "translator",
+    "Z": "note",
+    "O": "note",
+    "6": "number-of-volumes",
+    "7": "edition",
+    "9": "genre",
+    "*": "license",
+    "!": "title-short",
+    "?": "translator",
+    "~": "archive",
+    "&": "section",
+}
+_MEANINGS = {
+    "book": {"B": "collection-title", "Y": "collection-editor"},
+    "thesis": {"Y": "contributor", "B": "division"},
+    "report": {"N": "number", "Y": "collection-editor"},
+    "motion_picture": {"A": "director", "Q": "director"},
+    "software": {"7": "version"},
+    "dataset": {"7": "version"},
+    "personal_communication": {"E": "recipient"},
+    "patent": {"I": "authority", "E": "authority"},
+    "legal_case": {"I": "authority"},
+    "standard": {"N": "number"},
+}
+_COUNTED = frozenset("book thesis report manuscript".split())
+_EXTENT = re.compile(r"(\d+)\s*(?:p|pp|S|s|pages?|Seiten|l|leaves)\b\.?", re.IGNORECASE)
+
+
+def read(text: str) -> Bibliography:
+    """The references of a refer or EndNote file; a tag without a place in CSL is kept in `custom` as "%" and its sign.
+
+    Raises:
+        InputError: there is no line that begins with a tag.
+    """
+    found = [record for record in records(text, _SHAPE) if any(line.value and line.tag != "0" for line in record.lines)]
+    if not found:
+        raise nothing("refer entry", text, 'lines such as "%A Author" and "%T Title"')
+    drafts = [_draft(record) for record in found]
+    problems = (problem for draft in drafts for problem in draft.problems)
+    return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+
+
+def _draft(record: Record) -> Draft:
+    draft = Draft(id=record.value("F"))
+    draft.type = _type(record, draft)
+    own = _MEANINGS.get(draft.type, {})
+    for line in record.lines:
+        variable = own.get(line.tag) or _VARIABLES.get(line.tag, "")
+        if line.tag in "0FD8@[":
+            continue
+        if variable:
+            _put(draft, line, _at_home(variable, line, draft, record))
+        elif not is_carried(line.text):
+            draft.keep(f"%{line.tag}", line.text)
+    _dates(draft, record)
+    _serial(draft, record)
+    carry.take(draft, (line.text for line in record.lines if line.tag == "1"))
+    return draft
+
+
+def _type(record: Record, draft: Draft) -> str:
+    said = record.value("0")
+    if known := _TYPES.get(said.lower()) or _OTHER_TYPES.get(said.lower()):
+        return known
+    if said:
+        draft.keep("%0", said)
+        draft.told(f'"{said}" is no type of EndNote: read as a document', record.number)
+        return "document"
+    return _guessed(record)
+
+
+def _guessed(record: Record) -> str:
+    """What refer itself, which has no types, would print: an article with %J, a chapter with %B, a report with %R."""
+    if record.value("J"):
+        return "article-journal"
+    if record.value("B"):
+        return "chapter"
+    return "book" if record.value("I") else "document"
+
+
+def _at_home(variable: str, line: Line, draft: Draft, record: Record) -> str:
+    if line.tag == "J" and record.value("B") and draft.type not in ("article-journal", "article-magazine"):
+        return "container-title-short"
+    if line.tag == "B" and draft.type.startswith("article-"):
+        return "collection-title" if record.value("J") else "container-title"
+    return variable
+
+
+def _put(draft: Draft, line: Line, variable: str) -> None:
+    word = f"%{line.tag}"
+    if variable in NAME_VARIABLES:
+        plain = line.tag == "Q"
+        draft.name(variable, *(Name(literal=name) if plain else _person(name) for name in line.lines if name))
+    elif variable == "keyword":
+        for keyword in line.lines:
+            draft.text("keyword", keyword)
+    elif variable == "page":
+        _pages(draft, line.value)
+    elif variable == "DOI":
+        _number(draft, line.value)
+    elif variable == "language" and draft.has("language"):
+        draft.values["language"] = f"{draft.values['language']}, {line.value}"
+    else:
+        draft.text(variable, line.text if variable in ("abstract", "note") else line.value, word=word)
+
+
+def _person(text: str) -> Name:
+    """A name inverted, as EndNote has it, or in reading order, as refer has it."""
+    return names.inverted(text) if "," in text or not re.search(r"\w\.? \w", text) else _reading_order(text)
+
+
+def _reading_order(text: str) -> Name:
+    return names.read(text) if text.isascii() or " " in text else names.inverted(text)
+
+
+def _pages(draft: Draft, text: str) -> None:
+    counted = _EXTENT.fullmatch(text.strip())
+    if draft.type in _COUNTED and (counted or text.strip().isdecimal()):
+        draft.text("number-of-pages", counted[1] if counted else text.strip())
+    else:
+        draft.text("page", pages.normal(text))
+
+
+def _number(draft: Draft, text: str) -> None:
+    """%R: a DOI in EndNote's files, a report's number in refer's."""
+    if doi := identifiers.doi(text):
+        draft.text("DOI", doi, word="%R")
+    elif draft.type == "report" and not draft.has("number"):
+        draft.text("number", text)
+    else:
+        draft.keep("%R", text)
+
+
+def _dates(draft: Draft, record: Record) -> None:
+    year, day = record.value("D"), record.value("8")
+    whole = Date() if not day else dates.read(day if re.search(r"\d{4}", day) else f"{day} {year}")
+    draft.date("issued", whole if whole.parts else None)
+    draft.date("issued", dates.read(year or day))
+    seen = record.value("[")
+    draft.date("accessed", dates.read(re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", seen)))
+
+
+def _serial(draft: Draft, record: Record) -> None:
+    for value in record.values("@"):
+        journal = draft.type.startswith(("article", "periodical")) or bool(identifiers.issn(value))
+        draft.text("ISSN" if journal and not identifiers.isbn(value) else "ISBN", value, word="%@")
+
+
+# --- writing
+
+_FIELDS = (
+    ("author", "A"),
+    ("editor", "E"),
+    ("title", "T"),
+    ("title-short", "!"),
+    ("container-title", "B"),
+    ("collection-title", "S"),
+    ("translator", "?"),
+    ("volume", "V"),
+    ("number-of-volumes", "6"),
+    ("issue", "N"),
+    ("edition", "7"),
+    ("section", "&"),
+    ("publisher", "I"),
+    ("publisher-place", "C"),
+    ("genre", "9"),
+    ("ISSN", "@"),
+    ("ISBN", "@"),
+    ("DOI", "R"),
+    ("URL", "U"),
+    ("language", "G"),
+    ("call-number", "L"),
+    ("archive", "~"),
+    ("archive_location", "W"),
+    ("license", "*"),
+    ("abstract", "X"),
+    ("note", "Z"),
+)
+
+
+def write(references: Sequence[Reference]) -> Written:
+    """An .enw file. What EndNote has no tag for is carried in its free field %1 as `{:variable: value}`."""
+    return Written("\n".join(_entry(reference) for reference in references))
+
+
+def _entry(reference: Reference) -> str:
+    written = "".join(f"%{tag} {value}\n" for tag, value in _fields(reference))
+    back = _draft(next(iter(records(written, _SHAPE)))).reference()
+    return written + "".join(f"%1 {line}\n" for line in carry.missing(reference, back))
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    yield "0", _written_type(reference)
+    own = {variable: tag for tag, variable in _MEANINGS.get(reference.type, {}).items()}
+    for variable, usual in _FIELDS:
+        tag = (
+            "J" if variable == "container-title" and reference.type.startswith("article-") else own.pop(variable, usual)
+        )
+        yield from ((tag, value) for value in _values(reference, variable))
+    for variable, tag in own.items():
+        yield from ((tag, value) for value in _values(reference, variable))
+    yield from (("K", keyword) for keyword in re.split(r",\s+", reference.text("keyword")) if keyword)
+    yield from (("P", page) for page in (reference.text("page") or reference.text("number-of-pages"),) if page)
+    yield from _dated(reference)
+    for key, held in reference.custom.items():
+        if re.fullmatch(r"%\S", key) and key[1] not in "01":
+            yield from ((key[1], str(value)) for value in (held if isinstance(held, list) else [held]))
+    if reference.id:
+        yield "F", reference.id
+
+
+def _written_type(reference: Reference) -> str:
+    if isinstance(said := reference.custom.get("%0"), str) and said.strip():
+        return said
+    return next((name for name, kind in _TYPES.items() if kind == reference.type), "generic").title()
+
+
+def _values(reference: Reference, variable: str) -> Iterator[str]:
+    for name in reference.names(variable):
+        yield names.catalogued(name)
+    if text := reference.text(variable):
+        # an empty line would end the entry, a per cent sign at the beginning of a line would begin a field
+        yield "\n".join(line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("%"))
+
+
+def _dated(reference: Reference) -> Iterator[tuple[str, str]]:
+    for variable, tag in (("issued", "D"), ("accessed", "[")):
+        date = reference.date(variable)
+        if date and date.parts and 0 < (date.year or 0) < 10_000:
+            first = date.parts[0]
+            if tag == "D":
+                yield "D", f"{first[0]:04d}"
+            if tag == "[" or len(first) > 1:
+                yield (
+                    ("8" if tag == "D" else "["),
+                    "-".join([f"{first[0]:04d}", *(f"{part:02d}" for part in first[1:])]),
+                )
+        elif date and (date.literal or date.raw):
+            yield tag, date.literal or date.raw
+
+
+def sniff(head: str) -> bool:
+    """Whether a line begins with one of refer's commonest tags."""
+    return bool(_START.search(head)) and not head.lstrip("\ufeff \n").startswith(("{", "<", "@"))
+
+
+FORMAT = Format("refer", "Refer/EndNote (.enw)", (".enw", ".refer"), read, write, sniff)
