@@ -88,7 +88,7 @@ def measure(wanted: Gold, article: Article) -> Score:
 
 
 def _entries(wanted: Gold, article: Article, score: Score) -> None:
-    ends = {entry.span.end: entry.text for entry in article.entries}
+    ends = {entry.span.end: " ".join(entry.text.split()) for entry in article.entries}
     right = 0
     for span, text in wanted.entries:
         mine = ends.get(span.end, "")

@@ -17,6 +17,7 @@ from refkit.parsing import heads, labels
 _LINE = re.compile(r"[^\r\n]+")
 _READ = 1500  # of a line, its first code points tell enough
 _ENTER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 0.0, 2.0
+_WIDEST_GAP = 40
 _NO_LIST_UNDER_HEADING = 2.5
 
 _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
@@ -77,13 +78,16 @@ class _Line:
     blanks: int
     heading: Heading | None
     weight: float = 0.0
+    counted: bool = False
 
 
 def lists(text: str) -> tuple[Section, ...]:
     """The lists of references in a text, in order."""
     lines = _lines(text)
     _weigh(lines, text)
-    runs = _runs(lines, _states(lines))
+    states = _states(lines)
+    _bridge(lines, states)
+    runs = _runs(lines, states)
     return tuple(section for begin, end in runs if (section := _section(lines, begin, end)))
 
 
@@ -149,6 +153,7 @@ def _weigh_numbers(lines: Sequence[_Line], text: str) -> None:
     for run in _counting(lines):
         for index, number in run:
             pointed = 2.5 if number in marks else 0.7 if number in glued else 0.0
+            lines[index].counted = True
             lines[index].weight += 0.8 + (pointed if len(run) > 2 else 0.0)
 
 
@@ -186,6 +191,18 @@ def _states(lines: Sequence[_Line]) -> list[bool]:
     return states
 
 
+def _bridge(lines: Sequence[_Line], states: list[bool]) -> None:
+    """Two lists with nothing but odd lines between them, no heading and no prose, are one."""
+    last = -1
+    for index, inside in enumerate(states):
+        if not inside:
+            continue
+        gap = lines[last + 1 : index]
+        if last >= 0 and 0 < len(gap) <= _WIDEST_GAP and all(line.weight > -1.2 and not line.heading for line in gap):
+            states[last + 1 : index] = [True] * len(gap)
+        last = index
+
+
 def _runs(lines: Sequence[_Line], states: Sequence[bool]) -> list[tuple[int, int]]:
     """The lists as half-open ranges of lines; a heading parts two of them."""
     inner = (
@@ -203,11 +220,21 @@ def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
     heading = lines[begin - 1].heading if begin else None
     while heading is None and begin < end and not _may_begin(lines[begin]):
         begin += 1
+    if heading is None:
+        begin = _first_number(lines, begin, end)
     while end < len(lines) and end > begin and _runs_on(lines[end - 1], lines[end]):
         end += 1
     if begin >= end:
         return None
     return Section(Span(lines[begin].span.start, lines[end - 1].span.end), heading)
+
+
+def _first_number(lines: Sequence[_Line], begin: int, end: int) -> int:
+    """Where the numbers of a numbered list begin, when lines without one stand before them."""
+    numbered = [index for index in range(begin, end) if lines[index].counted]
+    if len(numbered) > 2 and begin < numbered[0] <= begin + 4 and labels.read(lines[begin].text) is None:
+        return numbered[0]
+    return begin
 
 
 def _may_begin(line: _Line) -> bool:

@@ -109,7 +109,7 @@ def score(text: str) -> float:
     """
     if not text:
         return -4.0
-    if _DASHES.match(text):
+    if _DASHES.match(text) or _LOST_NAMES.match(text):
         return 4.0
     if (refusal := _refusal(text)) < 0:
         return refusal
@@ -123,15 +123,37 @@ _NEVER = re.compile(
 )
 
 
+_LOST_NAMES = re.compile(r"\.\s{1,3}(?:1[5-9]|20)\d\d[a-z]?\.")
+_TAIL = re.compile(
+    r"[^\W\d_][^.;:(\d]{2,80}[.,]?\s\(?(?!(?:1[5-9]|20)\d\d\b)\d{1,4}\)?\s?(?:\(\d[^()]{0,12}\)\s?)?[:,]\s?[A-Za-z]{0,2}\d"
+    r"|[^\W\d_][\w'’ -]{2,40}(?:, [\w'’ .]{2,30})?: [^\W\d_a-z][\w'’&. -]{2,60}[.,]?$"
+)
+_SITE = re.compile(r"(?!www\.)[a-z][\w-]*(?:\.[\w-]+){1,4}(?:/\S*)? [^\W\d_a-z]")
+
+
 def _refusal(text: str) -> float:
     first = text.lstrip("([“\"«„'‘*_")[:1]
     if _NEVER.match(text):
         return -4.0
+    if _TAIL.match(text):
+        return -2.0
     if first.islower():
-        return -0.5 if _INVERTED.match(text) and text.split(" ", 1)[0] in _PARTICLES else -3.5
+        return 0.0 if _SITE.match(text) else _small(text)
     if first.isdigit() or not first.isalnum():
         return -3.0
     return 0.0
+
+
+def _small(text: str) -> float:
+    """A small letter first: the particle of a name ("van der Zee M, Roth S. 2006."), or no beginning."""
+    words = text.split(" ", 4)
+    count = next((at for at, word in enumerate(words[:4]) if word not in _PARTICLES and word[:2] not in _ELISIONS), 0)
+    if not count or len(words) <= count:
+        return -3.5
+    return _names_score(" ".join(words[count:])) - 3.0
+
+
+_ELISIONS = ("d'", "d’", "l'", "l’")
 
 
 def _names_score(text: str) -> float:
@@ -153,6 +175,9 @@ def _early_year(text: str) -> float:
     return 2.0 if early else 0.2
 
 
+_INSIDE_BODY = re.compile(
+    r"(?<=[.\d)\]])\s+(?=[^\W\d_a-z][^\d().\n]{2,80}\((?:Hrsg|Hg|Eds?|Orgs?|Coords?|Dirs?)\.?\)[\s:,]{0,2}\(?(?:1[5-9]|20)\d\d)"
+)
 _INSIDE = re.compile(
     r"(?<=[.\d)\]/a-z])\s+(?=(?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w'’\-‐‑]+(?: [^\W\d_a-z][\w'’\-‐‑]+)?,? ?[^\W\d_a-z])"
 )
@@ -171,7 +196,14 @@ def inside(text: str) -> list[int]:
         if match.start() - start > 40 and _begins(text, start, match):
             found.append(match.end())
             start = match.end()
-    return found
+    found += (match.end() for match in _INSIDE_BODY.finditer(text) if _after_whole(text, match.start()))
+    return sorted(set(found))
+
+
+def _after_whole(text: str, at: int) -> bool:
+    """Whether what stands before a place is long, dated, and ends as an entry does, not as a title or a host."""
+    before = text[max(0, at - 120) : at]
+    return at > 40 and bool(_ANY_YEAR.search(text, 0, at)) and not _HOST.search(before[-24:])
 
 
 def _begins(text: str, start: int, match: re.Match[str]) -> bool:

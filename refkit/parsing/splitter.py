@@ -21,6 +21,9 @@ _OPEN_END = re.compile(
     r"(?:[,;&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
     r"|with|on|to|by|from|at|[^\W\d_]\.?,))\s*$"
 )
+_HOST_NEXT = re.compile(r"\b[Ii]n:?\s*$")
+_ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?:[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
+_NAME_LAST = re.compile(r"[^\W\d_][\w'’-]+\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 _LOST_ADDRESS = re.compile(
     r"(?:retrieved from|available (?:at|from)|abgerufen von|url|disponível em|disponible en):?\s*$", re.IGNORECASE
@@ -73,6 +76,8 @@ class _Line:
     blanks: int
     text: str
     head: float
+    dated: bool
+    ending: float
 
 
 def split(text: str, span: Span | None = None) -> tuple[Block, ...]:
@@ -112,7 +117,20 @@ def _line(text: str, where: Span, blanks: int, mark: labels.Label | None, follow
     end = where.start + len(raw.rstrip())
     words = Span(min(where.start + mark.end, end) if mark else begin, end)
     head = words.of(text)[:500] + (" " + following.of(text)[:400].strip() if following else "")
-    return _Line(Span(begin, end), words, mark, begin - where.start, blanks, raw.strip(), heads.score(head))
+    bare = raw.strip()
+    dated, ending = bool(_YEAR.search(bare)), _ending(bare[-200:])
+    return _Line(Span(begin, end), words, mark, begin - where.start, blanks, bare, heads.score(head), dated, ending)
+
+
+def _ending(text: str) -> float:
+    """How well an entry may end as a line does."""
+    if _LOST_ADDRESS.search(text):
+        return 0.5
+    if _HOST_NEXT.search(text):
+        return -9.0
+    if _OPEN_END.search(text):
+        return -5.0
+    return 1.0 if _CLOSED_END.search(text) else -0.5
 
 
 def _without_headers(lines: list[_Line]) -> list[_Line]:
@@ -188,14 +206,8 @@ def _cut(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
 
 def _entry(lines: Sequence[_Line], begin: int, end: int, starts: Sequence[float]) -> float:
     score = starts[begin] - sum(starts[begin + 1 : end])
-    dated = any(_YEAR.search(line.text) for line in lines[begin:end])
-    score += 1.0 if dated else -1.5
-    last = lines[end - 1].text
-    if _LOST_ADDRESS.search(last):
-        return score + 0.5
-    if _OPEN_END.search(last):
-        return score - 5.0
-    return score + (1.0 if _CLOSED_END.search(last) else -0.5)
+    score += 1.0 if any(line.dated for line in lines[begin:end]) else -1.5
+    return score + lines[end - 1].ending
 
 
 class _Layout:
@@ -208,6 +220,7 @@ class _Layout:
         self.wrapped = self.width <= 140 and len(lines) > 2
         self.labelled = sum(line.label is not None for line in lines)
         self.common_blanks, self.blanks_tell = self._blanks()
+        self.blanks_part = self._parts()
         self.hanging = self._hanging()
 
     def _blanks(self) -> tuple[int, bool]:
@@ -239,13 +252,21 @@ class _Layout:
         if self.hanging:
             inner = line.indent - min(each.indent for each in self.lines) >= 2
             score += -self.hanging if inner else self.hanging
-        before = self.lines[index - 1].text
-        return score - 2.5 if _OPEN_END.search(before) else score - 0.5
+        before = self.lines[index - 1]
+        if _ORPHANED.match(line.text) and _NAME_LAST.search(before.text[-60:]):
+            return min(score, 0.0) - 6.0
+        return score - 2.5 if before.ending < -1 else score - 0.5
 
     def _gap(self, line: _Line) -> float:
         if self.blanks_tell:
-            return 3.0 if line.blanks else -1.5
+            return (4.5 if self.blanks_part else 3.0) if line.blanks else (-4.0 if self.blanks_part else -1.5)
         return 2.0 * min(line.blanks - self.common_blanks, 2) if line.blanks > self.common_blanks else 0.0
+
+    def _parts(self) -> bool:
+        """Whether blank lines stand before heads and nowhere else: then they part the entries."""
+        after = [line.head >= 1.8 for line in self.lines[1:] if line.blanks]
+        within = [line.head >= 3 for line in self.lines[1:] if not line.blanks]
+        return bool(after) and sum(after) >= 0.7 * len(after) and sum(within) <= 0.15 * len(within)
 
     def _room(self, index: int) -> float:
         """Whether the first word of this line would have fitted on the line before: then somebody ended it."""
