@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from refkit.check.pointers import Pointer, pointers
-from refkit.model import Article, CitationKind, Entry, Record, Span
+from refkit.model import Article, CitationKind, Entry, InTextCitation, Record, Span
 
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
@@ -35,6 +35,17 @@ class Desk:
     def pointers(self) -> tuple[Pointer, ...]:
         """Each cite and where it points."""
         return pointers(self.article)
+
+    @cached_property
+    def _by_citation(self) -> dict[Span, tuple[Pointer, ...]]:
+        groups: dict[Span, list[Pointer]] = {}
+        for pointer in self.pointers:
+            groups.setdefault(pointer.citation.span, []).append(pointer)
+        return {span: tuple(group) for span, group in groups.items()}
+
+    def pointers_in(self, citation: InTextCitation) -> tuple[Pointer, ...]:
+        """The pointers of one citation."""
+        return self._by_citation.get(citation.span, ())
 
     @cached_property
     def cited(self) -> frozenset[int]:

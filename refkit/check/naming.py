@@ -25,6 +25,15 @@ def cited_as(cite: InTextCite) -> str:
     return " ".join(part for part in (names, cite.year) if part)
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number and its noun.
+
+    >>> counted(1, "entry", "entries"), counted(3, "author")
+    ('1 entry', '3 authors')
+    """
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
 def joined(words: Sequence[str], last: str = "and") -> str:
     """Words as a sentence lists them.
 

@@ -58,5 +58,5 @@ def test_off_and_on() -> None:
 
 
 def test_whole_file() -> None:
-    text = f"<!-- refkit: ignore-file CIT URL401 -->\n\nRunners know it (Carter, 2011).\n\nReferences\n\n{ENTRY}\n"
+    text = f"<!-- refkit: ignore-file CIT URL401 CMP -->\n\nRunners know it (Carter, 2011).\n\nReferences\n\n{ENTRY}\n"
     assert places(text) == []

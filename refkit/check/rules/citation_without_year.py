@@ -47,7 +47,7 @@ from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called, cited_as, joined
 from refkit.check.pointers import Pointer
 from refkit.check.rule import Mark, rule, unsafe
-from refkit.model import CitationKind, Span
+from refkit.model import Span
 
 
 @rule("CIT013", "citation-without-year", Severity.WARNING)
@@ -65,7 +65,7 @@ def citation_without_year(desk: Desk) -> Iterator[Mark]:
 
 def _bare(pointer: Pointer) -> bool:
     cite = pointer.cite
-    return pointer.citation.kind is CitationKind.AUTHOR_DATE and bool(cite.names) and not cite.year and not cite.locator
+    return pointer.by_name and bool(cite.names) and not cite.year and not cite.locator
 
 
 def _means(pointer: Pointer) -> tuple[int, ...]:

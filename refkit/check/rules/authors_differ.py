@@ -1,0 +1,76 @@
+"""A citation that names fewer or more authors than its entry, without "et al.".
+
+## What it does
+
+Compares how many names a cite writes with how many its entry has, and points at one that leaves authors out without
+saying "et al.", names more than there are, or says "et al." of a work by one author.
+
+## Why it matters
+
+Authors are owed their credit, and a reader who looks for Baturin alone may pass by Baturin and Ivanova.
+
+## Example
+
+```text
+Squats strengthen the hip (Presswood, 2008).
+
+# References
+
+Presswood, L., Cronin, J., & Whatman, C. (2008). Gluteus medius. Strength and Conditioning Journal, 30(5), 41-53.
+```
+
+## Use instead
+
+```text
+Squats strengthen the hip (Presswood et al., 2008).
+
+# References
+
+Presswood, L., Cronin, J., & Whatman, C. (2008). Gluteus medius. Strength and Conditioning Journal, 30(5), 41-53.
+```
+
+## Fix
+
+None: "et al." or all the names is the style's choice, and the slip may be in the list.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.authors import Likeness, creators, family, likeness
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.naming import called, cited_as, counted
+from refkit.check.pointers import Pointer, Slip
+from refkit.check.rule import Mark, rule
+from refkit.model import CitationKind, Names
+
+
+@rule("CIT005", "authors-differ", Severity.WARNING)
+def authors_differ(desk: Desk) -> Iterator[Mark]:
+    """One mark for each cite whose number of names is not its entry's."""
+    for pointer in desk.pointers:
+        # Author-page styles name the first author alone where that is enough.
+        if pointer.entry is None or pointer.citation.kind is not CitationKind.AUTHOR_DATE or not pointer.cite.names:
+            continue
+        listed = creators(desk.entries[pointer.entry].reference)
+        if _people(listed) and pointer.slip is Slip.NONE and (fault := _fault(pointer, listed)):
+            entry = called(desk.entries[pointer.entry])
+            yield Mark(pointer.place, f"{cited_as(pointer.cite)} {fault}; the list has {entry}", pointer.entry)
+
+
+def _people(listed: Names) -> bool:
+    """Whether the entry's authors were read well enough to count them."""
+    return bool(listed) and all(name.family and len(family(name)) < 40 for name in listed)
+
+
+def _fault(pointer: Pointer, listed: Names) -> str:
+    written = pointer.cite.names
+    if likeness(written[0], listed[0]) is Likeness.OTHER:
+        return ""
+    if pointer.cite.et_al:
+        return 'says "et al." of a single author' if len(listed) == 1 else ""
+    if len(written) < len(listed):
+        return f"names {len(written)} of {counted(len(listed), 'author')}"
+    if len(written) > len(listed):
+        return f"names {counted(len(written), 'author')} of a work that has {len(listed)}"
+    return ""

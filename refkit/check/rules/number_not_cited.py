@@ -1,0 +1,57 @@
+"""A numbered entry that the text never cites.
+
+## What it does
+
+In a text that cites by numbers, points at each entry whose number no citation has. When the text has no citation at
+all, `listed-not-cited` says so.
+
+## Why it matters
+
+The list of a numeric style holds what was cited, in the order of citation. An entry without a citation shifts all
+numbers after it.
+
+## Example
+
+```text
+Sitting weakens the hip [1].
+
+# References
+
+1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
+2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+```
+
+## Use instead
+
+```text
+Sitting weakens the hip [1]. Walking strengthens it [2].
+
+# References
+
+1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
+2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+```
+
+## Fix
+
+None: whether the entry goes or the citation comes back is the author's decision.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.naming import called
+from refkit.check.rule import Mark, rule
+
+
+@rule("NUM102", "number-not-cited", Severity.WARNING)
+def number_not_cited(desk: Desk) -> Iterator[Mark]:
+    """One mark for each entry of a numbered list that no number means."""
+    if not desk.numbered:
+        return
+    for index, entry in enumerate(desk.entries):
+        if index not in desk.cited:
+            number = (entry.label or f"{index + 1}").strip("[]().")
+            message = f"number {number}, {called(entry)}, is never cited; cite it, or take it out and renumber"
+            yield Mark(desk.head(index), message, index)

@@ -1,0 +1,59 @@
+"""A book, thesis or report without a publisher or institution.
+
+## What it does
+
+Points at an entry of a book, a thesis or a report that names nobody who brought it out, be it a publisher, a
+university or an agency.
+
+## Why it matters
+
+The publisher is how a library tells editions apart; of a report or thesis, the institution is where it can be had.
+
+## Example
+
+```text
+# References
+
+Romani-Ruby, C. (2014). Functional anatomy of the hip (2nd ed.).
+```
+
+## Use instead
+
+```text
+# References
+
+Romani-Ruby, C. (2014). Functional anatomy of the hip (2nd ed.). PHI Press.
+```
+
+## Fix
+
+None: the publisher is not in the text.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.naming import called
+from refkit.check.needs import unread
+from refkit.check.rule import Mark, rule
+from refkit.model import Entry
+
+_TYPES = frozenset("book thesis report".split())
+
+
+@rule("CMP207", "publisher-missing", Severity.INFO)
+def publisher_missing(desk: Desk) -> Iterator[Mark]:
+    """One mark for each book, thesis or report of unknown publisher."""
+    for index, entry in enumerate(desk.entries):
+        if _lacks(entry):
+            yield Mark(desk.head(index), f"{called(entry)} names no publisher or institution; add it", index)
+
+
+def _lacks(entry: Entry) -> bool:
+    reference = entry.reference
+    if reference.type not in _TYPES or not reference.text("title") or unread(entry):
+        return False
+    # An organisation that is its own publisher is named once, as the author.
+    own = any(name.literal for name in reference.names("author"))
+    return not own and not any(reference.text(variable) for variable in ("publisher", "URL", "DOI", "archive"))

@@ -1,0 +1,58 @@
+"""A journal article without volume or issue.
+
+## What it does
+
+Points at an entry of a journal article that names its journal and gives neither a volume nor an issue. Articles in
+press and those known by a DOI alone are let be.
+
+## Why it matters
+
+A journal's years fill many volumes; without the number the reader must leaf through all of them.
+
+## Example
+
+```text
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. Journal of Sport Science, 283-289.
+```
+
+## Use instead
+
+```text
+# References
+
+Izzo, J. (2009). Pointing out gluteal atrophy. Journal of Sport Science, 4(2), 283-289.
+```
+
+## Fix
+
+None: the number is not in the text.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.naming import called
+from refkit.check.needs import unread
+from refkit.check.rule import Mark, rule
+from refkit.model import Entry
+
+
+@rule("CMP205", "volume-missing", Severity.INFO)
+def volume_missing(desk: Desk) -> Iterator[Mark]:
+    """One mark for each journal article whose volume and issue are both unknown."""
+    for index, entry in enumerate(desk.entries):
+        if _lacks(entry):
+            journal = entry.reference.text("container-title")
+            yield Mark(desk.head(index), f"{called(entry)} gives no volume or issue of {journal}; add it", index)
+
+
+def _lacks(entry: Entry) -> bool:
+    reference = entry.reference
+    if reference.type != "article-journal" or not reference.text("container-title") or reference.text("DOI"):
+        return False
+    issued = reference.date("issued")
+    said = any(reference.text(variable) for variable in ("volume", "issue", "number"))
+    return not said and bool(issued and issued.year) and not unread(entry)
