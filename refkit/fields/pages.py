@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-_CUE = re.compile(r"^(?:pages?|págs?\.?|pp?\.|pp|seiten?|S\.|s\.|bl\.|blz\.)\s*(?=[\w])", re.IGNORECASE)
+_CUE = re.compile(
+    r"^(?:pages?(?![a-z])|págs?(?![a-z])\.?|pp?\.|pp|seiten?(?![a-z])|S\.|s\.|bl\.|blz\.)\s*(?=[\w])", re.IGNORECASE
+)
 _DASH = re.compile(r"\s*(?:[‐‑‒–—―−]|-{1,3}|\\textendash)\s*")
 _RANGE = re.compile(
     r"([A-Za-z]{0,4}\d+[A-Za-z]{0,2}|[ivxlcdm]+)-([A-Za-z]{0,4}\d+[A-Za-z]{0,2}|[ivxlcdm]+)", re.IGNORECASE

@@ -15,7 +15,12 @@ FORMATS: Registry[Format] = Registry(
     "format",
     {
         # JSON
+        "crossref-json": "refkit.formats.crossref_json:FORMAT",
+        "openalex-json": "refkit.formats.openalex_json:FORMAT",
+        "datacite-json": "refkit.formats.datacite_json:FORMAT",
         "csl-json": "refkit.formats.csl_json:FORMAT",
+        # YAML
+        "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
         # tagged lines
         "ris": "refkit.formats.ris:FORMAT",
         "nbib": "refkit.formats.nbib:FORMAT",

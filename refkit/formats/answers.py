@@ -1,0 +1,130 @@
+"""The JSON that the services of the scholarly web answer with: found in any wrapping, its shape not trusted."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from refkit.fields import dates, names
+from refkit.fields.text import plain, tidy, unescape
+from refkit.formats.frame import nothing
+from refkit.model import Bibliography, Date, Lines, Name, Problem, Reference
+
+Work = Mapping[str, Any]
+_DECODER = json.JSONDecoder()
+_GAP = re.compile(r"[\s,]*")
+_TAGS = re.compile(r"</?(?:jats:)?[a-zA-Z][\w:]*(?:\s[^<>]*)?/?>")
+
+
+def read(
+    text: str, title: str, *, unwrap: Callable[[Any], Iterator[Work]], work: Callable[[Work], Reference]
+) -> Bibliography:
+    """The works in a JSON text or in JSON Lines, as `unwrap` finds and `work` reads them.
+
+    Raises:
+        InputError: there is no work in it.
+    """
+    problems: list[Problem] = []
+    references = [work(found) for value in _values(text, problems) for found in unwrap(value)]
+    if not references:
+        why = f"{problems[0]}" if problems else "a JSON object or list of works"
+        raise nothing(title, text, why)
+    return Bibliography(tuple(references), tuple(problems))
+
+
+def _values(text: str, problems: list[Problem]) -> Iterator[Any]:
+    at = _GAP.match(text).end()  # type: ignore[union-attr]  # matches nothing too
+    while at < len(text):
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            offset = error.pos if isinstance(error, json.JSONDecodeError) else at
+            message = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+            problems.append(
+                Problem(f"broken JSON, the rest of the line left out: {message}", *Lines(text).position(offset))
+            )
+            newline = text.find("\n", offset)
+            at = len(text) if newline < 0 or len(problems) > _MOST else newline
+        else:
+            yield value
+        at = _GAP.match(text, at).end()  # type: ignore[union-attr]  # matches nothing too
+
+
+_MOST = 100
+"""Broken lines after which no more are tried: this is no JSON."""
+
+
+def wrapped(value: Any, *path: str, mark: Callable[[Work], bool]) -> Iterator[Work]:
+    """The works among the lists and wrappers of an answer: objects that `mark` knows, wherever `path`'s keys lead."""
+    if isinstance(value, list):
+        for each in value:
+            yield from wrapped(each, *path, mark=mark)
+    elif isinstance(value, Mapping):
+        if mark(value):
+            yield value
+        else:
+            for key in path:
+                yield from wrapped(value.get(key), *path, mark=mark)
+
+
+def part(value: Any, *path: str | int) -> Any:
+    """What stands at a path of keys and indexes, None where it leads nowhere."""
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, list) and len(value) > step else None
+        else:
+            value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
+def text(value: Any, *path: str | int) -> str:
+    """The text at a path: of a list its first, "" for what is no text or number; tidied, without markup."""
+    found = part(value, *path)
+    found = found[0] if isinstance(found, list) and found else found
+    if isinstance(found, bool) or not isinstance(found, str | int | float):
+        return ""
+    return tidy(unescape(str(found)))
+
+
+def prose(markup: str) -> str:
+    """An abstract without its JATS or HTML; paragraphs stay apart."""
+    if "<" not in markup:
+        return tidy(markup)
+    apart = re.sub(r"</(?:jats:)?(?:p|title|sec|div)>|<br\s*/?>", "\n", markup)
+    lines = (tidy(_TAGS.sub("", plain(line))) for line in apart.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def listed(value: Any) -> list[Any]:
+    """A list as it is, one thing as a list of one, nothing as an empty one."""
+    if isinstance(value, list):
+        return value
+    return [] if value in (None, "", {}) else [value]
+
+
+def person(given: str, family: str, *, suffix: str = "", other: str = "") -> Name:
+    """A name from its parts, particles told apart; without a family name `other` as an organisation's."""
+    if not family:
+        return Name(literal=other) if other else Name(family=given)
+    particle, bare = names.split_particle(family)
+    return Name(bare, given, non_dropping_particle=particle, suffix=suffix)
+
+
+def date(value: Any) -> Date | None:
+    """A date from CSL's date parts or from a text; None for anything else."""
+    if isinstance(value, Mapping):
+        try:
+            return Date.from_item(value) or None
+        except ValueError:
+            return None
+    return dates.read(str(value)) or None if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def kept(work: Work, *words: str) -> dict[str, Any]:
+    """These of a service's own fields, for `custom`."""
+    return {word: work[word] for word in words if work.get(word) not in (None, "", [], {})}
+
+
+def joined(first: str, last: str) -> str:
+    """Two pages as a range."""
+    return "-".join(dict.fromkeys(page for page in (first, last) if page))

@@ -1,0 +1,142 @@
+"""YAML as plain data, safely: texts stay texts ("1.10", "no", "2020-05-01"), and no alias may blow a small file up."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from refkit.formats.frame import nothing
+from refkit.model import Problem
+
+_DEEP = 200
+_ITEM = re.compile(r"^( *)- (?=\S)", re.MULTILINE)
+
+
+def load(text: str, title: str, expected: str) -> tuple[Any, tuple[Problem, ...]]:
+    """The data of a YAML document and what was wrong with it; of a broken list the entries that are whole.
+
+    A front matter's document ends at its second "---" or "...", so that a Markdown file can be read too.
+
+    Raises:
+        InputError: it is no YAML, nested deeper than 200 levels, or grows beyond all measure by its aliases.
+    """
+    import yaml
+
+    text = _document(text)
+    if _too_deep(text):
+        raise nothing(title, text, f"{expected}, nested no deeper than {_DEEP} levels")
+    try:
+        data = _parsed(text)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        found, problems = _entries(text)
+        if not found:
+            raise nothing(title, text, f"{expected} ({_said(error)})") from None
+        return found, problems
+    if _expanded(data) > 20 * len(text) + 100_000:
+        raise nothing(title, text, f"{expected}; its aliases multiply beyond what a bibliography holds")
+    return data, ()
+
+
+def dump(data: Any) -> str:
+    """Data as YAML in blocks, keys in their order, letters as they are."""
+    import yaml
+
+    return str(yaml.dump(data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=100))
+
+
+def _document(text: str) -> str:
+    body = re.sub(r"\A(?:\s*%[^\n]*\n)*\s*---[^\n]*\n", "", text)
+    end = re.search(r"^(?:---|\.\.\.)\s*$", body, re.MULTILINE)
+    return body[: end.start()] if end else body
+
+
+def _parsed(text: str) -> Any:
+    import yaml
+
+    return yaml.load(text, Loader=_loader())  # noqa: S506  the loader is a SafeLoader with fewer types
+
+
+@cache
+def _loader() -> Any:
+    """A safe loader to which only null, true, false and whole numbers in their plain form are no texts."""
+    import yaml
+
+    class Texts(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # chosen at run time
+        yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  PyYAML's way
+
+    for tag, pattern, first in (
+        ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+        ("bool", r"^(?:true|false)$", ["t", "f"]),
+        ("int", r"^(?:0|-?[1-9][0-9]{0,15})$", list("-0123456789")),
+        ("merge", r"^(?:<<)$", ["<"]),
+    ):
+        Texts.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
+    return Texts
+
+
+@cache
+def _dumper() -> Any:
+    import yaml
+
+    class Whole(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # chosen at run time
+        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  PyYAML's signature
+            return True
+
+    return Whole
+
+
+def _too_deep(text: str) -> bool:
+    """Whether brackets or indentation nest deeper than any bibliography does; quotes are not looked at."""
+    if text.count("[") + text.count("{") < _DEEP and "  " * _DEEP not in text and "- " * _DEEP not in text:
+        return False
+    depth = 0
+    for match in re.finditer(r"[\[\]{}]", text):
+        depth = max(0, depth + (1 if match[0] in "[{" else -1))
+        if depth > _DEEP:
+            return True
+    return "  " * _DEEP in text or "- " * _DEEP in text or "? " * _DEEP in text
+
+
+def _expanded(data: Any, most: int = 5_000_000) -> int:
+    """How many values there are when aliases are written out, counted up to `most`."""
+    count, todo = 0, [data]
+    while todo and count < most:
+        value = todo.pop()
+        count += 1
+        if isinstance(value, dict):
+            todo += value.values()
+        elif isinstance(value, list):
+            todo += value
+    return count
+
+
+def _entries(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
+    """The entries of a list that parse by themselves, for a document that does not."""
+    import yaml
+
+    found, problems = list[Any](), list[Problem]()
+    for line, piece in _pieces(text):
+        try:
+            value = _parsed(piece)
+        except (yaml.YAMLError, RecursionError, ValueError) as error:
+            problems.append(Problem(f"this entry is broken YAML and left out: {_said(error)}", line))
+        else:
+            found += [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    return found, tuple(problems)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    starts = [match.start() for match in _ITEM.finditer(text) if match[1] == _outermost(text)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield text.count("\n", 0, start) + 1, text[start:end]
+
+
+def _outermost(text: str) -> str:
+    first = _ITEM.search(text)
+    return first[1] if first else ""
+
+
+def _said(error: Exception) -> str:
+    problem, mark = getattr(error, "problem", None), getattr(error, "problem_mark", None)
+    place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+    return f"{problem or 'not to be read'}{place}"
