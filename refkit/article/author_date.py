@@ -1,13 +1,16 @@
 """Citations by author and date: "(Smith & Jones, 2009, p. 5; see also Kim 2010a, b)", "Smith et al. (2009)"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from refkit.article import locators, naming
 from refkit.article.groups import Group
 from refkit.article.links import Works
 from refkit.article.naming import Naming, Token
+from refkit.fields import dates
+from refkit.fields import names as people
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _YEAR = (
@@ -29,21 +32,45 @@ _SECONDARY = re.compile(
 )
 _BINOMIAL = re.compile(r"[A-Z][a-z]{2,} (?:[a-z]{3,} )?[a-z]{4,}\s*$")
 _BEFORE = 240
+_SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_])")
+_NOTHING = re.compile(r"[\s,;&]*(?:and|und|et|y|e|sowie)?[\s,;&]*")
+_PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
+_TITLE = re.compile(
+    r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
+)
+_NAME_END = re.compile(r"(?:[^\W\d_]['’]?|\bal\.?,|\bal\.|[^\W\d_]\.|[^\W\d_][”\"»])\s{0,2}$")
+_PLACE = re.compile(r":\s?$")
+_PERSON = re.compile(
+    r"(?:(?:[a-z]{2,3}|D[aei]|V[ao]n|L[ae]|De[lrn]|Ten|El|Mc|St\.?) ){0,2}[^\W\d_a-z][\w'’]+(?:[-‐‑][^\W\d_][\w'’]+)?"
+)
+_LOOSE = re.compile(r"(?:[^\W\d_a-z]\w+|\bal\.?|[a-z]['’]s)[,]?\s((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
 
 
-def citations(text: str, groups: Sequence[Group], works: Works) -> list[InTextCitation]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What tells names from other words: the entries of the list, and the words that the text also writes small."""
+
+    works: Works
+    common: frozenset[str]
+
+
+def known(text: str, works: Works) -> Known:
+    """What a text and its list tell of names."""
+    return Known(works, frozenset(_SMALL.findall(text)))
+
+
+def citations(text: str, groups: Sequence[Group], told: Known) -> list[InTextCitation]:
     """The author-date citations that the groups of a text are part of."""
-    return [citation for group in groups if (citation := _citation(text, group, works))]
+    return [citation for group in groups if (citation := _citation(text, group, told))]
 
 
-def _citation(text: str, group: Group, works: Works) -> InTextCitation | None:
+def _citation(text: str, group: Group, told: Known) -> InTextCitation | None:
     words = group.words(text)
     if not _DATES.search(words):
         return None
-    base = group.span.start + 1
     if _starts_with_date(words):
-        return _narrative(text, group, words, base, works)
-    cites = _cites(words, base, works)
+        return _narrative(text, group, words, told)
+    cites = [cite for cite in _cites(words, group.span.start + 1, told) if _believable(text, cite, told)]
     if not cites:
         return None
     span = _trimmed(group, cites)
@@ -60,21 +87,19 @@ def _starts_with_date(words: str) -> bool:
     return match is not None and not re.match(r"\d{4}\s+[^\W\d_]{4,}", words.strip())
 
 
-def _cites(words: str, base: int, works: Works) -> list[InTextCite]:
+def _cites(words: str, base: int, told: Known, lead: Naming | None = None) -> list[InTextCite]:
+    """The cites in the words of a group; `lead` are names that stand before it."""
     cites: list[InTextCite] = []
-    at, last = 0, None
+    at, last = 0, lead
     for match in _DATES.finditer(words):
-        if match.start() < at or _is_pages(words, match):
-            continue
-        named = _names_before(words, at, match, works, last)
+        named = None if match.start() < at or _is_pages(words, match) else _names_before(words, at, match, told, last)
         if named is None:
             continue
         if cites and cites[-1].entry is None and _SECONDARY.search(words, at, match.start()):
             cites.pop()
         years, end = _years(words, match)
-        for number, (year, start, stop) in enumerate(years):
-            begin = named.start if number == 0 and named is not last else start
-            cites.append(_cite(base, named, year, Span(begin, stop), works))
+        begin = named.start if named is not last else match.start()
+        cites += (_cite(base, named, year, where, told) for year, where in _placed(years, begin))
         at, locator, label = _locator(words, end)
         if locator:
             cites[-1] = replace(cites[-1], locator=locator, label=label, span=Span(cites[-1].span.start, base + at))
@@ -82,19 +107,24 @@ def _cites(words: str, base: int, works: Works) -> list[InTextCite]:
     return cites
 
 
+def _placed(years: Sequence[tuple[str, Span]], begin: int) -> Iterator[tuple[str, Span]]:
+    for number, (year, span) in enumerate(years):
+        yield year, span if number else Span(begin, span.end)
+
+
 def _is_pages(words: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$", words[max(0, match.start() - 5) : match.start()]))
+    return bool(_PAGES_BEFORE.search(words[max(0, match.start() - 5) : match.start()]))
 
 
-def _years(words: str, match: re.Match[str]) -> tuple[list[tuple[str, int, int]], int]:
+def _years(words: str, match: re.Match[str]) -> tuple[list[tuple[str, Span]], int]:
     """The date, and the letters that follow it for further works of the same year: "1987a, b"."""
-    years = [(match[0].strip("[]"), match.start(), match.end())]
+    years = [(match[0].strip("[]"), Span(*match.span()))]
     end = match.end()
     if not re.search(r"\d\s?[a-z]$", match[0]):
         return years, end
     number = match[0].rstrip()[:4]
     while more := _SUFFIXES.match(words, end):
-        years.append((number + more[1], more.start(1), more.end(1)))
+        years.append((number + more[1], Span(*more.span(1))))
         end = more.end()
     return years, end
 
@@ -108,13 +138,22 @@ def _locator(words: str, end: int) -> tuple[int, str, str]:
     return match.end(), match["pages"].strip(), locators.label(match["label"] or "")
 
 
-def _names_before(words: str, at: int, match: re.Match[str], works: Works, last: Naming | None) -> Naming | None:
-    piece = words[at : match.start()]
-    if last is not None and re.fullmatch(r"[\s,;&]*(?:and|und|et|y|e|sowie)?[\s,;&]*", piece):
+def _names_before(words: str, at: int, match: re.Match[str], told: Known, last: Naming | None) -> Naming | None:
+    if last is not None and _NOTHING.fullmatch(words, at, match.start()):
         return last
-    found = naming.tokens(words, at, match.start())
-    found = _without_openers(found)
-    return best_naming(found, match[0], works)
+    best = best_naming(_without_openers(naming.tokens(words, at, match.start())), match[0], told.works)
+    if best is None or told.works.named(best.names, match[0], et_al=best.et_al).entry is None:
+        return _titled(words, at, match, told) or best
+    return best
+
+
+def _titled(words: str, at: int, match: re.Match[str], told: Known) -> Naming | None:
+    """What stands before a date, taken as the words that an entry begins with, such as its title."""
+    found = _TITLE.search(words[at : match.start()])
+    title = found[1].strip() if found else ""
+    if " " not in title or not told.works.named((title,), match[0]).exact:
+        return None
+    return Naming(at + found.start(1), at + found.end(1), (title,), et_al=False) if found else None
 
 
 def _without_openers(found: list[Token]) -> list[Token]:
@@ -126,15 +165,17 @@ def _without_openers(found: list[Token]) -> list[Token]:
 
 def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | None:
     """The naming that fits an entry best, or the most likely one when none fits."""
-    for crossing in (True, False):
-        for each in naming.before(found, crossing=crossing):
-            if works.named(each.names, year, et_al=each.et_al).exact:
-                return each
-    likely = next(iter(naming.before(found, crossing=_abnt(found))), None)
-    for each in naming.before(found, crossing=False):
-        if works.named(each.names, year, et_al=each.et_al).entry is not None:
-            return each
-    return likely
+    best, most = None, 0.0
+    plain = list(naming.before(found, crossing=False))
+    for each in dict.fromkeys((*naming.before(found, crossing=True), *plain)):
+        link = works.named(each.names, year, et_al=each.et_al)
+        score = link.score + (1.0 if link.exact else 0.0)
+        if (link.entry is not None or link.exact) and score > most + 0.01:
+            best, most = each, score
+    if best is not None:
+        return best
+    likely = list(naming.before(found, crossing=True)) if _abnt(found) else plain
+    return next((each for each in likely if not naming.opens_sentence(each.names[0])), None)
 
 
 def _abnt(found: Sequence[Token]) -> bool:
@@ -142,58 +183,103 @@ def _abnt(found: Sequence[Token]) -> bool:
     return all(token.text.isupper() for token in found if token.kind == "word" and len(token.text) > 2)
 
 
-def _cite(base: int, named: Naming, year: str, where: Span, works: Works) -> InTextCite:
-    link = works.named(named.names, year, et_al=named.et_al)
+def _cite(base: int, named: Naming, year: str, where: Span, told: Known) -> InTextCite:
+    link = told.works.named(named.names, year, et_al=named.et_al)
     span = Span(base + where.start, base + where.end)
     return InTextCite(span, named.names, year, named.et_al, entry=link.entry, why=link.why, near=link.near)
 
 
-def _narrative(text: str, group: Group, words: str, base: int, works: Works) -> InTextCitation | None:
-    found = naming.tokens(text, max(0, group.span.start - _BEFORE), group.span.start)
-    found = _sentence(text, found)
+def _narrative(text: str, group: Group, words: str, told: Known) -> InTextCitation | None:
+    if not _NAME_END.search(text, max(0, group.span.start - 6), group.span.start):
+        return None
+    found = _sentence(text, naming.tokens(text, _back(text, group.span.start), group.span.start))
     first = _DATES.search(words)
-    assert first is not None  # noqa: S101  the group was taken for its date
-    named = best_naming(found, first[0], works)
+    named = best_naming(found, first[0], told.works) if first else None
     if named is None or group.span.start - named.end > 3:
         return None
-    cites = list(_narrative_cites(words, base, named, works))
-    if not cites:
-        return None
-    if not _stands(text, named, cites):
+    cites = _cites(words, group.span.start + 1, told, named)
+    if not cites or not _stands(text, named, cites, told):
         return None
     span = Span(named.start, group.span.end)
     cites[0] = replace(cites[0], span=Span(named.start, cites[0].span.end))
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_DATE, tuple(cites))
 
 
-def _narrative_cites(words: str, base: int, named: Naming, works: Works) -> Iterator[InTextCite]:
-    at = 0
-    current = named
-    for match in _DATES.finditer(words):
-        if match.start() < at or _is_pages(words, match):
-            continue
-        other = _names_before(words, at, match, works, current)
-        if other is None:
-            return
-        current = other
-        years, end = _years(words, match)
-        at, locator, label = _locator(words, end)
-        for number, (year, start, stop) in enumerate(years):
-            cite = _cite(base, current, year, Span(start, stop), works)
-            yield replace(cite, locator=locator, label=label) if locator and number == len(years) - 1 else cite
+def _back(text: str, at: int) -> int:
+    """Where to begin to read what stands before a place: at most some words back, never inside one."""
+    start = max(0, at - _BEFORE)
+    while 0 < start < at and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    return start
 
 
 def _sentence(text: str, found: list[Token]) -> list[Token]:
-    """The tokens of the line they end in."""
+    """The tokens of the sentence part they end in."""
     cut = 0
     for index, token in enumerate(found[:-1]):
-        if "\n\n" in text[token.end : found[index + 1].start] or token.text in ".!?" or token.kind == "other":
+        if "\n\n" in text[token.end : found[index + 1].start] or token.kind == "other":
             cut = index + 1
     return found[cut:]
 
 
-def _stands(text: str, named: Naming, cites: Sequence[InTextCite]) -> bool:
+def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) -> bool:
     """Whether names before a date in parentheses are a citation even when no entry has them."""
     if any(cite.entry is not None for cite in cites):
         return True
-    return not _BINOMIAL.search(text[max(0, named.start - 60) : named.start])
+    if _BINOMIAL.search(text[max(0, named.start - 60) : named.start]) or any(_old(cite.year) for cite in cites):
+        return False
+    return _personal(named.names, told, et_al=named.et_al)
+
+
+def _believable(text: str, cite: InTextCite, told: Known) -> bool:
+    """Whether names and a date within parentheses are a citation; a linked one is."""
+    if cite.entry is not None or not cite.year[:1].isdigit():
+        return True
+    before = text[max(0, cite.span.start - 60) : cite.span.start]
+    if _PLACE.search(before) or (_old(cite.year) and _BINOMIAL.search(before.rstrip("( "))):
+        return False
+    single = len(cite.names) == 1 and not cite.et_al
+    return not single or not _common(cite.names[0], told)
+
+
+def _personal(names: Sequence[str], told: Known, *, et_al: bool) -> bool:
+    """Whether names that no entry has are likely people or organisations."""
+    if et_al or len(names) > 1:
+        return not any(_common(name, told) for name in names)
+    if people.is_organisation(names[0]):
+        return True
+    return bool(_PERSON.fullmatch(names[0])) and not _common(names[0], told)
+
+
+def _common(name: str, told: Known) -> bool:
+    """Whether a name is a word that the text also writes small, or a season."""
+    return any(word.lower() in told.common for word in name.split() if word[0].isupper()) or bool(dates.season(name))
+
+
+def _old(year: str) -> bool:
+    return year[:4].isdigit() and int(year[:4]) < 1850
+
+
+def bare(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) -> list[InTextCitation]:
+    """Names and a date that stand in no parentheses of their own, where an entry fits them exactly."""
+    found: list[InTextCitation] = []
+    starts = sorted(citation.span for citation in taken)
+    for match in _LOOSE.finditer(text, span.start, span.end):
+        if _within(starts, match.start(1)):
+            continue
+        tokens = _sentence(text, naming.tokens(text, _back(text, match.start(1)), match.start(1)))
+        named = best_naming(_without_openers(tokens), match[1], told.works)
+        if (
+            named
+            and match.start(1) - named.end <= 2
+            and told.works.named(named.names, match[1], et_al=named.et_al).exact
+        ):
+            where = Span(named.start, match.end(1))
+            cite = _cite(0, named, match[1], where, told)
+            found.append(InTextCitation(where, where.of(text), CitationKind.AUTHOR_DATE, (cite,)))
+    return found
+
+
+def _within(spans: Sequence[Span], at: int) -> bool:
+    place = bisect_right(spans, at, key=lambda span: span.start)
+    return any(span.start <= at < span.end for span in spans[max(0, place - 3) : place])

@@ -11,7 +11,7 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
 _TAIL = re.compile(
-    rf"(?P<cut>[,:;]?\s*(?P<label>{_LABEL})?\s*(?P<pages>{_PAGES}(?:(?:\s?(?:,|and|und|et|y|e"
+    rf"(?P<cut>(?:[,:;]\s*|\s|^)(?P<label>{_LABEL})?\s*(?P<pages>{_PAGES}(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"
 )
 _PAGE_ONLY = re.compile(
@@ -82,7 +82,7 @@ def _bare(text: str, group: Group) -> Bare | None:
 
 def _named(text: str, group: Group, works: Works) -> InTextCitation | None:
     bare = _bare(text, group)
-    if bare is None or not bare.words.strip() or _NOT_A_NAME.match(bare.words.strip()):
+    if bare is None or not re.search(r"[^\W\d_]{2}", bare.words) or _NOT_A_NAME.match(bare.words.strip()):
         return None
     if site := _SITE.search(bare.words):
         return _site(text, bare, site, works)
@@ -100,7 +100,7 @@ def _link(words: str, works: Works, *, paged: bool) -> tuple[tuple[str, ...], Li
         re.sub(r"^(?:see|cf\.|vgl\.|siehe|ver|voir|also|e\.g\.,?|qtd\. in|apud)\s+", "", lead, flags=re.IGNORECASE)
     )
     if (whole := _whole(found)) and (link := works.named(whole.names, "", et_al=whole.et_al)).exact:
-        return whole.names, link
+        return (whole.names, link) if paged or _spelt_out(whole, link) else ((), None)
     if "," in lead and (paged or quoted) and (titled := _titled(lead, works)) is not None:
         return titled
     title = quoted["title"] if quoted else lead
@@ -109,6 +109,11 @@ def _link(words: str, works: Works, *, paged: bool) -> tuple[tuple[str, ...], Li
         if index is not None:
             return (title,), Link(index, exact=True)
     return (), None
+
+
+def _spelt_out(whole: naming.Naming, link: Link) -> bool:
+    """Whether names without a page are more than an abbreviation that happens to stand in the list."""
+    return link.score >= 2.0 and all(re.search(r"[^\W\d_][a-zà-ÿ]{2}", name) for name in whole.names)
 
 
 def _whole(found: Sequence[naming.Token]) -> naming.Naming | None:
@@ -131,11 +136,13 @@ def _titled(lead: str, works: Works) -> tuple[tuple[str, ...], Link] | None:
 def _site(text: str, bare: Bare, site: re.Match[str], works: Works) -> InTextCitation | None:
     """A site named as if it were an author: "(Runners World.com)"; an address alone counts when the list has it."""
     name = bare.words.strip()
+    if re.match(r"www\.|https?:", name, re.IGNORECASE):
+        return None
     index = works.at_site(site[0])
     if index is not None:
         return _citation(text, bare, (name.rstrip(","),), Link(index), CitationKind.AUTHOR_PAGE)
     spoken = " " in name and name[0].isupper() and site.end() >= len(bare.words.rstrip()) and "/" not in site[0]
-    if not spoken or site[0].lower().startswith("www.") or not re.fullmatch(r"(?:[A-Z][\w'’]*\s+){1,4}\S+", name):
+    if not spoken or not re.fullmatch(r"(?:[A-Z][\w'’]*\s+){1,4}\S+", name):
         return None
     return _citation(text, bare, (name,), works.named((name,), ""), CitationKind.AUTHOR_DATE)
 

@@ -1,4 +1,4 @@
-"""Citations by key: "[@smith2009, p. 5; @jones]" and "@smith2009" (Pandoc), "\\cite{smith2009,jones}" (LaTeX)."""
+r"""Citations by key: "[@smith2009, p. 5; @jones]" and "@smith2009" (Pandoc), "\cite{smith2009,jones}" (LaTeX)."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -9,9 +9,14 @@ from functools import cached_property
 from refkit.fields import dates
 from refkit.fields.text import fold
 from refkit.model import Entry, Name
+from refkit.parsing import heads
 
 _YEAR = re.compile(r"(?<![\d/.])((?:1[4-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+_NUMBER_FIRST = re.compile(r"^\d{1,3} ")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|\b10\.\d{4,}/)\S+", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"([^\W\d_a-z][\w'’‐-]+(?: [^\W\d_a-z][\w'’‐-]+)?),?\s(?:[^\W\d_a-z]\.[\s‐-]?|[^\W\d_a-z]{1,3}(?=[,;.\s]))"
+)
 _SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del für on in".split())
 _ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
 _HEAD = 300
@@ -25,6 +30,7 @@ class Link:
     why: str = ""
     near: tuple[int, ...] = ()
     exact: bool = False
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +53,20 @@ class Work:
     def __init__(self, index: int, entry: Entry) -> None:
         self.index, self.entry = index, entry
         self.text = _ADDRESS.sub(" ", entry.text)
-        self.authors = tuple(dict.fromkeys(key for name in _creators(entry) if (key := _key(name))))
+        read = (key for name in _creators(entry) if (key := _key(name)))
+        self.authors = tuple(dict.fromkeys(read)) or _families(self.text)
         self.dates = [(match[1], match[2] or "") for match in _YEAR.finditer(self.text)]
-        self.issued = _issued(entry) or (self.dates[0][0] if self.dates else "")
+        self.issued = _issued(entry)
 
     @cached_property
     def head(self) -> str:
         """The folded words that the entry begins with, a blank at either end."""
-        return f" {fold(self.text[:_HEAD])} "
+        return f" {_NUMBER_FIRST.sub('', fold(self.text[:_HEAD]))} "
+
+    @cached_property
+    def words(self) -> str:
+        """All its folded words, a blank at either end."""
+        return f" {fold(self.text)} "
 
     @cached_property
     def title(self) -> str:
@@ -68,11 +80,23 @@ class Work:
         made = (_acronym(name.literal) for name in _creators(self.entry) if name.literal)
         return frozenset(fold(each) for each in (*written[:3], *made) if len(each) > 1)
 
+    @cached_property
     def lead(self) -> str:
-        """The folded words up to the first year or the end of the first sentence-like part."""
+        """The folded words in which its authors stand: up to the first year, or as far as names go."""
         match = _YEAR.search(self.text)
-        end = match.start() if match and match.start() < _HEAD else _HEAD
+        end = match.start() if match and match.start() < _HEAD else max(heads.names(self.text).end, 60)
         return f" {fold(self.text[:end])} "
+
+    @cached_property
+    def count(self) -> int:
+        """How many authors it has, as far as can be told; 0 when that is unknown."""
+        return max(len(self.authors), self.text[: heads.names(self.text).end].count(";") + 1 if self.authors else 0)
+
+
+def _families(text: str) -> tuple[str, ...]:
+    """The family names before initials with which a text begins, folded."""
+    end = heads.names(text).end
+    return tuple(dict.fromkeys(fold(match[1]) for match in _INVERTED.finditer(text, 0, end)))
 
 
 def _creators(entry: Entry) -> tuple[Name, ...]:
@@ -101,7 +125,7 @@ class Works:
         self.works = [Work(index, entry) for index, entry in enumerate(entries)]
         self.by_word: dict[str, list[int]] = defaultdict(list)
         for work in self.works:
-            for word in dict.fromkeys(" ".join((*work.authors, work.lead())).split()):
+            for word in dict.fromkeys(" ".join((*work.authors, work.lead)).split()):
                 self.by_word[word].append(work.index)
         self.by_acronym: dict[str, list[int]] = defaultdict(list)
         for work in self.works:
@@ -136,6 +160,9 @@ class Works:
         for word in sorted(keys[0].split(), key=len, reverse=True)[:2]:
             found.update(dict.fromkeys(self.by_word.get(word, ())))
         found.update(dict.fromkeys(self.by_acronym.get(keys[0].replace(" ", ""), ())))
+        found.update(dict.fromkeys(self.by_acronym.get(keys[0].split()[0], ())))
+        if not found and keys[0].count(" ") > 2:
+            found.update(dict.fromkeys(self._with(keys[0].split())))
         if not any(_begins_alike(self.works[index], keys[0]) for index in found):
             for word in self._alike(keys[0]):
                 found.update(dict.fromkeys(self.by_word[word]))
@@ -149,7 +176,7 @@ class Works:
         if len(longest) < 4:
             return ()
         most = 1 if len(longest) < 6 else 2
-        hits = process.extract(longest, list(self.by_word), scorer=OSA.distance, score_cutoff=most, limit=8)
+        hits = process.extract(longest, self.firsts, scorer=OSA.distance, score_cutoff=most, limit=8)
         return [word for word, *_ in hits]
 
     def _fit(self, work: Work, keys: tuple[str, ...], year: str, et_al: bool) -> _Fit:
@@ -169,10 +196,18 @@ class Works:
             return Link(None, _no_name(names, year), near)
         ties = [fit for fit in fits if fit.score > best.score - 0.05]
         if len(ties) > 1 and (chosen := self._by_letter(ties, year)) is not None:
-            return Link(chosen, "", (), exact=True)
+            return Link(chosen, "", (), exact=True, score=best.score)
         if len(ties) > 1 and best.year > 0:
-            return Link(None, f"{len(ties)} entries fit: the same names and year", tuple(fit.index for fit in ties))
-        return Link(best.index, "", (), exact=best.name >= 2 and (best.year > 0 or not year) and best.others > -1)
+            why = f"{len(ties)} entries fit: the same names and year"
+            return Link(None, why, tuple(fit.index for fit in ties), exact=True, score=best.score)
+        exact = best.name >= 2 and (best.year > 0 or not year) and best.others > -1
+        return Link(best.index, "", (), exact=exact, score=best.score)
+
+    @cached_property
+    def firsts(self) -> list[str]:
+        """The words among which a misspelt name is looked for: those of authors, and the first of each entry."""
+        words = (word for work in self.works for word in (*" ".join(work.authors).split(), *work.lead.split()[:4]))
+        return [word for word in dict.fromkeys(words) if len(word) > 3]
 
     def titled(self, title: str, *, among: tuple[int, ...] = ()) -> int | None:
         """The one entry whose title begins with these words (or has them, from three on); None without or with"
@@ -212,7 +247,7 @@ class Works:
     def _acceptable(fit: _Fit) -> bool:
         if fit.year >= 0:
             return fit.name >= 1.5 and fit.others > -2.5
-        return fit.name >= 2.5 and fit.others > -0.9
+        return (fit.name >= 2.5 and fit.others > -0.9) or (fit.name >= 1.8 and fit.others >= 0.4)
 
     def _by_letter(self, ties: Sequence[_Fit], year: str) -> int | None:
         """Works of the same names and year stand in the list in the order of their letters."""
@@ -251,12 +286,13 @@ def _first_name(work: Work, key: str) -> float:
 
 
 def _far_name(work: Work, key: str, author: str) -> float:
-    lead = work.lead()
+    lead = work.lead
     if f" {key} " in lead:
         place = lead.index(f" {key} ")
         return 2.0 if lead[:place].count(" ") < 4 else 1.0
-    shared = _shared(key, work.head)
-    if shared >= 3:
+    if _shared(key, work.head) >= 3 or (key.count(" ") > 2 and f" {key} " in work.words):
+        return 2.0
+    if " " in key and key.split()[0] in (author, *work.acronyms):
         return 2.0
     return max((_slip(key, each) for each in (author, *lead.split()[:3], key and author.split(" ")[-1])), default=0.0)
 
@@ -282,11 +318,11 @@ def _slip(key: str, author: str) -> float:
 
 
 def _others(work: Work, keys: Sequence[str], et_al: bool) -> float:
-    lead = work.lead() if len(work.lead()) < _HEAD else work.head
+    lead = work.lead if len(work.lead) < _HEAD else work.head
     score = 0.0
     for key in keys:
         score += 0.4 if f" {key} " in lead else 0.2 if _any_slip(key, lead) else -1.2
-    count = len(work.authors)
+    count = work.count
     if not count:
         return score
     if et_al:
@@ -309,7 +345,7 @@ def _year(work: Work, year: str) -> float:
         numbers = {each for each, _ in found}
         return 2.0 if numbers & {each for each, _ in work.dates} else -1.0 - 0.01 * min(_distance(work, number), 90)
     letters = {each for listed, each in work.dates if listed == number and each}
-    score = 3.0 if number == work.issued else 2.0
+    score = 2.5 if not work.issued else 3.0 if number == work.issued else 2.0
     if letter in letters:
         return score + 0.5
     return score - (0.6 if letters else 0.0)

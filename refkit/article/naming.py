@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|coworkers|co-workers)"
     r"|und (?:Kollegen|Mitarbeiter|andere)|et collaborateurs|e colaboradores|y colaboradores|e colleghi"
     r"|e\.\s?a\.(?!\w)|и др\.|等人?))"
-    r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?\.?(?:['’]s\b)?)"
+    r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?(?:\.|-(?=\s))?(?:['’]s\b)?)"
     r"|(?P<number>\d\w*)|(?P<mark>[&,;/+])|(?P<other>\S)"
 )
 PARTICLES = frozenset(
@@ -125,7 +125,7 @@ def _goes_on(found: Sequence[Token], at: int, *, crossing: bool) -> bool:
     if token.kind == "etal":
         return at >= len(found) - 2
     if token.kind == "word":
-        return _word_goes_on(token, found[at + 1] if at + 1 < len(found) else None)
+        return _short_name(found, at) or _word_goes_on(token, found[at + 1] if at + 1 < len(found) else None)
     if token.kind == "mark":
         return token.text != ";" or (crossing and at + 1 < len(found))
     return False
@@ -136,6 +136,8 @@ def _word_goes_on(token: Token, following: Token | None) -> bool:
     if proper(word):
         return not (word.endswith(".") and len(word) > 4 and following and following.text[0].isupper())
     lower = word.lower()
+    if word[0].isupper() and lower in PARTICLES:
+        return following is not None and _is_name(following)
     return word[0].islower() and following is not None and (lower in PARTICLES or lower in _JOINTS or lower in _WITHIN)
 
 
@@ -143,10 +145,24 @@ def _may_start(found: Sequence[Token], at: int) -> bool:
     token = found[at]
     if token.kind != "word":
         return False
-    if proper(token.bare):
+    if proper(token.bare) or _short_name(found, at):
         return True
     following = next((each for each in found[at + 1 : at + 4] if each.text.lower() not in PARTICLES), None)
     return token.bare.lower() in PARTICLES and following is not None and _is_name(following)
+
+
+def _short_name(found: Sequence[Token], at: int) -> bool:
+    """Whether a word that often begins a sentence stands as a name does: "He et al.", "Ma & Ma", "An, 2009"."""
+    following = found[at + 1] if at + 1 < len(found) else None
+    word = found[at].bare
+    if not word[0].isupper() or len(word) > 5 or not word.isalpha():
+        return False
+    return following is None or following.kind in ("etal", "mark") or following.text.lower() in _JOINTS
+
+
+def opens_sentence(word: str) -> bool:
+    """Whether a name is only a word that sentences begin with, or a figure's label."""
+    return word.lower().rstrip(".,") in _NOT_NAMES
 
 
 def _is_name(token: Token) -> bool:

@@ -19,7 +19,8 @@ _BRACKETS = re.compile(rf"\[\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?{locators.LABEL}
 _PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _GLUED = re.compile(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\d\s][.,;:!?”\"’'»)\]%]))(?P<list>\d{{1,3}}(?:\s?(?:,|{_DASH})\s?\d{{1,3}}){{0,30}})"
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%]))(?P<list>\d{{1,3}}(?:\s?(?:,"
+    rf"|{_DASH})\s?\d{{1,3}}){{0,30}})"
     r"(?=[\s.,;:!?)”\"'’\]»—–]|$)(?![.,]\d)"
 )
 _LONE = re.compile(_ONE)
@@ -92,16 +93,13 @@ def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[
     yield _unmixed(_joined(text, _marks(text, body, _BRACKETS)))
     yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers)]
     yield [mark for mark in _marks(text, body, _GLUED) if _glued(text, mark) and _within(mark, numbers)]
-    yield [mark for mark in _marks(text, body, _PARENS) if _within(mark, numbers)]
+    if numbers.labelled:
+        yield [mark for mark in _marks(text, body, _PARENS) if _within(mark, numbers)]
 
 
 def _marks(text: str, body: Sequence[Span], shape: re.Pattern[str]) -> list[_Mark]:
-    found: list[_Mark] = []
-    for span in body:
-        for match in shape.finditer(text, span.start, span.end):
-            if mark := _mark(text, match):
-                found.append(mark)
-    return found
+    matches = (match for span in body for match in shape.finditer(text, span.start, span.end))
+    return [mark for match in matches if (mark := _mark(text, match))]
 
 
 def _mark(text: str, match: re.Match[str]) -> _Mark | None:
@@ -156,7 +154,7 @@ def _joined(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
 def _unmixed(marks: list[_Mark]) -> list[_Mark]:
     """Without those glued to a word, "sum[1, 2, 3]", where the others stand apart."""
     glued = sum(mark.glued for mark in marks)
-    return [mark for mark in marks if not mark.glued] if glued * 2 < len(marks) else marks
+    return [mark for mark in marks if not mark.glued or len(mark.numbers) < 3] if glued * 2 < len(marks) else marks
 
 
 def _within(mark: _Mark, numbers: Numbers) -> bool:
@@ -183,7 +181,9 @@ def _believed(marks: Sequence[_Mark], numbers: Numbers, dated: int) -> float:
     known = cited & set(numbers.index)
     share = len(known) / len(numbers)
     strayed = len(cited - known) > max(2, len(known))
-    needed = 0.5 if dated * 2 > len(numbers) else 0.15 if numbers.labelled else 0.3
+    needed = 0.15 if numbers.labelled else 0.3
+    if dated * 3 > len(numbers):
+        needed = 0.5 if numbers.labelled else 0.8
     return 0.0 if strayed or share < needed or (len(known) < 2 and len(numbers) > 1) else share
 
 

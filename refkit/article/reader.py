@@ -41,15 +41,15 @@ def _body(text: str, found: Sequence[Section]) -> Iterator[Span]:
 def _citations(text: str, body: Sequence[Span], entries: Sequence[Entry]) -> tuple[InTextCitation, ...]:
     works = Works(entries)
     pairs = [group for span in body for group in groups(text, span)]
-    dated = author_date.citations(text, pairs, works)
+    told = author_date.known(text, works)
+    dated = author_date.citations(text, pairs, told)
+    dated += [citation for span in body for citation in author_date.bare(text, span, told, dated)]
     named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
     numbered, reach = numeric.citations(text, body, entries, dated=len(named))
     keyed = keys.citations(text, body, entries)
     if reach > 0.3 and reach * len(entries) > len(named):
-        dated = [citation for citation in dated if _sure(citation)]
-        paged = []
-    else:
-        paged = author_page.citations(text, pairs, works, dated)
+        return _apart([*keyed, *numbered, *(citation for citation in dated if _sure(citation))])
+    paged = author_page.citations(text, pairs, works, dated)
     return _apart([*keyed, *numbered, *dated, *paged])
 
 
