@@ -21,6 +21,7 @@ FORMATS: Registry[Format] = Registry(
         "csl-json": "refkit.formats.csl_json:FORMAT",
         # YAML
         "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
+        "hayagriva": "refkit.formats.hayagriva:FORMAT",
         # tagged lines
         "ris": "refkit.formats.ris:FORMAT",
         "nbib": "refkit.formats.nbib:FORMAT",

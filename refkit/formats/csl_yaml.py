@@ -73,7 +73,7 @@ def _value(key: str, value: Any) -> Any:
 
 
 def _date(value: Any) -> Any:
-    """The shapes pandoc writes shapes of a date in, as CSL-JSON's."""
+    """A date in one of the shapes that pandoc writes, as CSL-JSON's."""
     listed = value if isinstance(value, list) else [value]
     if (
         all(
