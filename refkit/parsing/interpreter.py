@@ -1,50 +1,96 @@
 """Labelled stretches of a reference string -> CSL values, type included."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from refkit.fields import dates, identifiers, pages
 from refkit.fields.text import tidy
-from refkit.model import ParsedField, ParsedReference, Reference, Span, Value
+from refkit.model import Date, Name, ParsedField, ParsedReference, Reference, Span, Value
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
+from refkit.parsing.kinds import kind_of
+from refkit.parsing.mending import mend
 from refkit.parsing.name_lists import read_names
 from refkit.parsing.segments import Segment
 
-_EDGES = " ,;:.\"“”„«»‘’'"
+_EDGES = " ,;:\"“”„«»‘’'‚‹›*_"
+_TAG = re.compile(r"</?[a-z]{1,10}>")
+_CUE = {
+    "volume": re.compile(r"^(?:vol(?:ume|s)?|v|bd|band|t|tome|tomo|jg|jahrgang)\b[.:]?\s*", re.IGNORECASE),
+    "issue": re.compile(r"^(?:no|nr|n|issue|iss|heft|h|núm|num|fasc)\b[.:°º]?\s*", re.IGNORECASE),
+    "edition": re.compile(
+        r"[\s.,]*\b(?:edition|edn|ed|eds|auflage|aufl|édition|éd|edición|edição|edizione|druk)\b\.?$", re.IGNORECASE
+    ),
+    "ISBN": re.compile(r"^isbn(?:-1[03])?[:\s]*", re.IGNORECASE),
+    "ISSN": re.compile(r"^issn[:\s]*", re.IGNORECASE),
+    "PMID": re.compile(r"^pmid[:\s]*", re.IGNORECASE),
+}
+_ORDINAL = re.compile(r"^(\d+)\s?(?:st|nd|rd|th|e|ème|ª|º|a|o|\.)\.?$", re.IGNORECASE)
+_ACCESS_CUE = re.compile(r"^\D{3,40}?(?=\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.IGNORECASE)
+_REPEATED = re.compile(r"[-–—―_]{2,}|[—―]")
 
 
 def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     """The reference that the segments of a string describe, with the place and confidence of each field."""
+    mended = mend(text, segments)
     values: dict[str, Value] = {}
-    for segment in segments:
-        value = _value(segment.variable, text[segment.start : segment.end])
-        if value and segment.variable not in values:
-            values[segment.variable] = value
+    for segment in mended:
+        value = _value(segment.variable, _TAG.sub("", text[segment.start : segment.end]))
+        if value:
+            values[segment.variable] = _both(values.get(segment.variable), value)
     fields = tuple(
-        ParsedField(s.variable, Span(s.start, s.end), s.confidence) for s in segments if s.variable in values
+        ParsedField(segment.variable, Span(segment.start, segment.end), round(segment.confidence, 4))
+        for segment in mended
+        if segment.variable in values
     )
-    return ParsedReference(text, Reference.of(_type(values), values), fields, _all_right(fields))
+    return ParsedReference(text, Reference.of(kind_of(text, values), values), fields, _all_right(fields))
+
+
+def _both(first: Value | None, second: Value) -> Value:
+    """Names of two places together; of anything else the first."""
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return first + second
+    return second if first is None else first
 
 
 def _all_right(fields: Iterable[ParsedField]) -> float:
     product = 1.0
     for field in fields:
         product *= field.confidence
-    return product
+    return round(product, 4)
 
 
 def _value(variable: str, raw: str) -> Value:
     if variable in NAME_VARIABLES:
-        return read_names(raw)
+        return _names(raw)
     if variable in DATE_VARIABLES:
-        return dates.read(raw)
+        return _date(variable, raw)
+    if variable == "URL":
+        return re.sub(r"\s+", "", raw)
+    return _text(variable, raw)
+
+
+def _names(raw: str) -> tuple[Name, ...]:
+    names = read_names(_REPEATED.sub(" ", raw))
+    return tuple(name for name in names if str(name))
+
+
+def _date(variable: str, raw: str) -> Date:
+    said = tidy(raw)
+    return dates.read(_ACCESS_CUE.sub("", said) if variable == "accessed" else said)
+
+
+def _text(variable: str, raw: str) -> str:
     if variable == "DOI":
         return identifiers.doi(raw)
     if variable in ("page", "page-first"):
-        return pages.normal(raw)
-    return tidy(raw).strip(_EDGES) if variable != "URL" else raw
-
-
-def _type(values: dict[str, Value]) -> str:
-    if "container-title" in values:
-        return "article-journal"
-    return "webpage" if "URL" in values else "book" if "publisher" in values else "document"
+        return pages.normal(tidy(raw))
+    said = tidy(raw).strip(_EDGES)
+    if cue := _CUE.get(variable):
+        said = cue.sub("", said).strip(_EDGES)
+    if variable == "edition" and (match := _ORDINAL.match(said)):
+        return match[1]
+    return (
+        said.rstrip(".")
+        if variable in ("title", "volume", "issue", "publisher", "publisher-place", "edition")
+        else said
+    )

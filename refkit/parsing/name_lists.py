@@ -1,18 +1,31 @@
 """A list of names as a reference writes it -> names, in any of the usual orders."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from refkit.fields import names
 from refkit.fields.text import tidy
 from refkit.model import Name
 
-_ET_AL = re.compile(r"[\s,;&]*\b(?:et\.?\s?al(?:ii|ia)?|u\.\s?a|and others|y otros|e outros)\b\.?,?", re.IGNORECASE)
-_ROLE = re.compile(
-    r"[\s,;]*[(\[]?\b(?:eds?|hrsg|hg|orgs?|coords?|editors?|dirs?|comps?)\b\.?[)\]]?[\s,;.]*$", re.IGNORECASE
+_ET_AL = re.compile(
+    r"[\s,;&]*\(?\b(?:et\.?\s?al(?:ii|ia)?|u\.\s?a|and (?:\d+ )?others|y otros|e outros|e altri|e\.\s?a)\b\.?\)?,?$",
+    re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:,\s*)?(?:&|\b(?:and|und|et|y|e)\b)\s+(?=[^\W\d_])")
-_DOTS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
-_VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s)+[^\W\d_a-z]{1,4}(?:[.\-][^\W\d_a-z])*\.?")
+_ROLE = re.compile(
+    r"[\s,;]*[(\[]?\b(?:eds?|hrsg|hgg?|orgs?|coords?|editors?|dirs?|comps?|trans|transl|edd|red|éds?|a cura di)\b\.?[)\]]?"
+    r"[\s,;.:]*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:by|von|par|por|di|and|und|&)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|sowie)\b)\s*(?=[^\W\d_])")
+_DOTS = re.compile(r"\s*,?\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
+_BRACKETED = re.compile(r"\s*\(([^\W\d_][^()]{0,20})\)")
+_VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(?:[.\-‐‑ ][^\W\d_a-z]){0,3}\.?")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\-‐‑]*){1,6}[^\W\d_a-z]?(?:\s?(?:d[aeo]s?|v[ao]n|der|den)){0,2}")
+_CAPITALS = re.compile(r"[^\W\d_a-z](?:[\s\-‐‑]?[^\W\d_a-z]){0,3}")
+_ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.\-‐‑])[^\W\d_a-z]$")
+_SLASHED = re.compile(r"\s*/\s*(?=[^\W\d_])")
 
 
 def read_names(text: str) -> tuple[Name, ...]:
@@ -22,35 +35,66 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['H. Berg', 'O. Eiken', 'I. Mekjavic']
     >>> [str(name) for name in read_names("Conole G, van der Berg TA and Jane Roe")]
     ['G Conole', 'TA van der Berg', 'Jane Roe']
+    >>> [name.family for name in read_names("Weigelt, Udo, Nora Hilb et Danièle Ball-Simon")]
+    ['Weigelt', 'Hilb', 'Ball-Simon']
     """
-    bare = _ROLE.sub("", _ET_AL.sub("", tidy(text))).strip(" ,;.:") + ("." if tidy(text).endswith(".") else "")
-    if names.is_organisation(bare) and not re.search(r",\s[^\W\d_]\.", bare):
-        return (Name(literal=bare.strip(" ,;.")),)
+    bare = _bare(tidy(text))
+    if not bare:
+        return ()
+    if names.is_organisation(bare) and not re.search(r",\s?[^\W\d_]\.", bare):
+        return tuple(Name(literal=one) for one in re.split(r"\s*;\s*", bare) if one)
     return tuple(names.read(one) for one in _single(bare) if re.search(r"[^\W\d_]", one))
 
 
-def _single(text: str) -> list[str]:
-    text = _DOTS.sub("; ", text) if "," in text else text
+def _bare(text: str) -> str:
+    for pattern in (_ROLE, _ET_AL, _ROLE, _LEAD):
+        text = pattern.sub("", text)
+    text = _BRACKETED.sub(r", \1", text).strip(" ,;.:()[]*†‡")
+    return text + "." if "." in text and _ENDS_IN_INITIAL.search(text) else text
+
+
+def _is_initials(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text) or _CAPITALS.fullmatch(text))
+
+
+def _single(text: str) -> Sequence[str]:
+    if "," in text:
+        text = _DOTS.sub("; ", text)
     if ";" in text:
-        return [name for part in text.split(";") for name in _AND.split(part)]
-    parts = [part.strip() for piece in _AND.split(text) for part in piece.split(",")]
-    parts = [part for part in parts if part]
-    if len(parts) > 1 and names.is_initials(parts[1]):
-        return _paired(parts)
-    if any(_VANCOUVER.fullmatch(part) for part in parts) or len(parts) != 2:
-        return parts if len(_AND.split(text)) > 1 or len(parts) > 2 or _VANCOUVER.fullmatch(parts[0]) else [text]
-    return _AND.split(text) if "," not in text else _inverted_first(text)
+        return [name for part in text.split(";") for name in _several(part)]
+    if "/" in text:
+        return [name for part in _SLASHED.split(text) for name in _several(part)]
+    return _several(text)
 
 
-def _inverted_first(text: str) -> list[str]:
-    return [text] if len(_AND.split(text)) == 1 else _AND.split(text)
+def _several(text: str) -> Sequence[str]:
+    """The names of a list with commas and "and"."""
+    return [name for group in _groups(text) for name in _from_parts(group)]
 
 
-def _paired(parts: list[str]) -> list[str]:
-    found: list[str] = []
-    for part in parts:
-        if found and names.is_initials(part) and "," not in found[-1]:
-            found[-1] += ", " + part
-        else:
-            found.append(part)
-    return found
+def _groups(text: str) -> Iterator[list[str]]:
+    for piece in _AND.split(text):
+        if parts := [part.strip() for part in piece.split(",") if part.strip(" .")]:
+            yield parts
+
+
+def _from_parts(parts: list[str]) -> Iterator[str]:
+    """The names in parts between commas: each inverted over two parts, or whole in one."""
+    at = 0
+    while at < len(parts):
+        taken = 2 if at + 1 < len(parts) and _inverted(parts, at) else 1
+        if at + taken < len(parts) and _SUFFIX.fullmatch(parts[at + taken]):
+            taken += 1
+        yield ", ".join(parts[at : at + taken])
+        at += taken
+
+
+def _inverted(parts: Sequence[str], at: int) -> bool:
+    """Whether the part is a family name whose given names come next."""
+    family, given = parts[at], parts[at + 1]
+    if _is_initials(given):
+        return not _INITIALS.fullmatch(family)
+    if _VANCOUVER.fullmatch(family) or _INITIALS.fullmatch(family.split()[0]):
+        return False
+    words = len([word for word in family.split() if word[0].isupper()])
+    return words <= 1 or (at == 0 and len(parts) == 2)

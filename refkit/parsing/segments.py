@@ -11,3 +11,7 @@ class Segment:
     start: int
     end: int
     confidence: float = 0.5
+
+
+OUTSIDE = "o"
+"""The label of a word that belongs to no field."""

@@ -1,0 +1,270 @@
+"""What the tagger sees of each word: the list of features, in one place.
+
+A feature that depends on the word alone is made once and kept; the rest (gaps, neighbours, place in the string) is
+made anew for each word.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from refkit.fields import dates
+from refkit.parsing.tokens import MASK, Tokens
+
+_PUNCTUATION = str.maketrans(
+    {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
+     "’": "'", "‘": "'", "\u00a0": " ", "\t": " ", "\n": " ", "[": "[", "{": "[", "}": "]", "…": "."}
+)  # fmt: skip
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+_RANGE = re.compile(r"([^\W\d_]*)(\d+)[^\W\d_]?[-‐‑‒–—−]+[^\W\d_]*(\d+)[^\W\d_]?")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|ème|ª|º)", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLC]{2,}")
+_CUES = {
+    "in": "in", "dans": "in", "en": "in", "em": "in", "eds": "ed", "ed": "ed", "hrsg": "ed", "hg": "ed",
+    "hgg": "ed", "editors": "ed", "editor": "ed", "edited": "ed", "orgs": "ed", "org": "ed", "coord": "ed",
+    "coords": "ed", "cura": "ed", "dir": "ed", "herausgegeben": "ed", "vol": "vol", "v": "vol", "volume": "vol",
+    "bd": "vol", "band": "vol", "jg": "vol", "tome": "vol", "tomo": "vol", "vols": "vol", "jahrgang": "vol",
+    "t": "vol", "no": "no", "nr": "no", "n": "no", "issue": "no", "heft": "no", "num": "no", "h": "no", "núm": "no",
+    "iss": "no", "fasc": "no", "nº": "no", "n°": "no", "pp": "pp", "p": "pp", "pages": "pp", "page": "pp",
+    "s": "pp", "pág": "pp", "págs": "pp", "seiten": "pp", "pag": "pp", "pagg": "pp", "pgs": "pp",
+    "retrieved": "acc", "accessed": "acc", "available": "acc", "abgerufen": "acc", "zugriff": "acc",
+    "disponible": "acc", "disponível": "acc", "acesso": "acc", "consulté": "acc", "consultado": "acc",
+    "consultato": "acc", "cited": "acc", "proceedings": "proc", "proc": "proc", "conference": "proc",
+    "symposium": "proc", "workshop": "proc", "conf": "proc", "atti": "proc", "actes": "proc", "actas": "proc",
+    "anais": "proc", "tagungsband": "proc", "journal": "jou", "j": "jou", "zeitschrift": "jou", "revue": "jou",
+    "revista": "jou", "rivista": "jou", "rev": "jou", "review": "jou", "annals": "jou", "ann": "jou",
+    "archives": "jou", "arch": "jou", "acta": "jou", "bulletin": "jou", "bull": "jou", "letters": "jou",
+    "lett": "jou", "trans": "jou", "transactions": "jou", "jahrbuch": "jou", "archiv": "jou", "cahiers": "jou",
+    "annales": "jou", "studien": "jou", "tijdschrift": "jou", "quarterly": "jou", "press": "pub", "verlag": "pub",
+    "publishers": "pub", "publishing": "pub", "publisher": "pub", "books": "pub", "springer": "pub",
+    "elsevier": "pub", "wiley": "pub", "routledge": "pub", "éditions": "pub", "editorial": "pub", "presses": "pub",
+    "editora": "pub", "edizioni": "pub", "editore": "pub", "sage": "pub", "suhrkamp": "pub", "university": "uni",
+    "universität": "uni", "université": "uni", "universidad": "uni", "universidade": "uni", "università": "uni",
+    "universiteit": "uni", "institute": "uni", "institut": "uni", "college": "uni", "department": "uni",
+    "dept": "uni", "thesis": "thes", "dissertation": "thes", "diss": "thes", "phd": "thes", "thèse": "thes",
+    "tesis": "thes", "tese": "thes", "tesi": "thes", "report": "thes", "unpublished": "thes", "manuscript": "thes",
+    "diplomarbeit": "thes", "masterarbeit": "thes", "habilitation": "thes", "edition": "edn", "edn": "edn",
+    "auflage": "edn", "aufl": "edn", "édition": "edn", "edición": "edn", "edição": "edn", "edizione": "edn",
+    "druk": "edn", "and": "and", "und": "and", "et": "and", "y": "and", "e": "and", "al": "al", "von": "part",
+    "van": "part", "de": "part", "der": "part", "den": "part", "di": "part", "la": "part", "le": "part",
+    "translated": "tr", "übersetzt": "tr", "trad": "tr", "übers": "tr", "traduction": "tr", "traducción": "tr",
+    "the": "the", "of": "of", "a": "a", "an": "a", "for": "of", "on": "of", "with": "of", "zur": "of", "im": "of",
+    "für": "of", "des": "of", "du": "of", "del": "of", "los": "of", "las": "of",
+}  # fmt: skip
+
+
+class _Seen(NamedTuple):
+    """What is known of a word by itself: its class, its cue, and its features seen from four places."""
+
+    kind: str
+    cue: str
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    before2: tuple[str, ...]
+    after: tuple[str, ...]
+    after2: tuple[str, ...]
+
+
+_NONE = _Seen("#", "", (), ("-c=#",), ("-2#",), ("+c=#",), ("+2#",))
+
+
+def kind(word: str) -> str:
+    """The class of a word: "Y" a year, "d1".."d5" figures, "r" a range, "I" initials, "Xx", "XX", "x" and so on.
+
+    >>> kind("2007"), kind("2007a"), kind("99"), kind("283-289"), kind("J.W."), kind("Berg"), kind("NOAC"), kind("e12")
+    ('Y', 'Ya', 'd2', 'r', 'I', 'Xx', 'XX', 'xd')
+    """
+    if word[0].isdigit():
+        return _figures(word)
+    if _RANGE.fullmatch(word):
+        return "rx"
+    if any(char.isdigit() for char in word):
+        return "Xd" if word[0].isupper() else "xd"
+    return _letters(word)
+
+
+def _figures(word: str) -> str:
+    if word.isdigit():
+        return "Y" if _YEAR.fullmatch(word) else f"d{min(len(word), 5)}"
+    if match := _RANGE.fullmatch(word):
+        if _YEAR.fullmatch(match[2]) and (_YEAR.fullmatch(match[3]) or len(match[3]) == 2):
+            return "rY"
+        return "r" if len(match[3]) < len(match[2]) or int(match[3]) > int(match[2]) else "r-"
+    if len(word) == 5 and _YEAR.match(word) and word[4].isalpha():
+        return "Ya"
+    return "o" if _ORDINAL.fullmatch(word) else "dx"
+
+
+def _letters(word: str) -> str:
+    if "." in word or (len(word) == 1 and word.isupper()):
+        return "I"
+    if word.isupper():
+        if _ROMAN.fullmatch(word):
+            return "R"
+        return "X2" if len(word) == 2 else "X3" if len(word) == 3 else "XX"
+    if word[0].isupper():
+        return "Xx" if word[1:].islower() else "XxX"
+    return "x" if word.islower() else "xX"
+
+
+@lru_cache(maxsize=200_000)
+def _seen(word: str) -> _Seen:
+    shape = kind(word)
+    lower = word.casefold()
+    plain = shape if shape[0] in "dYr" else lower
+    cue = _CUES.get(lower.strip("."), "")
+    if not cue and shape[0] in "Xx" and dates.month(lower):
+        cue = "mon"
+    own = ["w=" + plain, "c=" + shape, "c=" + shape + cue]
+    if len(lower) > 4 and lower.isalpha():
+        own += ["s=" + lower[-3:], "p=" + lower[:4]]
+    return _Seen(
+        shape,
+        cue,
+        tuple(own),
+        ("-w=" + plain, "-c=" + shape + cue),
+        ("-2" + (cue or shape),),
+        ("+w=" + plain, "+c=" + shape + cue),
+        ("+2" + (cue or shape),),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _gap(gap: str) -> str:
+    """A gap in short: quotes and dashes alike, an identifier as "U", at most five characters."""
+    short = re.sub(MASK + "+", "U", gap).translate(_PUNCTUATION)
+    return re.sub(r"\s+", " ", short)[:5]
+
+
+def features(tokens: Tokens) -> list[list[str]]:
+    """The features of each word of a string, in order."""
+    words = tokens.words
+    count = len(words)
+    if not count:
+        return []
+    seen = [_seen(word.text) for word in words]
+    gaps = [_gap(word.gap) for word in words]
+    gaps.append(_gap(tokens.tail))
+    ahead, places = _whole(seen, gaps)
+    tails = _number_runs(seen, gaps)
+    padded = [_NONE, _NONE, *seen, _NONE, _NONE]
+    rows: list[list[str]] = []
+    for at in range(count):
+        two, one, own, next_, after = padded[at : at + 5]
+        gap, follow = gaps[at], gaps[at + 1]
+        shape = own.kind
+        row = [
+            *own.own,
+            *one.before,
+            *two.before2,
+            *next_.after,
+            *after.after2,
+            "g=" + gap,
+            "h=" + follow,
+            "gc=" + gap + shape + own.cue,
+            "ch=" + shape + own.cue + follow,
+            "ghc=" + gap + shape + follow,
+            "cgc=" + one.kind + one.cue + gap + shape,
+            "chc=" + shape + follow + next_.kind + next_.cue,
+        ]
+        row += places[at]
+        row += tails[at]
+        row += ahead
+        rows.append(row)
+    return rows
+
+
+def _whole(seen: Sequence[_Seen], gaps: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """What the whole string says: hints common to all words, and for each word its place in the whole."""
+    count = len(seen)
+    years = sum(word.kind in ("Y", "Ya", "rY") for word in seen)
+    figures = sum(word.kind[0] in "dr" for word in seen)
+    marks = _Marks(seen, gaps)
+    first = next((at for at, word in enumerate(seen) if word.kind in ("Y", "Ya")), count)
+    early = "e" if first < count * 0.45 and first < count - 6 else "l"
+    editors_at = max((at for at, word in enumerate(seen) if word.cue == "ed"), default=-1)
+    common = [f"S{marks.sentences}"]
+    rows: list[list[str]] = []
+    passed_years = passed_figures = sentence = 0
+    quote, inside, host = 0, 0, ""
+    for at, word in enumerate(seen):
+        gap = gaps[at]
+        quote, inside = marks.quote(gap, quote), marks.inside(gap, inside)
+        sentence += marks.breaks[at] if at else 0
+        place = min(at * 8 // count, 7)
+        rows.append(
+            [
+                f"y{early}{passed_years}/{years}{'n' if word.kind[0] in 'dYr' else ''}",
+                f"n{min(figures - passed_figures, 5)}{word.kind if word.kind[0] in 'dYr' else 'w'}",
+                f"q{marks.quotes}{quote}",
+                f"s{min(sentence, 5)}/{min(marks.sentences, 5)}{early}",
+                f"i{inside}{host}{'E' if at <= editors_at < at + 14 else ''}",
+                f"b{min(at, 6)}",
+                f"e{min(count - at, 6)}",
+                f"f{place}{early}",
+            ]
+        )
+        if word.kind in ("Y", "Ya", "rY"):
+            passed_years += 1
+        elif word.kind[0] in "dr":
+            passed_figures += 1
+        if word.cue == "in" and at and gap[:1] in ".,;?!-\"'" and gap[:1]:
+            host = "H"
+    return common, rows
+
+
+def _breaks(before: _Seen, gap: str) -> int:
+    """Whether a gap ends a sentence: a stop that is not that of an initial or an abbreviation, "?", "!"."""
+    if gap[:1] in ("?", "!"):
+        return 1
+    return int(
+        ". " in gap and (before.kind not in ("I", "X2") or gap[0] != ".") and before.cue not in ("vol", "no", "pp")
+    )
+
+
+def _number_runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> list[list[str]]:
+    """For each word of a run of figures ("2001; 12 (3): 45-9") the shape of its whole run and its place in it."""
+    rows: list[list[str]] = [[] for _ in seen]
+    at = 0
+    while at < len(seen):
+        end = at
+        while end < len(seen) and _counts(seen[end]):
+            end += 1
+        if end - at > 0:
+            shape = "".join(gaps[i] * (i > at) + _SHAPE.get(seen[i].kind, seen[i].cue or "w") for i in range(at, end))
+            last = "." if end == len(seen) else "u" if "U" in gaps[end] else "w"
+            for place in range(at, end):
+                rows[place] = [f"T{shape[:24]}{last}@{place - at}", f"t{end - place}{place - at}{last}"]
+        at = max(end, at + 1)
+    return rows
+
+
+_SHAPE = {"d1": "N", "d2": "N", "d3": "N", "d4": "M", "d5": "L", "dx": "N", "r-": "R", "r": "R", "rx": "R", "rY": "Z",
+          "Y": "Y", "Ya": "Y", "xd": "E", "Xd": "E"}  # fmt: skip
+
+
+def _counts(word: _Seen) -> bool:
+    return word.kind in _SHAPE or word.cue in ("vol", "no", "pp")
+
+
+class _Marks:
+    """Sentence ends, quotation marks and brackets in the gaps of a string."""
+
+    def __init__(self, seen: Sequence[_Seen], gaps: Sequence[str]) -> None:
+        self.breaks = [0, *(_breaks(word, gap) for word, gap in zip(seen, gaps[1:], strict=True))]
+        self.sentences = min(sum(self.breaks), 9)
+        self.quotes = min(sum(gap.count('"') for gap in gaps), 3)
+
+    def quote(self, gap: str, state: int) -> int:
+        """0 before, 1 inside, 2 after the first pair of quotation marks."""
+        for _ in range(gap.count('"')):
+            state = min(state + 1, 2)
+        return state
+
+    def inside(self, gap: str, state: int) -> int:
+        """Whether a bracket is open after a gap."""
+        opened, closed = max(gap.rfind("("), gap.rfind("[")), max(gap.rfind(")"), gap.rfind("]"))
+        if opened == closed:
+            return state
+        return 1 if opened > closed else 0

@@ -1,0 +1,106 @@
+"""Which CSL type a reference is of, from what its string says."""
+
+import re
+from collections.abc import Mapping
+
+from refkit.model import Date, Value
+
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            "thesis",
+            r"\b(?:thes[ei]s|dissertation|diss\.|thèse|tesis|tese|dissertação|tesi di|diplomarbeit|masterarbeit"
+            r"|bachelorarbeit|magisterarbeit|habilitation\w*|proefschrift|mémoire de)",
+        ),
+        ("motion_picture", r"\[(?:video|film|motion picture|dvd|youtube)[^\]]*\]|\bmotion picture\b|\bdir\. [A-Z]"),
+        ("song", r"\[(?:song|recorded by|album|cd|audio)[^\]]*\]"),
+        ("dataset", r"\[data ?set\]|\bdata ?set\b"),
+        ("software", r"\[(?:computer )?(?:software|program|app|mobile app)[^\]]*\]|\bR package\b"),
+        ("post-weblog", r"\[(?:web ?log|blog)[^\]]*\]"),
+        ("post", r"\[(?:tweet|facebook|instagram|status|online forum)[^\]]*\]"),
+        ("broadcast", r"\[(?:podcast|tv|television|radio|audio podcast|webinar)[^\]]*\]"),
+        (
+            "speech",
+            r"\b(?:poster|paper|talk|lecture|vortrag|session) (?:session )?presented (?:at|to)\b|\[(?:poster|paper|conference)",
+        ),
+        ("interview", r"\binterview (?:with|by)\b|\[interview"),
+        ("patent", r"\bpatents?\b(?=\D{0,12}\d)|\b(?:US|EP|WO|JP)\s?\d{6,}"),
+        ("manuscript", r"\bunpublished (?:manuscript|work|data)|\bunveröffentlicht\w* manuskript"),
+        ("legislation", r"\b(?:act|law|gesetz|verordnung|decreto|ley|lei)\b n?[ºo°.]{0,2} ?\d"),
+    )
+)
+_REPORT = re.compile(
+    r"\b(?:technical|research|working|discussion|final|annual|white|policy) (?:report|paper|note)s?\b|\btech\. ?rep"
+    r"|\breport (?:no|nr|number)\b|\b(?:arbeitspapier|forschungsbericht|rapport|informe|relatório)\b|\bworking paper",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:proc(?:eedings|\.)|conference|conf\.|symposium|workshop|congress|kongress|tagung\w*|meeting|colloqu\w+|atti del|actes"
+    r"|actas|anais|simpósio|congresso|congreso)\b",
+    re.IGNORECASE,
+)
+_DAILY = re.compile(
+    r"\b(?:times|zeitung|post|guardian|tribune|herald|monde|país|süddeutsche|newspaper|gazette|telegraph|spiegel|zeit|figaro|folha"
+    r"|estado de|corriere|repubblica|independent|observer|wall street journal|daily|news)\b",
+    re.IGNORECASE,
+)
+_JOURNAL = re.compile(
+    r"\b(?:journal|revue|revista|rivista|zeitschrift|review|j\.|quarterly|letters|bulletin|annals)", re.IGNORECASE
+)
+
+
+def kind_of(text: str, values: Mapping[str, Value]) -> str:
+    """The CSL type of the reference that a string with these values is; "document" where nothing tells.
+
+    >>> kind_of("", {"container-title": "Nature", "volume": "4"}), kind_of("", {"title": "Walden", "publisher": "Ticknor"})
+    ('article-journal', 'book')
+    """
+    said = " ".join(value for variable in ("genre", "medium", "note") if isinstance(value := values.get(variable), str))
+    bracketed = " ".join(re.findall(r"\[[^\[\]]{3,40}\]", text))
+    around = f"[{values.get('genre', '')}] [{values.get('medium', '')}] {said} {bracketed}"
+    for kind, pattern in _WORDS:
+        if pattern.search(around) or (
+            kind in ("thesis", "speech", "patent", "manuscript") and _outside(text, values, pattern)
+        ):
+            return kind
+    return _hosted(text, values) if "container-title" in values else _alone(text, values)
+
+
+def _outside(text: str, values: Mapping[str, Value], pattern: re.Pattern[str]) -> bool:
+    """Whether words that name a type stand in the string, but not in its titles."""
+    titles = " ".join(value for name in ("title", "container-title") if isinstance(value := values.get(name), str))
+    match = pattern.search(text)
+    return bool(match) and not pattern.search(titles)
+
+
+def _hosted(text: str, values: Mapping[str, Value]) -> str:
+    host = str(values["container-title"])
+    if _MEETING.search(host):
+        return "paper-conference"
+    if "editor" in values or (("publisher" in values or "publisher-place" in values) and "volume" not in values):
+        return "chapter"
+    if "volume" in values or "issue" in values or _JOURNAL.search(host):
+        return "article-journal"
+    if _dated_by_day(values):
+        return "article-newspaper" if _DAILY.search(host) or "URL" not in values else "article-magazine"
+    if "URL" in values and "page" not in values:
+        return "webpage"
+    return "chapter" if re.search(r"[.,;:”\"»]\s+[Ii]n:?\s", text) and "page" in values else "article-journal"
+
+
+def _dated_by_day(values: Mapping[str, Value]) -> bool:
+    issued = values.get("issued")
+    return isinstance(issued, Date) and any(len(part) > 1 for part in issued.parts)
+
+
+def _alone(text: str, values: Mapping[str, Value]) -> str:
+    if "number" in values and "arxiv" in str(values["number"]).lower():
+        return "article"
+    if _REPORT.search(text):
+        return "report"
+    if "publisher" in values or "publisher-place" in values or "ISBN" in values or "edition" in values:
+        return "book"
+    if "volume" in values and "page" in values:
+        return "article-journal"
+    return "webpage" if "URL" in values else "document"

@@ -1,0 +1,136 @@
+"""Labelled strings for training: read from files of segments, their conventions made one, turned into labels."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from refkit.parsing.segments import OUTSIDE, Segment
+from refkit.parsing.tokens import Tokens, tokenize
+
+BLOCKS = frozenset(
+    "author editor title container-title publisher publisher-place collection-title note translator genre".split()
+)
+"""The variables whose first word has a label of its own ("B-title"), since where they begin says most."""
+
+_IN = r"(?:in\s*:|in|dans|em|en|aus)\s+(?!vitro|vivo|situ|silico|the )"
+_ED = (
+    r"(?:edited by|ed\.? by|eds?\.(?: by)?|eds|hrsg\.?(?: v(?:on|\.))?|herausgegeben von|a cura di|édité par"
+    r"|sous la dir\w*\.? de)"
+)
+_BEFORE = {
+    "page": r"(?:pages?|pagg?|págs?|pgs?|pp|p|seiten?|s|bl|blz)\b[.:]?\s*",
+    "volume": r"(?:volumes?|vols?|voi|v|band|bd|tome|tomo|t|jg|jahrgang)\b[.:]?\s*",
+    "issue": r"(?:numbers?|nos?|nr|n[°º]?|núm|issue|iss|num|heft|h|fasc)\b[.:°º]?\s*",
+    "editor": rf"(?:{_IN}|in the )?\(?{_ED}?\s*",
+    "translator": r"(?:translated by|transl?\.?(?: by)?|tr\.|traduction(?: d[e'])?|trad\.?(?: d[ie])?"
+    r"|übersetzt von|übers\.?(?: von)?)\s*",
+    "container-title": rf"(?:in\s*:\s*|in the (?=proc)|{_IN})",
+    "URL": r"(?:retrieved from|available(?: from| at| online)?|url|disponible (?:en|sur)|retirado de"
+    r"|abgerufen (?:von|unter))[:\s]+",
+    "accessed": r"(?:(?:last )?(?:accessed|retrieved|cited|visited|viewed|abgerufen|consulté|zugriff|acesso)"
+    r"(?: (?:on|le|am|em))?)[:\s]+",
+    "ISBN": r"isbn[:\s]*",
+    "ISSN": r"issn[:\s]*",
+    "PMID": r"pmid[:\s]*",
+}
+_AFTER = {
+    "editor": r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|orgs?|coords?|dirs?)\b\.?[)\]]?$",
+    "author": r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|orgs?|coords?)\b\.?[)\]]?$",
+    "edition": r"[\s.]*(?:edition|edn|eds?|auflage|aufl|édition|edición|edição|edizione)\b\.?$",
+    "translator": r"[\s,(]*(?:trans|transl|übers)\b\.?\)?$",
+    "page": r"\s*(?:pp?|pages)\b\.?$",
+}
+_BEFORE_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _BEFORE.items()}
+_ET_AL = re.compile(
+    r"[\s,;&]*\(?\b(?:et\.?\s?al(?:ii|ia)?|u\.\s?a|and others|y otros|e outros|e altri)\b\.?\)?$", re.IGNORECASE
+)
+_AFTER_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _AFTER.items()}
+_YEAR_VOLUME = re.compile(r"((?:1[89]|20)\d\d)\s?[;,:]\s?(?=\d)")
+_ACCESS = re.compile(r"(?:last )?(?:accessed|retrieved|visited|viewed|abgerufen|zugriff)\b.*\d{4}", re.IGNORECASE)
+_ELOCATION = re.compile(r"[A-Za-z]{1,4}\d{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A reference string, what is where in it, and which set and annotator or publisher it comes from."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    source: str
+    group: str
+
+
+def read(path: Path, *, free_only: bool = True) -> Iterator[Labelled]:
+    """The strings of a file of labelled ones (JSON Lines: text, segments, source, license), free ones only."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if free_only and row.get("license", "CC0") not in ("CC-BY", "CC0", "BSD", "MIT"):
+                continue
+            segments = _unified(row["text"], [Segment(*segment) for segment in row["segments"]])
+            group = row.get("publisher-prefix") or row.get("file") or row["source"]
+            yield Labelled(row["text"], segments, row["source"], group)
+
+
+def _unified(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    return tuple(part for segment in segments for part in unify(text, segment) if part.start < part.end)
+
+
+def unify(text: str, segment: Segment) -> Iterator[Segment]:
+    """A segment in the one convention: without cue words ("In", "eds.", "pp."), year and volume apart."""
+    variable, start, end = segment.variable, segment.start, segment.end
+    said = text[start:end]
+    if variable == "volume" and (match := _YEAR_VOLUME.match(said)):
+        yield Segment("issued", start, start + match.end(1))
+        yield Segment("volume", start + match.end(), end)
+        return
+    if variable == "issue" and _ELOCATION.fullmatch(said):
+        variable = "page"
+    if variable == "note" and _ACCESS.match(said):
+        variable = "accessed"
+    if (pattern := _BEFORE_RE.get(variable)) and (match := pattern.match(said)) and match.end() < len(said):
+        start += match.end()
+    if (pattern := _AFTER_RE.get(variable)) and (match := pattern.search(text[start:end])) and match.start():
+        end = start + match.start()
+    if variable in ("author", "editor") and (match := _ET_AL.search(text[start:end])) and match.start():
+        end = start + match.start()
+    yield Segment(variable, start, end)
+
+
+def labels(tokens: Tokens, segments: Sequence[Segment]) -> list[str]:
+    """The label of each word: the variable of the segment that it lies in, "B-" before the first of a block."""
+    found: list[str] = []
+    at, ordered, last = 0, sorted(segments, key=lambda segment: segment.start), None
+    for word in tokens.words:
+        while at < len(ordered) and ordered[at].end <= word.start:
+            at += 1
+        segment = ordered[at] if at < len(ordered) and ordered[at].start < word.end else None
+        found.append(_label(segment, begins=segment is not last))
+        last = segment
+    return found
+
+
+def _label(segment: Segment | None, *, begins: bool) -> str:
+    if segment is None:
+        return OUTSIDE
+    return "B-" + segment.variable if begins and segment.variable in BLOCKS else segment.variable
+
+
+def words_and_labels(row: Labelled) -> tuple[Tokens, list[str]]:
+    """The words of a labelled string with their labels."""
+    tokens = tokenize(row.text)
+    return tokens, labels(tokens, row.segments)
+
+
+def essence(text: str) -> str:
+    """A field's letters and figures, by which two readings of it are held against each other.
+
+    >>> essence("Berg, H., et al."), essence("12–15")
+    ('bergh', '1215')
+    """
+    return _NO_WORD.sub("", _ET_AL.sub("", text.rstrip(" .")).casefold())
+
+
+_NO_WORD = re.compile(r"[\W_]+")

@@ -1,0 +1,76 @@
+"""Segments as the tagger leaves them -> segments that make one reference: joined, one of a kind, without cue words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from refkit.parsing.segments import Segment
+
+_WORD = re.compile(r"\w")
+_SINGLE = frozenset(
+    "author title container-title issued volume issue page publisher edition collection-title accessed number".split()
+)
+_RETRIEVED = re.compile(
+    r"[\s.,;(\[]*\b(?:retrieved|available|abgerufen|online verfügbar|verfügbar|recuperado|disponible|disponível|récupéré|en ligne|"
+    r"online)(?: (?:from|at|online|on|from the|von|unter|de|en|em|sur|auf))*\s*:?$",
+    re.IGNORECASE,
+)
+_TRAILING_IN = re.compile(r"[\s.,;:”\"»]+(?:in|dans|en|em)\s*:?$", re.IGNORECASE)
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
+    joined = list(_joined(text, sorted(segments, key=lambda segment: segment.start)))
+    kept = _best(joined)
+    return tuple(trimmed for segment in kept if (trimmed := _trimmed(text, segment)).start < trimmed.end)
+
+
+def _joined(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    last: Segment | None = None
+    for segment in segments:
+        if last and last.variable == segment.variable and not _WORD.search(text, last.end, segment.start):
+            last = replace(last, end=segment.end, confidence=min(last.confidence, segment.confidence))
+            continue
+        if last:
+            yield last
+        last = segment
+    if last:
+        yield last
+
+
+def _best(segments: Sequence[Segment]) -> list[Segment]:
+    """One segment of each kind that a reference has once: the surest, of longer ones rather than shorter."""
+    best: dict[str, Segment] = {}
+    for segment in segments:
+        rival = best.get(segment.variable)
+        if rival is None or _weight(segment) > _weight(rival):
+            best[segment.variable] = segment
+    return [segment for segment in segments if segment.variable not in _SINGLE or best[segment.variable] is segment]
+
+
+def _weight(segment: Segment) -> float:
+    length = min(segment.end - segment.start, 60) / 60
+    return segment.confidence + (length if segment.variable in ("title", "container-title", "author") else 0.0)
+
+
+def _trimmed(text: str, segment: Segment) -> Segment:
+    said = text[segment.start : segment.end]
+    if segment.variable in ("title", "container-title", "publisher", "note", "genre"):
+        said = _RETRIEVED.sub("", said)
+    if segment.variable == "title":
+        said = _TRAILING_IN.sub("", said)
+    return _closed(text, replace(segment, end=segment.start + len(said)))
+
+
+def _closed(text: str, segment: Segment) -> Segment:
+    """The segment with the bracket or stop after it that belongs to it: "(1999)" in a title, "J." in a name."""
+    said, after = text[segment.start : segment.end], text[segment.end : segment.end + 1]
+    for opening, closing in _BRACKETS.items():
+        if after == closing and said.count(opening) > said.count(closing):
+            return replace(segment, end=segment.end + 1)
+    if after == "." and segment.variable in ("author", "editor", "translator") and re.search(r"\b[^\W\d_a-z]$", said):
+        return replace(segment, end=segment.end + 1)
+    if after in ("?", "!") and segment.variable in ("title", "container-title"):
+        return replace(segment, end=segment.end + 1)
+    return segment

@@ -1,0 +1,95 @@
+"""Makes the model that refkit ships: `python -m refkit.parsing.train --data DIR -o MODEL`.
+
+DIR holds `references/*.jsonl` (labelled strings) and `matching/records.jsonl.gz` (items to render). The same data and
+the same version of python-crfsuite give the same model.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+from zlib import crc32
+
+from refkit.parsing import confidence, labelled, synthetic
+from refkit.parsing.features import features
+from refkit.parsing.labelled import Labelled
+from refkit.parsing.tagger import CONFIDENCE, segments_with
+
+RENDERED = 8_000
+KEPT_APART = 14
+PARAMETERS = {
+    "c1": 0.12,
+    "c2": 0.05,
+    "max_iterations": 50,
+    "feature.minfreq": 3,
+    "feature.possible_transitions": False,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command: reads the data, trains, calibrates on strings kept apart, writes the model and its table."""
+    parser = argparse.ArgumentParser(prog="python -m refkit.parsing.train", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with references/ and matching/")
+    parser.add_argument("-o", "--output", type=Path, required=True, help="the model to write")
+    options = parser.parse_args(arguments)
+    rows = list(annotated(options.data))
+    apart = [row for row in rows if is_apart(row)]
+    kept = [row for row in rows if not is_apart(row)]
+    train((*kept, *rendered(options.data, kept)), options.output)
+    table = confidence.fit(judged(apart, options.output))
+    (options.output.parent / CONFIDENCE).write_text(json.dumps(table), encoding="utf-8")
+    sys.stdout.write(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB\n")
+
+
+def is_apart(row: Labelled) -> bool:
+    """Whether a string is kept out of training: whole publishers and documents, to calibrate on."""
+    return crc32((row.group if row.group != row.source else row.text).encode()) % KEPT_APART == 0
+
+
+def annotated(data: Path) -> Iterator[Labelled]:
+    """The strings that people have labelled; anystyle-gold is left for checking."""
+    folder = data / "references" if (data / "references").is_dir() else data
+    for path in sorted(folder.glob("*.jsonl")):
+        if "gold" not in path.name:
+            yield from labelled.read(path)
+
+
+def rendered(data: Path, rows: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Strings that refkit renders itself, of the works of the labelled strings and of records."""
+    path = (data if (data / "matching").is_dir() else data.parent) / "matching" / "records.jsonl.gz"
+    items = synthetic.items_from_labelled(rows)
+    if path.exists():
+        items += synthetic.mixed(synthetic.items_from_records(path), Random(3))  # noqa: S311  a fixed draw
+    yield from synthetic.strings(items, RENDERED)
+
+
+def train(rows: Sequence[Labelled], output: Path) -> None:
+    """Writes the model of these strings."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for row in rows:
+        tokens, labels = labelled.words_and_labels(row)
+        if tokens.words:
+            trainer.append(features(tokens), labels)
+    trainer.set_params(PARAMETERS)
+    trainer.train(str(output))
+
+
+def judged(rows: Sequence[Labelled], model: Path) -> Iterator[tuple[float, bool]]:
+    """For each field that the model finds in these strings, how sure it is and whether it is right."""
+    import pycrfsuite
+
+    tagger: Any = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    for row in rows:
+        said = {(s.variable, labelled.essence(row.text[s.start : s.end])) for s in row.segments}
+        for found in segments_with(row.text, tagger):
+            yield found.confidence, (found.variable, labelled.essence(row.text[found.start : found.end])) in said
+
+
+if __name__ == "__main__":
+    main()
