@@ -7,6 +7,7 @@ from refkit.model import Entry, Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|\b10\.\d{4,}/)\S+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS = r"(?:vol\.? ?)?\d+\s?(?:\([\d–/-]+\))?\s?[,:]\s*(?:pp?\. ?)?\w?\d+(?:\s?[–-]\s?\w?\d+)?\.?\s*$"
 _ONE_NAME = re.compile(rf"^[\W_]*[^.?!]{{3,}}?,?\s+{_NUMBERS}", re.IGNORECASE)
 _NO_HOST = re.compile(rf"^[\W_]*[^.?!]{{3,}}[.?!][”\"]?\s+{_NUMBERS}", re.IGNORECASE)
@@ -19,6 +20,11 @@ class Dated:
     year: int
     letter: str
     span: Span
+
+
+def wordless(entry: Entry) -> bool:
+    """Whether hardly a word is left of an entry: ". 1993.", "- .". What it lacks goes without saying."""
+    return len(_WORDS.findall(entry.text)) < 3
 
 
 def dated(entry: Entry) -> Dated | None:

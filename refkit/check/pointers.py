@@ -90,11 +90,27 @@ class _Aim:
     def nearest(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
         found = {index: slip for index in self.candidates(cite) if (slip := self.slip(cite, index)) is not None}
         for slip in Slip:
+            if slip is Slip.YEAR and (entry := self.by_words(cite)) is not None:
+                return Pointer(citation, cite, entry)
             fitting = tuple(index for index, each in found.items() if each is slip and self.likely(cite, index, slip))
             if fitting:
                 entry = fitting[0] if slip is not Slip.NONE or len(fitting) == 1 else None
                 return Pointer(citation, cite, entry, slip, fitting if len(fitting) > 1 else ())
         return Pointer(citation, cite)
+
+    def by_words(self, cite: InTextCite) -> int | None:
+        """The one entry whose words hold all the names and the year, however its names were read."""
+        if not years(cite.year) and not cite.locator:
+            return None
+        # Initials may have been glued to a name ("HuijinL."), so that only its beginning is a word's.
+        names = [re.compile(rf"(?<!\w){re.escape(name)}(?![^\W\d_A-Z])") for name in cite.names]
+        fitting = [
+            index
+            for index, entry in enumerate(self.entries)
+            if self.same_year(cite, index) and all(name.search(entry.text) for name in names)
+        ]
+        heads = [index for index in fitting if names[0].match(self.entries[index].text)]
+        return next((found[0] for found in (heads, fitting) if len(found) == 1), None)
 
     def candidates(self, cite: InTextCite) -> Iterable[int]:
         mine = (index for letter in _letters(cite.names[0]) for index in self.by_letter[letter])
@@ -122,9 +138,9 @@ class _Aim:
         return bool(written & listed) and self.same_letter(cite, index)
 
     def same_letter(self, cite: InTextCite, index: int) -> bool:
-        """Whether the letters after the years allow it; a cite without one fits every letter."""
+        """Whether the letters after the years allow it; where one has none, it fits every letter."""
         letter, date = year_suffix(cite.year), self.dates[index]
-        return not letter or date is None or letter == date.letter
+        return not letter or date is None or not date.letter or letter == date.letter
 
     def likely(self, cite: InTextCite, index: int, slip: Slip) -> bool:
         """Whether a slip explains the cite better than a work that is missing from the list.

@@ -9,6 +9,8 @@ from refkit.fields.text import fold
 from refkit.model import Entry, Reference
 
 _ALIKE = 92.0
+_CLOSE = 82.0
+_TELLING = 5
 _NUMBER = re.compile(r"\d+|\b[ivx]+\b")
 
 
@@ -18,9 +20,20 @@ def same_work(one: Entry, other: Entry) -> bool:
     Numbers in titles ("Part 1", "Part 2") tell works apart however alike the rest is.
     """
     first, second = one.reference, other.reference
+    if not same_title(first, second):
+        return False
     if same_doi(first.text("DOI"), second.text("DOI")):
-        return same_title(first, second)
-    return same_title(first, second) and _agree(first, second)
+        return True
+    return _agree(first, second) and _same_words(one, other)
+
+
+def _same_words(one: Entry, other: Entry) -> bool:
+    """Whether the entries agree beyond a short title, which several works may share."""
+    from rapidfuzz import fuzz
+
+    if len(one.reference.text("title").split()) >= _TELLING:
+        return True
+    return fuzz.ratio(fold(one.text), fold(other.text), score_cutoff=_CLOSE) > 0
 
 
 def same_title(one: Reference, other: Reference) -> bool:

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from refkit.check.authors import creators
 from refkit.check.desk import Desk
+from refkit.check.entries import wordless
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule, safe
@@ -74,6 +75,8 @@ def _repeats(entries: tuple[Entry, ...]) -> dict[int, int]:
 
 
 def _keys(entry: Entry) -> tuple[str, ...]:
+    if wordless(entry):
+        return ()
     reference = entry.reference
     names, title = creators(reference), fold(reference.text("title"))
     keys = [f"text {fold(entry.text)}", f"title {title[:24]}" if len(title) > 15 else ""]

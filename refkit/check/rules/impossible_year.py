@@ -34,17 +34,21 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.entries import without_addresses
+from refkit.check.entries import dated, without_addresses
 from refkit.check.finding import Severity
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry, Span
 
 _PRINTING = 1400
-_PLACES = (
-    re.compile(r"(?<=\()(\d{3,6})[a-z]?(?=\)[.,:;]?\s+\W?[^\W\d_])"),  # (2009). Title
+_SURE = (
+    re.compile(r"^[^()]{3,300}\((\d{3,6})[a-z]?(?=\)[.,:;]?\s+\W?[^\W\d_])"),  # Izzo, J. (2009). Title
     re.compile(r"(?<=[.,] )(\d{4,6})(?=(?: [A-Z][a-z]{2}\.?(?: \d{1,2})?)?;\s?\d)"),  # J Sport. 2009 Mar;4(2):2-3
-    re.compile(r"(?<=[,:] )(\d{4,6})(?=\.?\s*$)"),  # Sport Press, 2009.
 )
+_LIKELY = (
+    re.compile(r"(?<=[^\W\d_], )(\d{4})(?=\.?\s*$)"),  # Sport Press, 2009.
+    re.compile(r"(?<=[^\W\d_]\. )(\d{4})(?=\. [^\W\d_])"),  # Izzo J. 2009. Title
+)
+_FOUR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _AGES = re.compile(
     r"\d\s*(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|v\.?\s?Chr|n\.?\s?Chr|av\.? J|a\.?\s?C)|\b[Cc]a?\.\s?\d|\bcirca", re.IGNORECASE
 )
@@ -66,12 +70,13 @@ def impossible_year(desk: Desk) -> Iterator[Mark]:
 
 
 def _place(entry: Entry) -> Span | None:
-    """Where the digits of the entry's year stand, by its shape, or else by what was read as the date."""
+    """Where the digits of the entry's year stand: by the entry's shape, or else by what was read as the date."""
     text = without_addresses(entry.text)
-    if match := next((match for shape in _PLACES if (match := shape.search(text))), None):
+    shapes = _SURE if dated(entry) else _SURE + _LIKELY
+    if match := next((match for shape in shapes if (match := shape.search(text))), None):
         return Span(*match.span(1))
     field = entry.parsed.field("issued")
-    match = re.compile(r"(?<!\d)\d{4}(?!\d)").search(text, field.span.start, field.span.end) if field else None
+    match = _FOUR.search(text, field.span.start, field.span.end) if field else None
     return Span(*match.span()) if match else None
 
 

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
+from refkit.check.mentions import mentioned
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule
 
@@ -57,7 +58,7 @@ def listed_not_cited(desk: Desk) -> Iterator[Mark]:
         yield Mark(desk.head(0), _no_citation(len(desk.entries)), 0)
         return
     for index in range(len(desk.entries)):
-        if index not in desk.cited:
+        if index not in desk.cited and not mentioned(desk, index):
             yield Mark(desk.head(index), _message(called(desk.entries[index])), index)
 
 

@@ -40,23 +40,45 @@ from refkit.fields import pages
 from refkit.model import Entry, Span
 
 _RANGE = re.compile(r"([A-Za-z]{0,4}\d+)(\s*[‐‑‒–—―−-]{1,3}\s*)([A-Za-z]{0,4}\d+)")
+_ARTICLE_NUMBER = re.compile(r"e\d{3,}")
 
 
 @rule("DAT706", "pages-reversed", Severity.WARNING)
 def pages_reversed(desk: Desk) -> Iterator[Mark]:
     """One mark for each range of an entry's pages that runs backwards."""
+    shortened = _shortens(desk)
     for index, entry in enumerate(desk.entries):
-        for match in _ranges(entry):
+        for match in _ranges(entry, shortened=shortened):
             place = entry.place(Span(*match.span()))
             fix = unsafe(Edit(place, match[3] + match[2] + match[1])) if len(place) == len(match[0]) else None
             yield Mark(place, _message(match), index, fix)
 
 
-def _ranges(entry: Entry) -> Iterator[re.Match[str]]:
+def _ranges(entry: Entry, *, shortened: bool) -> Iterator[re.Match[str]]:
     for field in entry.parsed.fields:
         if field.variable == "page":
             found = _RANGE.finditer(entry.text, field.span.start, field.span.end)
-            yield from (match for match in found if pages.reversed_(f"{match[1]}-{match[3]}"))
+            yield from (match for match in found if _reversed(match, shortened=shortened))
+
+
+def _reversed(match: re.Match[str], *, shortened: bool) -> bool:
+    if not pages.reversed_(f"{match[1]}-{match[3]}") or _ARTICLE_NUMBER.fullmatch(match[1]):
+        return False
+    full = pages.expand(match[1], match[3])
+    return not (shortened and int(_digits(full)) > int(_digits(match[1])))
+
+
+def _shortens(desk: Desk) -> bool:
+    """Whether the list writes the ends of ranges in short: "1371-75"."""
+    fields = (
+        field.span.of(entry.text) for entry in desk.entries for field in entry.parsed.fields if field.variable == "page"
+    )
+    ranges = [match for text in fields for match in _RANGE.finditer(text)]
+    return any(len(_digits(match[3])) < len(_digits(match[1])) > 2 for match in ranges)
+
+
+def _digits(page: str) -> str:
+    return re.sub(r"\D", "", page)
 
 
 def _message(match: re.Match[str]) -> str:

@@ -55,6 +55,6 @@ def title_missing(desk: Desk) -> Iterator[Mark]:
 
 
 def _bare(entry: Entry) -> bool:
-    if entry.reference.type in _NAMELESS or not entry.parsed.fields:
+    if entry.reference.type in _NAMELESS or not entry.reference.names("author"):
         return False
     return lacks_title(entry) or (not entry.reference.text("title") and not unread(entry))

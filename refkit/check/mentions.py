@@ -1,0 +1,37 @@
+"""Whether the running text names an entry's first author and year, be it in words that were not read as a citation."""
+
+import re
+
+from refkit.check.authors import creators
+from refkit.check.desk import Desk
+from refkit.check.entries import dated
+from refkit.model import Span
+
+_NEAR = 60
+_FIRST = re.compile(r"[^\W\d_][\w’'-]+")
+
+
+def mentioned(desk: Desk, index: int) -> bool:
+    """Whether name and year stand close together outside the list and outside what cites another entry."""
+    entry = desk.entries[index]
+    date, name = dated(entry), _name(desk, index)
+    if not date or len(name) < 2:
+        return False
+    near = re.compile(
+        rf"(?<!\w){re.escape(name)}(?!\w)[^\n]{{0,{_NEAR}}}?(?<!\d){date.year}(?!\d)",
+        re.IGNORECASE if name.isupper() else 0,
+    )
+    return any(not _taken(desk, Span(*match.span())) for match in near.finditer(desk.text))
+
+
+def _name(desk: Desk, index: int) -> str:
+    names = creators(desk.entries[index].reference)
+    first = _FIRST.search(desk.entries[index].text)
+    return (names[0].family or names[0].literal) if names else first[0] if first else ""
+
+
+def _taken(desk: Desk, span: Span) -> bool:
+    """Whether a place lies in the list, or begins or ends in a citation that means something else."""
+    spans = [entry.span for entry in desk.entries]
+    spans += [pointer.cite.span for pointer in desk.pointers if pointer.entry is not None]
+    return any(each.meets(span) for each in spans)
