@@ -1,14 +1,18 @@
 """In which order a list stands, judged by the list itself."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from refkit.check.authors import creators
-from refkit.check.entries import dated
-from refkit.fields.names import initials
 from refkit.fields.text import fold
-from refkit.model import Entry, Name
+from refkit.model import Entry
 
+_HEAD = re.compile(r"[\W_]*[^,.;:(\[]{2,60}")
+_ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|le|la|les|el|los|las|il|o|os) (?=\w)")
+_PARTICLE = re.compile(
+    r"^(?:(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|ten|ter|zu|zur|el|al)[\s-]+|[dlDL][’'])+", re.IGNORECASE
+)
 _SHARE = 0.7
 _LEAST = 4
 
@@ -16,17 +20,19 @@ Key = tuple[str, ...]
 
 
 def sort_key(entry: Entry) -> Key:
-    """What an entry is filed under: its names, else the first words of its title or of itself."""
-    names = creators(entry.reference)
-    first = _filed(names[0]) if names else fold(entry.reference.text("title") or entry.text)
-    return (first,)
+    """What an entry is filed under: its words up to the first sign, as the reader sees them; no leading article."""
+    head = _HEAD.match(entry.text)
+    words = _ARTICLE.sub("", fold(head[0] if head else entry.text))
+    return (words or fold(entry.text),)
 
 
-def full_key(entry: Entry) -> Key:
-    """The key down to the year, for entries of one author."""
-    names, date = creators(entry.reference), dated(entry)
-    people = tuple(part for name in names for part in (_filed(name), initials(name.given)[:1]))
-    return (*sort_key(entry), *people[1:2], str(date.year) if date else "")
+def alternatives(entry: Entry) -> tuple[Key, ...]:
+    """The other ways to file an entry: without its particle, under the family name of a name in reading order."""
+    names = creators(entry.reference)[:1]
+    found = [fold(name.literal or name.family) for name in names]
+    found += [fold(f"{name.dropping_particle} {name.non_dropping_particle} {name.family}") for name in names]
+    bare = fold(_PARTICLE.sub("", entry.text)[:40])
+    return tuple((key,) for key in dict.fromkeys((*found, bare)) if key)
 
 
 def alphabetical(entries: Sequence[Entry]) -> bool:
@@ -54,7 +60,3 @@ def longest_run(keys: Sequence[Key]) -> list[int]:
         run.append(index)
         index = before[index]
     return run[::-1]
-
-
-def _filed(name: Name) -> str:
-    return fold(name.literal or name.family)

@@ -50,6 +50,7 @@ RULES: Registry[Rule] = Registry(
         URL406="tracking_parameters",
         URL407="address_repeats_doi",
         URL408="access_date_differs",
+        STY601="entry_out_of_order",
         DAT701="entry_broken",
         DAT702="duplicate_entry",
         DAT703="names_inconsistent",

@@ -1,0 +1,118 @@
+"""An entry that stands out of the alphabet in a list that otherwise keeps it.
+
+## What it does
+
+Where most of the list is filed by the alphabet, points at the entries that stand at another place. Accents, capitals
+and a leading "the" do not count; a name with a particle may be filed under either word. Lists in the order of
+citation are let be.
+
+## Why it matters
+
+Readers look for an entry where the alphabet puts it, and take it for missing when it is not there.
+
+## Example
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. Sport Press.
+
+Romani-Ruby, C. (2014). Functional anatomy of the hip. PHI Press.
+
+Carter, A. (2011). Stairs and hips. Sport Press.
+
+Izzo, J. (2009). The way we sit. Sport Press.
+
+Whatman, C. (2008). Gluteus medius. Sport Press.
+```
+
+## Use instead
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. Sport Press.
+
+Carter, A. (2011). Stairs and hips. Sport Press.
+
+Izzo, J. (2009). The way we sit. Sport Press.
+
+Romani-Ruby, C. (2014). Functional anatomy of the hip. PHI Press.
+
+Whatman, C. (2008). Gluteus medius. Sport Press.
+```
+
+## Fix
+
+Moves the entry to its place. It is safe in a list without numbers: no word of it changes.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Edit, Fix, Severity
+from refkit.check.naming import called
+from refkit.check.order import alphabetical, alternatives, longest_run, sort_key
+from refkit.check.rule import Mark, rule, safe
+from refkit.model import Span
+
+_LEAST = 4
+_SURE = 0.9
+_MANY = 8
+
+
+@rule("STY601", "entry-out-of-order", Severity.WARNING)
+def entry_out_of_order(desk: Desk) -> Iterator[Mark]:
+    """One mark for each entry outside the longest stretch that keeps the alphabet."""
+    keys = [sort_key(entry) for entry in desk.entries]
+    run = longest_run(keys)
+    if not _filed(desk, len(run)):
+        return
+    kept = set(run)
+    for index in range(len(desk.entries)):
+        if index not in kept and not _excused(desk, index, run):
+            before = max((each for each in run if keys[each] <= keys[index]), default=None)
+            yield Mark(desk.head(index), _message(desk, index, before), index, _fix(desk, index, before))
+
+
+def _filed(desk: Desk, length: int) -> bool:
+    entries = desk.entries
+    if len(entries) < _LEAST or not alphabetical(entries):
+        return False
+    labelled = desk.numbered or any(entry.label and entry.label.strip("[]().").isdecimal() for entry in entries)
+    # A short list in the order of citation may stand in the order of the alphabet by chance.
+    return not labelled or (len(entries) >= _MANY and length >= _SURE * len(entries))
+
+
+def _excused(desk: Desk, index: int, run: list[int]) -> bool:
+    """Whether another way to file the entry fits between its neighbours of the run."""
+    before = max((each for each in run if each < index), default=None)
+    after = min((each for each in run if each > index), default=None)
+    return any(
+        (before is None or sort_key(desk.entries[before]) <= key)
+        and (after is None or key <= sort_key(desk.entries[after]))
+        for key in alternatives(desk.entries[index])
+    )
+
+
+def _message(desk: Desk, index: int, before: int | None) -> str:
+    place = "first in the list" if before is None else f"after {called(desk.entries[before])}"
+    return f"{called(desk.entries[index])} stands out of the alphabet; expected it {place}"
+
+
+def _fix(desk: Desk, index: int, before: int | None) -> Fix | None:
+    entry = desk.entries[index]
+    if any(each.label for each in desk.entries) or len(desk.entries) < 2:
+        return None
+    words = entry.span.of(desk.text)
+    if index:
+        cut = Span(desk.entries[index - 1].span.end, entry.span.end)
+        gap = desk.text[cut.start : entry.span.start]
+    else:
+        cut = Span(entry.span.start, desk.entries[1].span.start)
+        gap = desk.text[entry.span.end : cut.end]
+    if gap.strip():
+        return None
+    at = desk.entries[0].span.start if before is None else desk.entries[before].span.end
+    moved = words + gap if before is None else gap + words
+    return safe(Edit(cut, ""), Edit(Span(at, at), moved))
