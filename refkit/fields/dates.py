@@ -58,6 +58,10 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _SUFFIX = re.compile(r"(?<=\d)[a-z]\b")
 
 
+MONTHS = tuple("January February March April May June July August September October November December".split())
+"""The months in English, in order."""
+
+
 @cache
 def _table(words: str) -> dict[str, int]:
     lines = words.strip().splitlines()

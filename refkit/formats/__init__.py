@@ -14,17 +14,23 @@ __all__ = ["FORMATS", "Format", "Written", "read", "sniff", "write"]
 FORMATS: Registry[Format] = Registry(
     "format",
     {
-        # JSON
+        # JSON, and pages that hold it
+        "json-ld": "refkit.formats.json_ld:FORMAT",
         "crossref-json": "refkit.formats.crossref_json:FORMAT",
         "openalex-json": "refkit.formats.openalex_json:FORMAT",
         "datacite-json": "refkit.formats.datacite_json:FORMAT",
         "csl-json": "refkit.formats.csl_json:FORMAT",
+        "coins": "refkit.formats.coins:FORMAT",
         # YAML
         "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
+        "cff": "refkit.formats.cff:FORMAT",
         "hayagriva": "refkit.formats.hayagriva:FORMAT",
         # tagged lines
         "ris": "refkit.formats.ris:FORMAT",
+        "ovid": "refkit.formats.ovid:FORMAT",
+        "refworks": "refkit.formats.refworks:FORMAT",
         "nbib": "refkit.formats.nbib:FORMAT",
+        "ads": "refkit.formats.ads:FORMAT",
         "refer": "refkit.formats.refer:FORMAT",
         "isi": "refkit.formats.isi:FORMAT",
     },

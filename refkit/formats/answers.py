@@ -25,14 +25,15 @@ def read(
         InputError: there is no work in it.
     """
     problems: list[Problem] = []
-    references = [work(found) for value in _values(text, problems) for found in unwrap(value)]
+    references = [work(found) for value in values(text, problems) for found in unwrap(value)]
     if not references:
         why = f"{problems[0]}" if problems else "a JSON object or list of works"
         raise nothing(title, text, why)
     return Bibliography(tuple(references), tuple(problems))
 
 
-def _values(text: str, problems: list[Problem]) -> Iterator[Any]:
+def values(text: str, problems: list[Problem]) -> Iterator[Any]:
+    """The JSON values of a text, one after the other or one per line; broken ones are told and passed over."""
     at = _GAP.match(text).end()  # type: ignore[union-attr]  # matches nothing too
     while at < len(text):
         try:

@@ -44,8 +44,12 @@ def _differing(reference: Reference, back: Reference) -> list[str]:
 
 def _same(one: Value | None, other: Value | None) -> bool:
     if isinstance(one, str) and isinstance(other, str):
-        return tidy(one) == tidy(other)
+        return _paragraphs(one) == _paragraphs(other)
     return one == other
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line for part in text.splitlines() if (line := tidy(part))]
 
 
 def _alike(one: Value | None, other: Value | None) -> bool:

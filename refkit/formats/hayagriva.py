@@ -306,7 +306,7 @@ _IN_PERIODICALS: tuple[str, ...] = ("volume", "issue", "ISSN")
 
 
 def write(references: Sequence[Reference]) -> Written:
-    """A map of entries by key; a second entry of one key gets a letter more. What Hayagriva has no field for is told."""
+    """A map of entries by key; a second entry of one key gets a letter more. What has no field here is told."""
     entries: dict[str, Any] = {}
     problems: list[Problem] = []
     for reference in with_ids(references):

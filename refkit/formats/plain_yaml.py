@@ -45,7 +45,7 @@ def dump(data: Any) -> str:
 
 
 def _document(text: str) -> str:
-    body = re.sub(r"\A(?:\s*%[^\n]*\n)*\s*---[^\n]*\n", "", text)
+    body = re.sub(r"\A(?:[%#][^\n]*\n|[ \t]*\n)*---[^\n]*\n", "", text)
     end = re.search(r"^(?:---|\.\.\.)\s*$", body, re.MULTILINE)
     return body[: end.start()] if end else body
 
