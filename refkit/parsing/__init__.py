@@ -12,8 +12,8 @@ def parse(text: str) -> ParsedReference:
     >>> found.reference.text("title"), found.reference.names("author")[0].family
     ('Pointing out gluteal atrophy', 'Izzo')
     """
-    from refkit.parsing.author_date import segments
     from refkit.parsing.interpreter import interpret
+    from refkit.parsing.tagger import segments
 
     return interpret(text, segments(text))
 

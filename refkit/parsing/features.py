@@ -55,18 +55,17 @@ _CUES = {
 
 
 class _Seen(NamedTuple):
-    """What is known of a word by itself: its class, its cue, and its features seen from four places."""
+    """What is known of a word by itself: its class, its cue, both in one, and its features from where it is seen."""
 
     kind: str
     cue: str
+    both: str
+    number: bool
     own: tuple[str, ...]
-    before: tuple[str, ...]
-    before2: tuple[str, ...]
-    after: tuple[str, ...]
-    after2: tuple[str, ...]
+    plain: str
 
 
-_NONE = _Seen("#", "", (), ("-c=#",), ("-2#",), ("+c=#",), ("+2#",))
+_NONE = _Seen("#", "", "#", False, (), "#")
 
 
 def kind(word: str) -> str:
@@ -90,10 +89,15 @@ def _figures(word: str) -> str:
     if match := _RANGE.fullmatch(word):
         if _YEAR.fullmatch(match[2]) and (_YEAR.fullmatch(match[3]) or len(match[3]) == 2):
             return "rY"
-        return "r" if len(match[3]) < len(match[2]) or int(match[3]) > int(match[2]) else "r-"
+        return "r" if len(match[3]) < len(match[2]) or _rises(match[2], match[3]) else "r-"
     if len(word) == 5 and _YEAR.match(word) and word[4].isalpha():
         return "Ya"
     return "o" if _ORDINAL.fullmatch(word) else "dx"
+
+
+def _rises(first: str, last: str) -> bool:
+    """Whether a page range rises; figures of one length compare as texts, whatever their script."""
+    return last > first if len(first) == len(last) else len(last) > len(first)
 
 
 def _letters(word: str) -> str:
@@ -108,134 +112,140 @@ def _letters(word: str) -> str:
     return "x" if word.islower() else "xX"
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _seen(word: str) -> _Seen:
     shape = kind(word)
     lower = word.casefold()
-    plain = shape if shape[0] in "dYr" else lower
+    plain = shape if shape[0] in "dYr" else lower[:30]
     cue = _CUES.get(lower.strip("."), "")
     if not cue and shape[0] in "Xx" and dates.month(lower):
         cue = "mon"
-    own = ["w=" + plain, "c=" + shape, "c=" + shape + cue]
+    own = ["w=" + plain, "c=" + shape + cue]
     if len(lower) > 4 and lower.isalpha():
-        own += ["s=" + lower[-3:], "p=" + lower[:4]]
-    return _Seen(
-        shape,
-        cue,
-        tuple(own),
-        ("-w=" + plain, "-c=" + shape + cue),
-        ("-2" + (cue or shape),),
-        ("+w=" + plain, "+c=" + shape + cue),
-        ("+2" + (cue or shape),),
-    )
+        own.append("p=" + lower[:4])
+    return _Seen(shape, cue, shape + cue, shape[0] in "dYr", tuple(own), plain)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _gap(gap: str) -> str:
     """A gap in short: quotes and dashes alike, an identifier as "U", at most five characters."""
     short = re.sub(MASK + "+", "U", gap).translate(_PUNCTUATION)
     return re.sub(r"\s+", " ", short)[:5]
 
 
+@lru_cache(maxsize=100_000)
+def _joint(before: str, gap: str, own: str, follow: str, after: str) -> tuple[str, ...]:
+    """The features of a word's class together with the gaps around it and the classes beyond them."""
+    return (
+        "gc" + gap + own,
+        "ch" + own + follow,
+        "gh" + gap + own + follow,
+        "<" + before + gap + own,
+        ">" + own + follow + after,
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _edge(before2: str, before: str, after: str, after2: str) -> tuple[str, ...]:
+    return ("-w" + before, "-2" + before2, "+w" + after, "+2" + after2)
+
+
 def features(tokens: Tokens) -> list[list[str]]:
-    """The features of each word of a string, in order."""
+    """The features of each word of a string, in order.
+
+    A small word amid others ("of the"), which can begin or end nothing, has few.
+    """
     words = tokens.words
-    count = len(words)
-    if not count:
+    if not words:
         return []
     seen = [_seen(word.text) for word in words]
     gaps = [_gap(word.gap) for word in words]
     gaps.append(_gap(tokens.tail))
-    ahead, places = _whole(seen, gaps)
-    tails = _number_runs(seen, gaps)
+    places = _places(seen, gaps)
+    runs = _number_runs(seen, gaps)
     padded = [_NONE, _NONE, *seen, _NONE, _NONE]
     rows: list[list[str]] = []
-    for at in range(count):
+    for at, place in enumerate(places):
         two, one, own, next_, after = padded[at : at + 5]
         gap, follow = gaps[at], gaps[at + 1]
-        shape = own.kind
-        row = [
-            *own.own,
-            *one.before,
-            *two.before2,
-            *next_.after,
-            *after.after2,
-            "g=" + gap,
-            "h=" + follow,
-            "gc=" + gap + shape + own.cue,
-            "ch=" + shape + own.cue + follow,
-            "ghc=" + gap + shape + follow,
-            "cgc=" + one.kind + one.cue + gap + shape,
-            "chc=" + shape + follow + next_.kind + next_.cue,
-        ]
-        row += places[at]
-        row += tails[at]
-        row += ahead
+        if gap == follow == " " and own.both == "x":
+            rows.append([*own.own, "-w" + one.plain, "-c" + one.both, "+c" + next_.both, *place[:4]])
+            continue
+        row = [*own.own, "-c" + one.both, "+c" + next_.both, *place]
+        row += _joint(one.both, gap, own.both, follow, next_.both)
+        row += _edge(two.both, one.plain, next_.plain, after.both)
+        row += runs.get(at, ())
         rows.append(row)
     return rows
 
 
-def _whole(seen: Sequence[_Seen], gaps: Sequence[str]) -> tuple[list[str], list[list[str]]]:
-    """What the whole string says: hints common to all words, and for each word its place in the whole."""
+@lru_cache(maxsize=100_000)
+def _place(early: str, years: str, figures: str, quote: str, sentence: str, inside: str) -> tuple[str, ...]:
+    return ("y" + early + years, "q" + quote, "s" + sentence + early, "i" + inside, "n" + figures)
+
+
+_COUNTS = [str(number) for number in range(10)]
+_FROM_START = tuple(f"b{number}" for number in range(7))
+_FROM_END = tuple(f"e{number}" for number in range(7))
+
+
+def _places(seen: Sequence[_Seen], gaps: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each word its place in the whole string: before or after years, quotation marks, sentence ends, figures."""
     count = len(seen)
-    years = sum(word.kind in ("Y", "Ya", "rY") for word in seen)
-    figures = sum(word.kind[0] in "dr" for word in seen)
+    dated = [word.kind in ("Y", "Ya", "rY") for word in seen]
+    figures = sum(word.number for word in seen)
     marks = _Marks(seen, gaps)
-    first = next((at for at, word in enumerate(seen) if word.kind in ("Y", "Ya")), count)
+    first = dated.index(True) if True in dated else count
     early = "e" if first < count * 0.45 and first < count - 6 else "l"
-    editors_at = max((at for at, word in enumerate(seen) if word.cue == "ed"), default=-1)
-    common = [f"S{marks.sentences}"]
-    rows: list[list[str]] = []
-    passed_years = passed_figures = sentence = 0
-    quote, inside, host = 0, 0, ""
+    years = "/" + str(min(sum(dated), 4))
+    editors = max((at for at, word in enumerate(seen) if word.cue == "ed"), default=-1)
+    rows: list[tuple[str, ...]] = []
+    passed = sentence = quote = inside = 0
+    host = ""
     for at, word in enumerate(seen):
         gap = gaps[at]
-        quote, inside = marks.quote(gap, quote), marks.inside(gap, inside)
-        sentence += marks.breaks[at] if at else 0
-        place = min(at * 8 // count, 7)
+        if gap != " ":
+            quote, inside = marks.quote(gap, quote), marks.inside(gap, inside)
+            sentence += marks.breaks[at]
+            if word.cue == "in" and at and gap[:1] in _STOPS:
+                host = "H"
+        number = "n" if word.number else "w"
         rows.append(
-            [
-                f"y{early}{passed_years}/{years}{'n' if word.kind[0] in 'dYr' else ''}",
-                f"n{min(figures - passed_figures, 5)}{word.kind if word.kind[0] in 'dYr' else 'w'}",
-                f"q{marks.quotes}{quote}",
-                f"s{min(sentence, 5)}/{min(marks.sentences, 5)}{early}",
-                f"i{inside}{host}{'E' if at <= editors_at < at + 14 else ''}",
-                f"b{min(at, 6)}",
-                f"e{min(count - at, 6)}",
-                f"f{place}{early}",
-            ]
+            (
+                *_place(
+                    early,
+                    _COUNTS[min(passed, 9)] + years + number,
+                    _COUNTS[min(figures, 5)] + number,
+                    marks.quotes + _COUNTS[quote],
+                    _COUNTS[min(sentence, 5)] + marks.sentences,
+                    _COUNTS[inside] + host + ("E" if at <= editors < at + 14 else ""),
+                ),
+                f"f{at * 8 // count}{early}",
+                _FROM_START[min(at, 6)],
+                _FROM_END[min(count - at, 6)],
+            )
         )
-        if word.kind in ("Y", "Ya", "rY"):
-            passed_years += 1
-        elif word.kind[0] in "dr":
-            passed_figures += 1
-        if word.cue == "in" and at and gap[:1] in ".,;?!-\"'" and gap[:1]:
-            host = "H"
-    return common, rows
+        passed += dated[at]
+        figures -= word.number
+    return rows
 
 
-def _breaks(before: _Seen, gap: str) -> int:
-    """Whether a gap ends a sentence: a stop that is not that of an initial or an abbreviation, "?", "!"."""
-    if gap[:1] in ("?", "!"):
-        return 1
-    return int(
-        ". " in gap and (before.kind not in ("I", "X2") or gap[0] != ".") and before.cue not in ("vol", "no", "pp")
-    )
+_STOPS = frozenset(".,;?!-\"'")
 
 
-def _number_runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> list[list[str]]:
-    """For each word of a run of figures ("2001; 12 (3): 45-9") the shape of its whole run and its place in it."""
-    rows: list[list[str]] = [[] for _ in seen]
+def _number_runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """For each word in a run of figures ("2001; 12 (3): 45-9") the shape of its whole run and its place in it."""
+    rows: dict[int, tuple[str, str]] = {}
     at = 0
     while at < len(seen):
         end = at
         while end < len(seen) and _counts(seen[end]):
             end += 1
-        if end - at > 0:
-            shape = "".join(gaps[i] * (i > at) + _SHAPE.get(seen[i].kind, seen[i].cue or "w") for i in range(at, end))
+        if end > at:
+            shape = "".join(gaps[i] * (i > at) + _SHAPE.get(seen[i].kind, seen[i].cue) for i in range(at, end))
             last = "." if end == len(seen) else "u" if "U" in gaps[end] else "w"
             for place in range(at, end):
-                rows[place] = [f"T{shape[:24]}{last}@{place - at}", f"t{end - place}{place - at}{last}"]
+                rows[place] = (f"T{shape[:24]}{last}@{place - at}", f"t{end - place}{place - at}{last}")
         at = max(end, at + 1)
     return rows
 
@@ -248,19 +258,25 @@ def _counts(word: _Seen) -> bool:
     return word.kind in _SHAPE or word.cue in ("vol", "no", "pp")
 
 
+def _breaks(before: _Seen, gap: str) -> int:
+    """Whether a gap ends a sentence: a stop that is not that of an initial or an abbreviation, "?", "!"."""
+    if gap[:1] in ("?", "!"):
+        return 1
+    abbreviated = before.cue in ("vol", "no", "pp")
+    return int(". " in gap and (before.kind not in ("I", "X2") or gap[0] != ".") and not abbreviated)
+
+
 class _Marks:
     """Sentence ends, quotation marks and brackets in the gaps of a string."""
 
     def __init__(self, seen: Sequence[_Seen], gaps: Sequence[str]) -> None:
-        self.breaks = [0, *(_breaks(word, gap) for word, gap in zip(seen, gaps[1:], strict=True))]
-        self.sentences = min(sum(self.breaks), 9)
-        self.quotes = min(sum(gap.count('"') for gap in gaps), 3)
+        self.breaks = [0, *(0 if gap == " " else _breaks(word, gap) for word, gap in zip(seen, gaps[1:], strict=True))]
+        self.sentences = "/" + str(min(sum(self.breaks), 5))
+        self.quotes = str(min(sum(gap.count('"') for gap in gaps), 3))
 
     def quote(self, gap: str, state: int) -> int:
         """0 before, 1 inside, 2 after the first pair of quotation marks."""
-        for _ in range(gap.count('"')):
-            state = min(state + 1, 2)
-        return state
+        return min(state + gap.count('"'), 2)
 
     def inside(self, gap: str, state: int) -> int:
         """Whether a bracket is open after a gap."""

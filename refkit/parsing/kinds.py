@@ -5,14 +5,18 @@ from collections.abc import Mapping
 
 from refkit.model import Date, Value
 
+_THESIS = (
+    r"\b(?:thes[ei]s|dissertation|diss\.|thèse|tesis|tese|dissertação|tesi di|diplomarbeit|masterarbeit"
+    r"|bachelorarbeit|magisterarbeit|habilitation\w*|proefschrift|mémoire de)"
+)
+_SPEECH = (
+    r"\b(?:poster|paper|talk|lecture|vortrag|session) (?:session )?presented (?:at|to)\b"
+    r"|\[(?:poster|paper|conference)"
+)
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (
-            "thesis",
-            r"\b(?:thes[ei]s|dissertation|diss\.|thèse|tesis|tese|dissertação|tesi di|diplomarbeit|masterarbeit"
-            r"|bachelorarbeit|magisterarbeit|habilitation\w*|proefschrift|mémoire de)",
-        ),
+        ("thesis", _THESIS),
         ("motion_picture", r"\[(?:video|film|motion picture|dvd|youtube)[^\]]*\]|\bmotion picture\b|\bdir\. [A-Z]"),
         ("song", r"\[(?:song|recorded by|album|cd|audio)[^\]]*\]"),
         ("dataset", r"\[data ?set\]|\bdata ?set\b"),
@@ -20,10 +24,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("post-weblog", r"\[(?:web ?log|blog)[^\]]*\]"),
         ("post", r"\[(?:tweet|facebook|instagram|status|online forum)[^\]]*\]"),
         ("broadcast", r"\[(?:podcast|tv|television|radio|audio podcast|webinar)[^\]]*\]"),
-        (
-            "speech",
-            r"\b(?:poster|paper|talk|lecture|vortrag|session) (?:session )?presented (?:at|to)\b|\[(?:poster|paper|conference)",
-        ),
+        ("speech", _SPEECH),
         ("interview", r"\binterview (?:with|by)\b|\[interview"),
         ("patent", r"\bpatents?\b(?=\D{0,12}\d)|\b(?:US|EP|WO|JP)\s?\d{6,}"),
         ("manuscript", r"\bunpublished (?:manuscript|work|data)|\bunveröffentlicht\w* manuskript"),
@@ -36,13 +37,13 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:proc(?:eedings|\.)|conference|conf\.|symposium|workshop|congress|kongress|tagung\w*|meeting|colloqu\w+|atti del|actes"
-    r"|actas|anais|simpósio|congresso|congreso)\b",
+    r"\b(?:proc(?:eedings|\.)|conference|conf\.|symposium|workshop|congress|kongress|tagung\w*|meeting|colloqu\w+"
+    r"|atti del|actes|actas|anais|simpósio|congresso|congreso)\b",
     re.IGNORECASE,
 )
 _DAILY = re.compile(
-    r"\b(?:times|zeitung|post|guardian|tribune|herald|monde|país|süddeutsche|newspaper|gazette|telegraph|spiegel|zeit|figaro|folha"
-    r"|estado de|corriere|repubblica|independent|observer|wall street journal|daily|news)\b",
+    r"\b(?:times|zeitung|post|guardian|tribune|herald|monde|país|süddeutsche|newspaper|gazette|telegraph|spiegel|zeit"
+    r"|figaro|folha|estado de|corriere|repubblica|independent|observer|wall street journal|daily|news)\b",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
@@ -53,7 +54,7 @@ _JOURNAL = re.compile(
 def kind_of(text: str, values: Mapping[str, Value]) -> str:
     """The CSL type of the reference that a string with these values is; "document" where nothing tells.
 
-    >>> kind_of("", {"container-title": "Nature", "volume": "4"}), kind_of("", {"title": "Walden", "publisher": "Ticknor"})
+    >>> kind_of("", {"container-title": "Nature", "volume": "4"}), kind_of("", {"title": "Walden", "edition": "2"})
     ('article-journal', 'book')
     """
     said = " ".join(value for variable in ("genre", "medium", "note") if isinstance(value := values.get(variable), str))

@@ -11,17 +11,19 @@ _SINGLE = frozenset(
     "author title container-title issued volume issue page publisher edition collection-title accessed number".split()
 )
 _RETRIEVED = re.compile(
-    r"[\s.,;(\[]*\b(?:retrieved|available|abgerufen|online verfügbar|verfügbar|recuperado|disponible|disponível|récupéré|en ligne|"
-    r"online)(?: (?:from|at|online|on|from the|von|unter|de|en|em|sur|auf))*\s*:?$",
+    r"[\s.,;(\[]*\b(?:retrieved|available|abgerufen|online verfügbar|verfügbar|recuperado|disponible|disponível"
+    r"|récupéré"
+    r"|en ligne|online)(?: (?:from|at|online|on|from the|von|unter|de|en|em|sur|auf))*\s*:?$",
     re.IGNORECASE,
 )
 _TRAILING_IN = re.compile(r"[\s.,;:”\"»]+(?:in|dans|en|em)\s*:?$", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:\..*[\s.\-‐‑]|,\s?)[^\W\d_a-z]$")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
-    joined = list(_joined(text, sorted(segments, key=lambda segment: segment.start)))
+    joined = _with_author(list(_joined(text, sorted(segments, key=lambda segment: segment.start))))
     kept = _best(joined)
     return tuple(trimmed for segment in kept if (trimmed := _trimmed(text, segment)).start < trimmed.end)
 
@@ -37,6 +39,14 @@ def _joined(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
         last = segment
     if last:
         yield last
+
+
+def _with_author(segments: list[Segment]) -> list[Segment]:
+    """Editors at the head who are followed by other editors, and no author: the first are the authors."""
+    editors = [at for at, segment in enumerate(segments) if segment.variable == "editor"]
+    if len(editors) > 1 and editors[0] == 0 and all(segment.variable != "author" for segment in segments):
+        segments[0] = replace(segments[0], variable="author")
+    return segments
 
 
 def _best(segments: Sequence[Segment]) -> list[Segment]:
@@ -69,7 +79,7 @@ def _closed(text: str, segment: Segment) -> Segment:
     for opening, closing in _BRACKETS.items():
         if after == closing and said.count(opening) > said.count(closing):
             return replace(segment, end=segment.end + 1)
-    if after == "." and segment.variable in ("author", "editor", "translator") and re.search(r"\b[^\W\d_a-z]$", said):
+    if after == "." and segment.variable in ("author", "editor", "translator") and _DOTTED.search(said):
         return replace(segment, end=segment.end + 1)
     if after in ("?", "!") and segment.variable in ("title", "container-title"):
         return replace(segment, end=segment.end + 1)

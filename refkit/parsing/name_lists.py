@@ -12,8 +12,8 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"[\s,;]*[(\[]?\b(?:eds?|hrsg|hgg?|orgs?|coords?|editors?|dirs?|comps?|trans|transl|edd|red|éds?|a cura di)\b\.?[)\]]?"
-    r"[\s,;.:]*$",
+    r"[\s,;]*[(\[]?\b(?:eds?|hrsg|hgg?|orgs?|coords?|editors?|dirs?|comps?|trans|transl|edd|red|éds?|a cura di)\b"
+    r"\.?[)\]]?[\s,;.:]*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:by|von|par|por|di|and|und|&)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
@@ -47,10 +47,11 @@ def read_names(text: str) -> tuple[Name, ...]:
 
 
 def _bare(text: str) -> str:
+    dotted = "." in text
     for pattern in (_ROLE, _ET_AL, _ROLE, _LEAD):
         text = pattern.sub("", text)
     text = _BRACKETED.sub(r", \1", text).strip(" ,;.:()[]*†‡")
-    return text + "." if "." in text and _ENDS_IN_INITIAL.search(text) else text
+    return text + "." if dotted and _ENDS_IN_INITIAL.search(text) else text
 
 
 def _is_initials(text: str) -> bool:

@@ -153,7 +153,7 @@ def _is_page(lines: Sequence[_Line], index: int) -> bool:
     line = lines[index]
     if line.label or not _PAGE.match(line.text) or not 0 < index < len(lines) - 1:
         return False
-    return not _OPEN_END.search(lines[index - 1].text) and heads.score(lines[index + 1].text) > -1.0
+    return not _OPEN_END.search(lines[index - 1].text) and lines[index + 1].head > -1.0
 
 
 def _is_running(line: _Line, shapes: dict[str, int]) -> bool:

@@ -17,11 +17,16 @@ CONFIDENCE = "confidence.json"
 
 
 @cache
+def _bytes() -> bytes:
+    return files("refkit.parsing").joinpath("data", MODEL).read_bytes()
+
+
+@cache
 def _model() -> Any:
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(files("refkit.parsing").joinpath("data", MODEL).read_bytes())
+    tagger.open_inmemory(_bytes())  # it reads from these bytes for as long as it lives: the cache holds them
     return tagger
 
 

@@ -17,7 +17,7 @@ MASK = "\ue000"
 _DASH = r"[-‐‑‒–—−]"
 _CJK = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(
-    rf"[^\W\d_]{{0,4}}\d+[^\W\d_]?(?:{_DASH}{{1,2}}[^\W\d_]{{0,3}}\d+[^\W\d_]?)+(?![^\W{_CJK}])"  # 123-130, S12–S15
+    rf"[^\W\d_]{{0,4}}\d+[^\W\d_]?(?:{_DASH}{{1,2}}[^\W\d_]{{0,3}}\d+[^\W\d_]?)+(?![^\W{_CJK}])"  # 123-130
     r"|(?:[^\W\d_]\.[-‐‑]?){2,6}(?![^\W\d_]{2})"  # J.W.L., J.-P.
     r"|[A-Z](?=\d{1,4}\b)|[^\W\d_]{3,}(?=\d+\b)"  # D42, Lett1988: two words each
     rf"|\d+(?=[{_CJK}])|[{_CJK}]+"  # 36권
@@ -28,6 +28,20 @@ _ARXIV = re.compile(r"\barxiv:\s?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}
 _NUMBERED = re.compile(
     r"\b(ISBN|ISSN|PMID|PMCID)(?:-1[03])?\b\s?:?\s?((?:PMC)?\d[\d\-‐‑– ]{4,16}[\dxX]|PMC\d+)", re.IGNORECASE
 )
+_CARRIER = (
+    r"video(?: file| recording| webcast)?|video clip|audio(?: file| recording)?|dvd|cd(?:-rom)?|film|blu-ray|podcast"
+    r"|internet|online|electronic version|print|web|e-?book|kindle(?: edition| version)?|microfilm|pdf|powerpoint slides"
+    r"|en ligne|en línea|online-ressource|recurso electrónico|suporte eletrônico"
+)
+_GENRE = (
+    r"(?:web ?log|blog)(?: post| message)?|data ?set|(?:computer |mobile )?(?:software|program|app|application|game)"
+    r"|motion picture|television (?:series|broadcast)|tv series|song|tweet|facebook (?:post|update)|instagram photo"
+    r"|brochure|fact sheet|press release|poster(?: session| presentation)?|conference (?:session|paper|presentation)"
+    r"|paper presentation|lecture notes|letter to the editor|editorial|abstract|interview|photograph|painting|map"
+    r"|unpublished (?:manuscript|raw data|(?:doctoral |master.s )?(?:dissertation|thesis))|review of [^\[\]]{3,60}"
+    r"|(?:doctoral|ph\.? ?d\.?) (?:dissertation|thesis)|master.s thesis|special issue|comment|preprint|white paper"
+)
+_BRACKETED = re.compile(rf"\[(?:({_CARRIER})|({_GENRE}))\]", re.IGNORECASE)
 _DOI_CUE = re.compile(r"(?:https?\s?:\s?//\s?)?(?:dx\.)?(?:doi\.org\s?/\s?)?(?:\bdoi\s?[:>]?\s?){0,2}$", re.IGNORECASE)
 _BROKEN = re.compile(r"(?<=[./\-_=?&~]) (?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)")
 
@@ -59,7 +73,7 @@ def tokenize(text: str) -> Tokens:
     >>> found.known[0].variable, len(found.tail)
     ('DOI', 31)
     """
-    known = tuple(sorted(_identifiers(text), key=lambda found: found[0].start)) if _may_hold(text) else ()
+    known = sorted(_identifiers(text), key=lambda found: found[0].start) if _may_hold(text) else []
     masked = _TAG.sub(_blank, text) if "<" in text else text
     for segment, begin in known:
         masked = masked[:begin] + MASK * (segment.end - begin) + masked[segment.end :]
@@ -75,23 +89,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-_HINTS = (
-    "10.",
-    "http",
-    "www.",
-    "HTTP",
-    "ftp:",
-    "ISBN",
-    "ISSN",
-    "isbn",
-    "issn",
-    "PM",
-    "pmid",
-    "arxiv",
-    "arXiv",
-    "ArXiv",
-    "ARXIV",
-)
+_HINTS = "10. http www. HTTP ftp: ISBN ISSN isbn issn PM pmid arxiv arXiv ArXiv ARXIV [".split()
 
 
 def _may_hold(text: str) -> bool:
@@ -101,7 +99,7 @@ def _may_hold(text: str) -> bool:
 def _identifiers(text: str) -> Iterator[tuple[Segment, int]]:
     """Each identifier or address and where it begins with its cue ("doi:")."""
     taken: list[tuple[int, int]] = []
-    for segment, begin in (*_dois(text), *_addresses(text), *_numbered(text)):
+    for segment, begin in (*_dois(text), *_addresses(text), *_numbered(text), *_bracketed(text)):
         if not any(begin < end and start < segment.end for start, end in taken):
             taken.append((begin, segment.end))
             yield segment, begin
@@ -139,3 +137,10 @@ def _numbered(text: str) -> Iterator[tuple[Segment, int]]:
     if "iv:" in text.lower():
         for match in _ARXIV.finditer(text):
             yield Segment("number", match.start(), match.end(), 0.9), match.start()
+
+
+def _bracketed(text: str) -> Iterator[tuple[Segment, int]]:
+    """What a work is or comes on, said in brackets: "[Video file]" its medium, "[Blog post]" its genre."""
+    for match in _BRACKETED.finditer(text) if "[" in text else ():
+        carrier = match[1] is not None
+        yield Segment("medium" if carrier else "genre", match.start() + 1, match.end() - 1, 0.97), match.start()
