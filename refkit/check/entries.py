@@ -7,6 +7,10 @@ from refkit.model import Entry, Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|\b10\.\d{4,}/)\S+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
+_PAGES = re.compile(
+    r"\b[A-Za-z]?\d+\s?[–—‐-]\s?[A-Za-z]?\d+\b(?!\))|(?<=\d:)\s?\w?\d+|(?<=\d\):)\s?\w?\d+"
+    r"|\bp{1,2}\. ?\w?\d+|\bS\. ?\d+",
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS = r"(?:vol\.? ?)?\d+\s?(?:\([\d–/-]+\))?\s?[,:]\s*(?:pp?\. ?)?\w?\d+(?:\s?[–-]\s?\w?\d+)?\.?\s*$"
 _ONE_NAME = re.compile(rf"^[\W_]*[^.?!]{{3,}}?,?\s+{_NUMBERS}", re.IGNORECASE)
@@ -43,6 +47,11 @@ def dated(entry: Entry) -> Dated | None:
 def without_addresses(text: str) -> str:
     """A text whose web addresses and DOIs are blanks, everything else in its place."""
     return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+
+
+def without_pages(text: str) -> str:
+    """A text whose page ranges, and the numbers behind a volume's colon, are blanks."""
+    return _PAGES.sub(lambda match: " " * len(match[0]), text)
 
 
 def lacks_title(entry: Entry) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from refkit.check.authors import Likeness, creators, likeness
-from refkit.check.entries import dated
+from refkit.check.entries import dated, without_addresses, without_pages
 from refkit.fields.dates import year_suffix
 from refkit.fields.text import fold
-from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Names, Span
+from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Name, Names, Span
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_HEAD = 120
 _BY_NAME = (CitationKind.AUTHOR_DATE, CitationKind.AUTHOR_PAGE)
 
 
@@ -71,7 +73,7 @@ class _Aim:
     def __init__(self, article: Article) -> None:
         self.entries = article.entries
         self.dates = [dated(entry) for entry in article.entries]
-        self.years = [years(entry.text) for entry in article.entries]
+        self.years = [years(without_pages(without_addresses(entry.text))) for entry in article.entries]
         self.by_letter: dict[str, list[int]] = defaultdict(list)
         self.told = _told_apart(article)
         self.linked = frozenset(cite.entry for cite in _cites(article) if cite.entry is not None)
@@ -120,9 +122,7 @@ class _Aim:
         """How a cite misses an entry; None when they have too little in common."""
         listed = creators(self.entries[index].reference)
         same_year = self.same_year(cite, index)
-        if not listed:
-            return Slip.NONE if same_year else None
-        alike = _alike(cite.names, listed)
+        alike = _alike(cite.names, listed) if listed else _alike_in_words(cite.names, self.entries[index].text)
         if alike is Likeness.OTHER:
             return None
         if alike is Likeness.SAME:
@@ -181,6 +181,17 @@ def _letters(name: str) -> frozenset[str]:
 def _alike(written: Sequence[str], listed: Names) -> Likeness:
     """The likeness of the names that differ most; names beyond the shorter list are another rule's business."""
     return min((likeness(*pair) for pair in zip(written, listed, strict=False)), key=lambda each: each.value)
+
+
+def _alike_in_words(written: Sequence[str], text: str) -> Likeness:
+    """The likeness of a cite to an entry whose names were not read: its names stand among the entry's first words."""
+    head = [Name(family=word) for word in _WORD.findall(text[:_HEAD])]
+    found = (_best(name, head) for name in written if not re.search(rf"(?<!\w){re.escape(name)}", text))
+    return min(found, key=lambda each: each.value, default=Likeness.SAME)
+
+
+def _best(written: str, words: Sequence[Name]) -> Likeness:
+    return max((likeness(written, word) for word in words), key=lambda each: each.value, default=Likeness.OTHER)
 
 
 def _one_stroke(one: str, other: str) -> bool:

@@ -33,6 +33,7 @@ Takes out the later entry when both are word for word the same, which is safe in
 differ, only an editor can say which one is better.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -48,6 +49,8 @@ from refkit.fields.names import family_key
 from refkit.fields.text import fold
 from refkit.model import Entry, Span
 
+_TELLING = 40
+
 
 @rule("DAT702", "duplicate-entry", Severity.WARNING)
 def duplicate_entry(desk: Desk) -> Iterator[Mark]:
@@ -57,6 +60,39 @@ def duplicate_entry(desk: Desk) -> Iterator[Mark]:
             f"this is the same work as {called(desk.entries[first])}, entry {first + 1} of the list; keep one of them"
         )
         yield Mark(desk.entries[index].span, message, index, _fix(desk, first, index))
+    known = [desk.entries[index].span for index in _repeats(desk.entries)]
+    for line in _lines_repeated(desk):
+        if not any(span.meets(line) for span in known):
+            yield Mark(line, "this line of the list stands there once more further up; keep one of the two entries")
+    for index, first, start in _swallowed(desk.entries):
+        entry, twin = desk.entries[index], desk.entries[first]
+        place = entry.place(Span(start, start + len(twin.text)))
+        yield Mark(
+            place, f"{called(twin)}, entry {first + 1} of the list, stands here once more; keep one of them", index
+        )
+
+
+def _swallowed(entries: tuple[Entry, ...]) -> Iterator[tuple[int, int, int]]:
+    """Entries that stand word for word inside another one, as happens when a number of the list comes twice."""
+    whole = "\n".join(entry.text for entry in entries)
+    for first, twin in enumerate(entries):
+        if len(twin.text) < _TELLING or whole.count(twin.text) < 2:
+            continue
+        for index, entry in enumerate(entries):
+            start = entry.text.find(twin.text) if len(entry.text) > len(twin.text) else -1
+            if start >= 0:
+                yield index, first, start
+
+
+def _lines_repeated(desk: Desk) -> Iterator[Span]:
+    """Lines of the list that stand there twice, word for word, and belong to no entry the second time."""
+    seen: set[str] = set()
+    whole = desk.article.list or Span(0, 0)
+    for match in re.compile(r"[^\r\n]+").finditer(desk.text, whole.start, whole.end):
+        words = match[0].strip()
+        if len(words) >= _TELLING and words in seen:
+            yield Span(*match.span())
+        seen.add(words)
 
 
 def _repeats(entries: tuple[Entry, ...]) -> dict[int, int]:

@@ -45,8 +45,8 @@ _SURE = (
     re.compile(r"(?<=[.,] )(\d{4,6})(?=(?: [A-Z][a-z]{2}\.?(?: \d{1,2})?)?;\s?\d)"),  # J Sport. 2009 Mar;4(2):2-3
 )
 _LIKELY = (
-    re.compile(r"(?<=[^\W\d_], )(\d{4})(?=\.?\s*$)"),  # Sport Press, 2009.
-    re.compile(r"(?<=[^\W\d_]\. )(\d{4})(?=\. [^\W\d_])"),  # Izzo J. 2009. Title
+    re.compile(r"(?<=[\w)], )(\d{4})(?=\.?\s*$)"),  # Sport Press, 2009.
+    re.compile(r"(?<=[\w.)]\. )(\d{4})(?=\. [^\W\d_])"),  # Izzo J. 2009. Title
 )
 _FOUR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _AGES = re.compile(
@@ -64,15 +64,18 @@ def impossible_year(desk: Desk) -> Iterator[Mark]:
     for index, entry in enumerate(desk.entries):
         if _AGES.search(entry.text) or entry.reference.type == "classic" or entry.reference.date("original-date"):
             continue
-        place = _place(entry)
+        place = _place(entry, desk.today.year)
         if place and _impossible(entry, place.of(entry.text), desk.today.year):
             yield Mark(entry.place(place), _message(place.of(entry.text), desk.today.year), index)
 
 
-def _place(entry: Entry) -> Span | None:
+def _place(entry: Entry, today: int) -> Span | None:
     """Where the digits of the entry's year stand: by the entry's shape, or else by what was read as the date."""
     text = without_addresses(entry.text)
-    shapes = _SURE if dated(entry) else _SURE + _LIKELY
+    date = dated(entry)
+    if date and date.year > today:
+        return Span(date.span.start, date.span.start + 4)
+    shapes = _SURE if date else _SURE + _LIKELY
     if match := next((match for shape in shapes if (match := shape.search(text))), None):
         return Span(*match.span(1))
     field = entry.parsed.field("issued")

@@ -44,7 +44,7 @@ _CUE = re.compile(
     r"(?<![?&=])(?:https?:\s?/{1,2}\s?)?(?:(?:dx\.)?doi\.org\s?/|\bdoi\b(?!\.org|/?\w)\s*[:.]?)\s*", re.IGNORECASE
 )
 _NEXT = re.compile(r"[^\s,;]+(?:,\d+/\S+|\s?/\s?\S+)?")
-_BEGUN = re.compile(r"(?<![\w./])[1l][0Oo][.,]\s?\d{4,5}[/.\\|]\s?[^\s,;]+")
+_BEGUN = re.compile(r"(?<![\w.])[1l][0Oo][.,]\s?\d{4,5}(?:\s?[/\\|]\s?|\.)(?=[^\s,;]*\d)[^\s,;]+")
 _SHORT = re.compile(r"(?=\w*\d)[a-z0-9]{3,8}")  # https://shortdoi.org: doi.org/bvc6px is a DOI in short
 _SLIPS = ((r"^[1lI][0oO][.,]\s*", "10."), (r"\s*([/\\|])\s*", r"/"), (r"/{2,}", "/"))
 

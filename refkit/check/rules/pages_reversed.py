@@ -34,12 +34,16 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import without_addresses
 from refkit.check.finding import Edit, Severity
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.fields import pages
 from refkit.model import Entry, Span
 
 _RANGE = re.compile(r"([A-Za-z]{0,4}\d+)(\s*[‐‑‒–—―−-]{1,3}\s*)([A-Za-z]{0,4}\d+)")
+_BEHIND_VOLUME = re.compile(
+    r"(?:\d\)?\s?[:,]|\bp{1,2}\.|\bpp|\bS\.|\bpages|\bpágs?\.)\s?(?P<pages>[A-Z]?\d{1,5}\s?[‐‑‒–—−-]\s?[A-Z]?\d{1,5})(?![\d–-])"
+)
 _ARTICLE_NUMBER = re.compile(r"e\d{3,}")
 
 
@@ -55,10 +59,13 @@ def pages_reversed(desk: Desk) -> Iterator[Mark]:
 
 
 def _ranges(entry: Entry, *, shortened: bool) -> Iterator[re.Match[str]]:
-    for field in entry.parsed.fields:
-        if field.variable == "page":
-            found = _RANGE.finditer(entry.text, field.span.start, field.span.end)
-            yield from (match for match in found if _reversed(match, shortened=shortened))
+    """The reversed ranges of the page field, or where none was read, behind a volume or "pp."."""
+    fields = [field.span for field in entry.parsed.fields if field.variable == "page"]
+    text = without_addresses(entry.text)
+    places = fields or [Span(*match.span("pages")) for match in _BEHIND_VOLUME.finditer(text)]
+    for place in places:
+        found = _RANGE.finditer(text, place.start, place.end)
+        yield from (match for match in found if _reversed(match, shortened=shortened))
 
 
 def _reversed(match: re.Match[str], *, shortened: bool) -> bool:

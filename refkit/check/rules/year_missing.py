@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.entries import without_addresses
+from refkit.check.entries import without_addresses, without_pages
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule
@@ -41,12 +41,10 @@ from refkit.model import Entry
 
 _NUMBER = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|\(\d{3,6}[a-z]?\)")
 _SAID = re.compile(
-    r"\bn\.\s?d\.|\bno date\b|\bo\.\s?J\.|\bs\.\s?[adf]\.|\bsin fecha\b|\bsem data\b|\bz\.\s?j\.|\bohne Jahr\b"
-    r"|\bin press\b|\bforthcoming\b|\bin prep|\bsubmitted\b|\baccepted\b|\bto appear\b|\bunder review\b"
-    r"|\bim Druck\b|\bim Erscheinen\b|\bsous presse\b"
-    r"|\bà paraître\b|\ben prensa\b|\bno prelo\b|\bin stampa\b|\bunpublished\b|\bongoing\b"
-    r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bibid|\bebd\.|\bop\. ?cit|\ba\. ?a\. ?O\.",
-    re.IGNORECASE,
+    r"\b(?:n\.\s?d\.|o\.\s?J\.|s\.\s?[adf]\.|z\.\s?j\.|[Nn]o date|[Ss]in fecha|[Ss]em data|[Oo]hne Jahr)"
+    r"|(?i:\b(?:in press|forthcoming|in prep|submitted|accepted|to appear|under review|im Druck|im Erscheinen)\b)"
+    r"|(?i:\b(?:sous presse|à paraître|en prensa|no prelo|in stampa|unpublished|ongoing|ibid|ebd)\b)"
+    r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bop\. ?cit|\ba\. ?a\. ?O\."
 )
 
 
@@ -59,10 +57,10 @@ def year_missing(desk: Desk) -> Iterator[Mark]:
 
 
 def _dated(entry: Entry) -> bool:
-    # A year inside an address is not a date, but one that was read as the date is.
+    # A number of four digits in an address or in a range of pages is no year, whatever it was read as.
+    words = without_pages(without_addresses(entry.text))
     issued = entry.reference.date("issued")
-    words = without_addresses(entry.text)
-    return bool(issued) or bool(_NUMBER.search(words) or _SAID.search(words))
+    return bool(_NUMBER.search(words) or _SAID.search(words)) or bool(issued and (issued.literal or issued.end))
 
 
 def _message(entry: str) -> str:
