@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from refkit.check import Finding
-    from refkit.csl.result import Processed
     from refkit.csl import StyleSource
+    from refkit.csl.result import Processed
     from refkit.documents import Document
     from refkit.formats import Written
     from refkit.matching import Similarity

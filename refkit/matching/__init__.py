@@ -1,0 +1,5 @@
+"""Do two references describe one work? How surely, and why."""
+
+from refkit.matching.similarity import FieldSimilarity, Similarity, compare
+
+__all__ = ["FieldSimilarity", "Similarity", "compare"]

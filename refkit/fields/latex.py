@@ -1,0 +1,273 @@
+"""TeX as it stands in bibliographies, and Unicode: read one into the other, and write it back.
+
+Most values hold no TeX at all, so everything passes a gate first. What the small table here does not know,
+pylatexenc's macro tables do. Braces that protect capitals from a style become CSL's `<span class="nocase">`.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+_GATE = re.compile(r"[\\{}$~]|--|``|''")
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
+    "t": "\u0361",
+}  # fmt: skip
+_LETTERS = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
+    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
+    "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
+    "textquotedblright": "”", "ldots": "…", "dots": "…", "textellipsis": "…", "S": "§", "P": "¶", "copyright": "©",
+    "textregistered": "®", "texttrademark": "™", "textdegree": "°", "degree": "°", "pounds": "£", "euro": "€",
+    "texteuro": "€",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textbar": "|",
+    "textless": "<", "textgreater": ">", "slash": "/", "quad": " ", "qquad": " ", "newline": " ", "par": " ",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX", "textperiodcentered": "·", "textbullet": "•", "textquotesingle": "'", "textquotedbl": '"',
+    "guillemotleft": "«",
+    "guillemotright": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»",
+    "textordfeminine": "ª", "textordmasculine": "º", "textmu": "µ", "texttimes": "×", "textpm": "±", "textonehalf": "½",
+}  # fmt: skip
+_SYMBOLS = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "-": "\u00ad", "/": "", ",": "\u2009",
+            ";": " ", ":": " ", "!": "", " ": " ", "\\": " ", "@": "", "*": "", "\n": " "}  # fmt: skip
+_MARKUP = {
+    "emph": "i", "textit": "i", "textsl": "i", "mkbibemph": "i", "mkbibitalic": "i", "textbf": "b", "mkbibbold": "b",
+    "textsuperscript": "sup", "textsubscript": "sub", "textsc": "sc", "mkbibquote": "", "enquote": "",
+}  # fmt: skip
+_SWITCHES = {"it": "i", "em": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc"}
+_COMMAND = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)", re.DOTALL)
+_PLAIN = re.compile(r"[^\\{}$~`'\-]+")
+_ESCAPES = {**{char: f"\\{char}" for char in "&%$#_{}"}, "\\": r"\textbackslash{}", "~": r"\textasciitilde{}",
+            "^": r"\textasciicircum{}"}  # fmt: skip
+_TAGS = {"i": r"\textit{", "em": r"\textit{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": r"\textsubscript{",
+         "sc": r"\textsc{"}  # fmt: skip
+_TAG = re.compile(r"<(/?)(i|em|b|sup|sub|sc|span)((?:\s[^<>]*)?)>")
+_DEEP = 200
+
+
+def to_unicode(text: str, *, nocase: bool = False) -> str:
+    r"""A TeX value as text with CSL's markup (`<i>`, `<b>`, `<sup>`, `<sub>`, `<sc>`).
+
+    Args:
+        text: the value, without the braces or quotes that delimit it.
+        nocase: whether braces around words with capitals become `<span class="nocase">`; else they go.
+
+    Raises nothing: unknown commands leave their argument, unbalanced braces are dropped.
+
+    >>> to_unicode(r"Erd{\H o}s \& M{\"u}ller, \emph{Na\"{\i}ve} 12--15"), to_unicode("The {DNA} of", nocase=True)
+    ('Erdős & Müller, <i>Naïve</i> 12–15', 'The <span class="nocase">DNA</span> of')
+    """
+    if not _GATE.search(text):
+        return text
+    return unicodedata.normalize("NFC", _Reader(text, nocase=nocase).all())
+
+
+class _Reader:
+    """A walk over the text, a position at a time; groups call it again, down to a depth no real value has."""
+
+    def __init__(self, text: str, *, nocase: bool) -> None:
+        self.text, self.nocase, self.at, self.depth = text, nocase, 0, 0
+
+    def all(self) -> str:
+        pieces = []
+        while self.at < len(self.text):
+            pieces.append(self.until_brace())
+            self.at += 1  # a closing brace that nothing opened
+        return "".join(pieces)
+
+    def until_brace(self) -> str:
+        """Up to the brace that closes this group, or the end."""
+        pieces: list[str] = []
+        close = ""
+        while self.at < len(self.text) and self.text[self.at] != "}":
+            piece, opened = self.step()
+            pieces.append(piece)
+            close = opened + close
+        return "".join(pieces) + close
+
+    def step(self) -> tuple[str, str]:
+        """The next piece, and a tag to close at the end of the group when a switch to italics or the like opened one."""
+        if match := _PLAIN.match(self.text, self.at):
+            self.at = match.end()
+            return match[0], ""
+        char = self.text[self.at]
+        if char == "\\":
+            return self.command()
+        if char == "{":
+            return self.group(), ""
+        if char == "$":
+            return self.math(), ""
+        return self.typed(char), ""
+
+    def typed(self, char: str) -> str:
+        for mark, meant in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
+            if self.text.startswith(mark, self.at):
+                self.at += len(mark)
+                return meant
+        self.at += 1
+        return "\u00a0" if char == "~" else "‘" if char == "`" else char
+
+    def group(self) -> str:
+        self.at += 1
+        command = self.text.startswith("\\", self.at)
+        inner = self.inside()
+        protect = self.nocase and not command and self.depth == 0 and any(letter.isupper() for letter in inner)
+        return f'<span class="nocase">{inner}</span>' if protect else inner
+
+    def inside(self) -> str:
+        if self.depth > _DEEP:
+            start, self.at = self.at, len(self.text)
+            return re.sub(r"[{}]", "", self.text[start:])
+        self.depth += 1
+        inner = self.until_brace()
+        self.depth -= 1
+        self.at += 1
+        return inner
+
+    def argument(self) -> str:
+        """What a command takes: a group, another command, or one letter."""
+        while self.at < len(self.text) and self.text[self.at] in " \t\n":
+            self.at += 1
+        if self.at >= len(self.text) or self.text[self.at] == "}":
+            return ""
+        if self.text[self.at] == "{":
+            self.at += 1
+            return self.inside()
+        if self.text[self.at] == "\\":
+            return self.command()[0]
+        self.at += 1
+        return self.text[self.at - 1]
+
+    def command(self) -> tuple[str, str]:
+        match = _COMMAND.match(self.text, self.at)
+        if not match:
+            self.at += 1
+            return "", ""
+        self.at = match.end()
+        name = match[1] or match[2]
+        if name in _ACCENTS and not (match[1] and len(name) > 1):
+            return self.accented(name), ""
+        if match[2]:
+            return _SYMBOLS.get(name, name), ""
+        if name in _SWITCHES:
+            tag = _SWITCHES[name]
+            return f"<{tag}>", f"</{tag}>"
+        return self.named(name), ""
+
+    def accented(self, name: str) -> str:
+        base = self.argument().replace("ı", "i").replace("ȷ", "j")
+        letter = re.match(r".[\u0300-\u036f]*", base, re.DOTALL)
+        return base[: letter.end()] + _ACCENTS[name] + base[letter.end() :] if letter else name
+
+    def named(self, name: str) -> str:
+        if name in _LETTERS:
+            return _LETTERS[name] + self.blank(name)
+        if name in _MARKUP:
+            inner, tag = self.argument(), _MARKUP[name]
+            return f"<{tag}>{inner}</{tag}>" if tag else f"“{inner}”"
+        if name in ("url", "path", "nolinkurl"):
+            return self.argument()
+        if name == "href":
+            self.argument()
+            return self.argument()
+        known = _pylatexenc(name)
+        return known if known is not None else _by_name(name)
+
+    def blank(self, name: str) -> str:
+        """A command that stands for a sign, not a letter, keeps the blank that it would swallow."""
+        swallowed = self.text[self.at - 1] in " \t"
+        return " " if swallowed and not _LETTERS[name].isalpha() else ""
+
+    def math(self) -> str:
+        end = self.text.find("$", self.at + 1)
+        if end < 0:
+            self.at += 1
+            return "$"
+        inner, self.at = self.text[self.at + 1 : end], end + 1
+        inner = re.sub(r"\^\{([^{}]*)\}|\^(\w)", r"\\textsuperscript{\1\2}", inner)
+        inner = re.sub(r"(?<!\\)_\{([^{}]*)\}|(?<!\\)_(\w)", r"\\textsubscript{\1\2}", inner)
+        return _Reader(inner, nocase=False).all()
+
+
+@cache
+def _pylatexenc(name: str) -> str | None:
+    from pylatexenc.latex2text import get_default_latex_context_db
+
+    spec = get_default_latex_context_db().get_macro_spec(name)
+    meant = getattr(spec, "simplify_repl", None)
+    return meant if isinstance(meant, str) and "%" not in meant else None
+
+
+@cache
+def _by_name(name: str) -> str:
+    """A letter or sign by what its command spells out: `text` + a letter + what was done to it; "" when that is none.
+
+    Source: tipa's and the TS1 encoding's naming of commands, put into the words of the Unicode names list.
+    """
+    bare = name.removeprefix("text")
+    match = re.fullmatch(r"([A-Za-z]{1,2}?)(%s)|(%s)([A-Za-z])" % ("|".join(_DONE), "|".join(_DONE)), bare)
+    if not match:
+        return _named("GREEK", bare) or ""
+    letter, done = (match[1], match[2]) if match[1] else (match[4], match[3])
+    case = "CAPITAL" if letter[0].isupper() else "SMALL"
+    names = (f"LATIN {case} LETTER {letter.upper()} WITH {done_}" for done_ in _DONE[done])
+    turned = (f"LATIN {case} LETTER {done_} {letter.upper()}" for done_ in _DONE[done])
+    return next((char for name_ in (*names, *turned) if (char := _lookup(name_))), "")
+
+
+_DONE = {
+    "hook": ("HOOK",), "ht": ("HOOK",), "stroke": ("STROKE",), "bar": ("STROKE", "BAR"), "cr": ("STROKE", "BAR"),
+    "open": ("OPEN",), "turned": ("TURNED",), "t": ("TURNED",), "reversed": ("REVERSED",), "rev": ("REVERSED",),
+    "retroflexhook": ("RETROFLEX HOOK", "TAIL"), "rt": ("RETROFLEX HOOK", "TAIL"), "tail": ("TAIL", "RETROFLEX HOOK"),
+    "african": ("AFRICAN",), "barred": ("STROKE", "BAR"), "curl": ("CURL",), "ct": ("CURL",), "belt": ("BELT",),
+}  # fmt: skip
+
+
+def _named(script: str, name: str) -> str:
+    case = "CAPITAL" if name[:1].isupper() else "SMALL"
+    return _lookup(f"{script} {case} LETTER {name.upper()}")
+
+
+def _lookup(name: str) -> str:
+    try:
+        return unicodedata.lookup(name)
+    except KeyError:
+        return ""
+
+
+def from_unicode(text: str, *, ascii_only: bool = False) -> str:
+    r"""A text with CSL's markup as a TeX value: special characters escaped, markup as commands, nocase as braces.
+
+    Args:
+        text: the value.
+        ascii_only: whether letters beyond ASCII become TeX's commands; those that have none stay.
+
+    >>> from_unicode('100 % of <i>A_b</i> <span class="nocase">DNA</span>'), from_unicode("Müller", ascii_only=True)
+    ('100 \\% of \\textit{A\\_b} {DNA}', 'M{\\"u}ller')
+    """
+    pieces: list[str] = []
+    end = 0
+    for tag in _TAG.finditer(text):
+        pieces += [_escaped(text[end : tag.start()], ascii_only), "}" if tag[1] else _TAGS.get(tag[2], "{")]
+        end = tag.end()
+    return "".join([*pieces, _escaped(text[end:], ascii_only)])
+
+
+def _escaped(text: str, ascii_only: bool) -> str:
+    text = "".join(_ESCAPES.get(char, char) for char in text)
+    return text if not ascii_only or text.isascii() else "".join(map(_as_tex, text))
+
+
+@cache
+def _as_tex(char: str) -> str:
+    if char.isascii():
+        return char
+    if name := next((name for name, letter in _LETTERS.items() if letter == char), ""):
+        return f"{{\\{name}}}"
+    parts = unicodedata.normalize("NFD", char)
+    accent = next((name for name, mark in _ACCENTS.items() if parts[1:] == mark), "")
+    base = {"i": "\\i", "j": "\\j"}.get(parts[0], parts[0])
+    if not accent:
+        return char
+    return f"{{\\{accent}{' ' if accent.isalpha() else ''}{base}}}"

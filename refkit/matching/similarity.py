@@ -1,0 +1,199 @@
+"""How alike two references are, field by field, and what that says of their being one work.
+
+The weights follow what tells works apart: a title that agrees carries most; a first author, a year and a first page
+that agree confirm it; a DOI settles it unless the titles contradict. What one side lacks counts neither way.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from refkit.fields import identifiers, pages
+from refkit.fields.names import family_key
+from refkit.fields.text import fold
+from refkit.model import Reference
+
+_SAME_TITLE = 0.85
+_OTHER_TITLE = 0.5
+_OTHER_WORK = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSimilarity:
+    """How alike one CSL variable is in the two, 0 to 1, and the reason in words."""
+
+    variable: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """How surely two references describe one work, 0 to 1; above 0.8 one may rely on it.
+
+    `fields` are those that both references have, in the order of their weight.
+    """
+
+    score: float
+    fields: tuple[FieldSimilarity, ...]
+
+    def field(self, variable: str) -> FieldSimilarity | None:
+        """What was found for a variable, None where one of the two lacks it."""
+        return next((field for field in self.fields if field.variable == variable), None)
+
+
+def compare(a: Reference, b: Reference) -> Similarity:
+    """How surely `a` and `b` describe one work. It does not matter which comes first.
+
+    >>> one = Reference.from_item({"title": "Hip muscle atrophy", "issued": {"date-parts": [[2007]]}, "volume": "99"})
+    >>> other = Reference.from_item({"title": "Hip, muscle, atrophy.", "issued": {"date-parts": [[2006]]}})
+    >>> similarity = compare(one, other)
+    >>> similarity.score > 0.8, similarity.field("issued").reason
+    (True, '2007 and 2006 are one year apart')
+    """
+    found = [(weight, field) for weight, look in _FIELDS if (field := look(a, b))]
+    total = sum(weight for weight, _ in found)
+    mean = sum(weight * field.score for weight, field in found) / total if total else 0.0
+    fields = tuple(field for _, field in found)
+    return Similarity(round(_judged(mean, {field.variable: field.score for field in fields}), 4), fields)
+
+
+def _judged(mean: float, scores: dict[str, float]) -> float:
+    """The mean, bounded by what no other field can make good."""
+    title = scores.get("title")
+    if "DOI" in scores:
+        return _by_doi(mean, scores["DOI"], title)
+    if title is None:
+        known = len(scores.keys() & {"author", "issued", "container-title", "volume", "page"})
+        return mean if known >= 4 else min(mean, 0.7)  # author, year, volume and page name an article
+    if title < _OTHER_TITLE:
+        return min(mean, _OTHER_WORK)
+    if scores.get("author") == 0 or (title < _SAME_TITLE and scores.get("page") == 0):
+        return min(mean, 0.6)
+    return mean if len(scores) > 1 else min(mean, 0.75)
+
+
+def _by_doi(mean: float, same: float, title: float | None) -> float:
+    if same:
+        return max(mean, 0.95) if title is None or title >= _OTHER_TITLE else 0.5
+    return min(mean, 0.6)  # one work may have two DOIs: a preprint's and the journal's
+
+
+def _doi(a: Reference, b: Reference) -> FieldSimilarity | None:
+    one, other = identifiers.doi(a.text("DOI")), identifiers.doi(b.text("DOI"))
+    if not one or not other:
+        return None
+    same = one.lower() == other.lower()
+    return FieldSimilarity("DOI", float(same), "the same DOI" if same else f"{one} and {other} are two DOIs")
+
+
+def _title(a: Reference, b: Reference) -> FieldSimilarity | None:
+    one, other = fold(a.text("title")), fold(b.text("title"))
+    if not one or not other:
+        return None
+    score = max(_alike(one, other), _main_alike(a.text("title"), b.text("title")))
+    return FieldSimilarity("title", score, "the same title" if score == 1 else f"the titles agree by {score:.0%}")
+
+
+def _alike(one: str, other: str) -> float:
+    from rapidfuzz import fuzz
+
+    return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other) * 0.97) / 100
+
+
+def _main_alike(one: str, other: str) -> float:
+    """One of the two may lack the subtitle; a main title of one or two words proves little."""
+    mains = [fold(re.split(r"[:.?!]\s|\s[-–—]\s", title, maxsplit=1)[0]) for title in (one, other)]
+    whole = [fold(one), fold(other)]
+    if min(len(main.split()) for main in mains) < 3 or mains == whole:
+        return 0.0
+    return 0.95 * _alike(*mains) if mains[0] == whole[0] or mains[1] == whole[1] else 0.0
+
+
+def _author(a: Reference, b: Reference) -> FieldSimilarity | None:
+    one, other = (_families(reference) for reference in (a, b))
+    if not one or not other:
+        return None
+    fewer, more = sorted((one, other), key=len)
+    share = sum(1 for family in fewer if any(_same_family(family, each) for each in more)) / len(fewer)
+    first = _same_family(one[0], other[0])
+    score = (share + first) / 2
+    reason = (
+        "the same authors"
+        if score == 1
+        else f"{share:.0%} of the authors agree" + ("" if first else ", the first does not")
+    )
+    return FieldSimilarity("author", score, reason)
+
+
+def _families(reference: Reference) -> tuple[str, ...]:
+    names = reference.names("author") or reference.names("editor")
+    return tuple(key for name in names if (key := family_key(name)))
+
+
+def _same_family(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    words = set(one.split()) & set(other.split())
+    return one == other or any(len(word) > 3 for word in words) or fuzz.ratio(one, other) >= 85
+
+
+def _issued(a: Reference, b: Reference) -> FieldSimilarity | None:
+    one, other = a.date("issued"), b.date("issued")
+    if not one or not other or one.year is None or other.year is None:
+        return None
+    apart = abs(one.year - other.year)
+    if not apart:
+        return FieldSimilarity("issued", 1.0, "the same year")
+    near = apart == 1  # online in December, in print in January
+    words = "one year apart" if near else f"{apart} years apart"
+    return FieldSimilarity("issued", 0.7 if near else 0.0, f"{one.year} and {other.year} are {words}")
+
+
+def _container(a: Reference, b: Reference) -> FieldSimilarity | None:
+    one, other = (_containers(reference) for reference in (a, b))
+    if not one or not other:
+        return None
+    score = max(_same_journal(left, right) for left in one for right in other)
+    return FieldSimilarity("container-title", score, f"the journals or books agree by {score:.0%}")
+
+
+def _containers(reference: Reference) -> list[str]:
+    titles = (reference.text("container-title"), reference.text("container-title-short"))
+    return [folded for title in titles if (folded := fold(title))]
+
+
+def _same_journal(one: str, other: str) -> float:
+    """Abbreviations agree when each word begins one of the other's words, in order."""
+    short, long = sorted((one.split(), other.split()), key=lambda words: sum(map(len, words)))
+    rest = iter(long)
+    if all(any(word.startswith(piece) for word in rest) for piece in short):
+        return 1.0 if len(short) > 1 or short == long else 0.8
+    return _alike(one, other)
+
+
+def _same(variable: str, value: Callable[[Reference], str]) -> Callable[[Reference, Reference], FieldSimilarity | None]:
+    def look(a: Reference, b: Reference) -> FieldSimilarity | None:
+        one, other = value(a), value(b)
+        if not one or not other:
+            return None
+        same = one == other
+        return FieldSimilarity(variable, float(same), f"both {one}" if same else f"{one} and {other} differ")
+
+    return look
+
+
+def _first_page(reference: Reference) -> str:
+    found = pages.span(reference.text("page"))
+    return found.first.lower() if found else ""
+
+
+_FIELDS: tuple[tuple[float, Callable[[Reference, Reference], FieldSimilarity | None]], ...] = (
+    (10, _title),
+    (6, _doi),
+    (5, _author),
+    (3, _issued),
+    (2, _container),
+    (2, _same("page", _first_page)),
+    (1.5, _same("volume", lambda reference: fold(reference.text("volume")))),
+)
