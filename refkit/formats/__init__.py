@@ -22,9 +22,9 @@ FORMATS: Registry[Format] = Registry(
         "csl-json": "refkit.formats.csl_json:FORMAT",
         "coins": "refkit.formats.coins:FORMAT",
         # YAML
-        "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
         "cff": "refkit.formats.cff:FORMAT",
         "hayagriva": "refkit.formats.hayagriva:FORMAT",
+        "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
         # tagged lines
         "ris": "refkit.formats.ris:FORMAT",
         "ovid": "refkit.formats.ovid:FORMAT",

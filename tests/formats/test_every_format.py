@@ -1,0 +1,153 @@
+"""What holds for every format there is: nothing is lost silently, and no input brings a reader down."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from refkit.errors import InputError
+from refkit.fields.text import fold
+from refkit.formats import FORMATS, read, sniff, write
+from refkit.model import Bibliography, Date, Name, Reference
+from tests.formats import works
+
+SAMPLES = Path(__file__).parent / "samples"
+WRITABLE = [name for name in FORMATS if FORMATS[name].write]
+QUICK = settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+
+EXAMPLE = Reference.of(
+    "article-journal",
+    {
+        "author": (Name("Berg", "Hanna"), Name("Eiken", "Ola"), Name(literal="World Health Organization")),
+        "title": "Hip, thigh and calf <i>muscle</i> atrophy & bone loss",
+        "container-title": "Journal of Rest",
+        "volume": "99",
+        "issue": "3",
+        "page": "283-289",
+        "issued": Date(((2007, 2, 14),)),
+        "DOI": "10.1234/s00421-006-0346-y",
+    },
+    id="berg2007",
+)
+# What one format says with less: variable -> why a difference is no loss.
+SAME_ENOUGH = {"language": "codes and names", "page": "dashes", "keyword": "order"}
+
+
+def back(reference: Reference, name: str) -> tuple[Reference, str]:
+    """The reference written and read again, and all that was told on the way."""
+    written = write([reference], format=name)
+    found = read(written.text, format=name)
+    assert len(found) == 1, written.text
+    told = " ".join(problem.message for problem in written.problems)
+    return found.references[0], told
+
+
+def alike(one: object, other: object) -> bool:
+    """Whether two values say the same: case, punctuation and accents of a text do not count."""
+    if isinstance(one, str) and isinstance(other, str):
+        return sorted(fold(one).split()) == sorted(fold(other).split())
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return [fold(str(name)) for name in one] == [fold(str(name)) for name in other]
+    return one == other
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+@given(reference=works.core())
+@settings(QUICK, max_examples=15)
+def test_a_plain_article_or_book_comes_back_whole(name: str, reference: Reference) -> None:
+    found, _ = back(reference, name)
+    wrong = {variable: (value, found.get(variable)) for variable, value in reference.items() if not alike(value, found.get(variable))}
+    assert not wrong
+    assert found.type == reference.type
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+@given(reference=works.work())
+@settings(QUICK, max_examples=20)
+def test_what_does_not_come_back_is_told(name: str, reference: Reference) -> None:
+    found, told = back(reference, name)
+    lost = [variable for variable, value in reference.items() if not alike(value, found.get(variable)) and variable not in told]
+    assert not lost, f"lost without a word: {lost}; told: {told}"
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+def test_an_example_is_recognised_as_what_it_was_written_in(name: str) -> None:
+    text = write([EXAMPLE], format=name).text
+    found = sniff(text)
+    assert found == name or {found, name} == {"bibtex", "biblatex"}
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+def test_an_empty_bibliography_is_written(name: str) -> None:
+    assert isinstance(write([], format=name).text, str)
+
+
+def sample(name: str) -> str:
+    """A small text of a format: its sample file, or the example written."""
+    for path in SAMPLES.glob(f"{name}.*"):
+        return path.read_text(encoding="utf-8")
+    return write([EXAMPLE, EXAMPLE.with_(id="other")], format=name).text if FORMATS[name].write else ""
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_a_sample_is_read_and_recognised(name: str) -> None:
+    text = sample(name)
+    if not text:
+        pytest.skip(f"no tests/formats/samples/{name}.*")
+    found = read(text, format=name)
+    assert len(found) >= 1
+    assert all(reference.id for reference in found)
+    assert sniff(text) == name or {sniff(text), name} == {"bibtex", "biblatex"}
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+@given(data=st.data())
+@settings(QUICK, max_examples=25)
+def test_mutated_input_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    text = sample(name)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(at, min(len(text), at + 40)))
+        new = data.draw(st.sampled_from(["", "\n", "{", "}", '"', "<", ">", ":", "\t", "\x01", "\r", "[", "null", "%", "- ", "&#1;"]) | st.text(max_size=5))
+        text = text[:at] + new + text[end:]
+    try:
+        assert isinstance(read(text, format=name), Bibliography)
+    except InputError as error:
+        assert str(error)
+
+
+HOSTILE = {
+    "empty": "",
+    "blanks": " \n\t\n",
+    "NUL characters": "a\0b" * 10,
+    "a zip archive": "PK\x03\x04\x14\x00",
+    "one long line": "x" * 1_000_000,
+    "a long line of blanks": " " * 300_000,
+    "open brackets": "[" * 50_000,
+    "open braces": '{"a":' * 20_000,
+    "open elements": "<a>" * 20_000,
+    "many lines": "- \n" * 20_000,
+    "a long number": "[" + "9" * 10_000 + "]",
+    "dashes": "-" * 100_000,
+    "a deep indentation": "".join(" " * depth + "a:\n" for depth in range(600)),
+    "a laughing YAML": "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9)),
+    "surrogates": "\ud800 TY  - JOUR\n",
+}
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_input_is_answered(name: str, text: str) -> None:
+    try:
+        assert isinstance(read(text, format=name), Bibliography)
+    except InputError as error:
+        assert "expected" in str(error)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_input_is_recognised_as_nothing_or_answered(text: str) -> None:
+    try:
+        read(text)
+    except InputError as error:
+        assert "expected" in str(error)
