@@ -43,7 +43,7 @@ _PLACE = re.compile(r":\s?$")
 _PERSON = re.compile(
     r"(?:(?:[a-z]{2,3}|D[aei]|V[ao]n|L[ae]|De[lrn]|Ten|El|Mc|St\.?) ){0,2}[^\W\d_a-z][\w'’]+(?:[-‐‑][^\W\d_][\w'’]+)?"
 )
-_LOOSE = re.compile(r"(?:[^\W\d_a-z]\w+|\bal\.?|[a-z]['’]s)[,]?\s((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
+_LOOSE = re.compile(r"(?<=[\w.,][ \n])((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
 
 
 @dataclass(frozen=True, slots=True)

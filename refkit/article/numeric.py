@@ -142,7 +142,8 @@ def _joined(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
     found: list[_Mark] = []
     for mark in marks:
         last = found[-1] if found else None
-        if last and mark.span.start - last.span.end <= 3 and _BETWEEN.fullmatch(text, last.span.end, mark.span.start):
+        near = last is not None and mark.span.start - last.span.end <= 3 and len(last.numbers) < 60
+        if last and near and _BETWEEN.fullmatch(text, last.span.end, mark.span.start):
             span = Span(last.span.start, mark.span.end)
             between = tuple(_implied(last.numbers[-1].number, mark.numbers[0].number, span))
             found[-1] = _Mark(span, (*last.numbers, *between, *mark.numbers), last.glued, mark.pages)

@@ -15,7 +15,8 @@ from refkit.model import Span
 from refkit.parsing import heads, labels
 
 _LINE = re.compile(r"[^\r\n]+")
-_READ = 1500  # of a line, its first code points tell enough
+_READ = 1000  # of a line, its first code points tell enough
+_TELLING = 700  # what an entry may be long; signs further on are a paragraph's
 _ENTER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 0.0, 2.0
 _WIDEST_GAP = 40
 _NO_LIST_UNDER_HEADING = 2.5
@@ -42,16 +43,13 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
     ),
     (re.compile(r"[\"“„«][^\"“”„«»]{8,200}[.,]?[\"”“»]"), 0.3, 1),
 )
-_PROSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|been|be|this|these|we|our|they|which|can|could|should|would|will|may|but"
-    r"|however|also|because|you|your|i|he|she"
-    r"|ist|sind|wird|werden|wurde|wurden|nicht|sich|auch|dass|sie|wir|kann|können|hat|haben"
-    r"|est|sont|nous|ont|cette|elle|il|peut|être|été|plus|mais"
-    r"|son|está|están|fue|fueron|ha|han|más|pero|puede|este|esta|ser|cuando"
-    r"|são|foi|foram|não|pode|está|mais|também|isso|essa"
-    r"|sono|che|può|più|anche|questo|questa|è"
-    r"|zijn|wordt|worden|niet|ook|deze|het|dat|werd)\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = frozenset(
+    """is are was were has have had been be this these we our they which can could should would will may but however
+    also because you your i he she ist sind wird werden wurde wurden nicht sich auch dass sie wir kann können hat haben
+    est sont nous ont cette elle il peut être été plus mais son está están fue fueron ha han más pero puede este esta
+    ser cuando são foi foram não pode mais também isso essa sono che può più anche questo questa è zijn wordt worden
+    niet ook deze het dat werd""".split()
 )
 _CITES = re.compile(
     r"\((?:[^()\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
@@ -117,8 +115,9 @@ def _weight(line: _Line, before: str, following: str) -> float:
         return -1.0
     if headings.ends_list(line.text):
         return -6.0
-    signs = sum(weight * min(len(sign.findall(line.text)), most) for sign, weight, most in _SIGNS)
-    prose = 0.4 * min(len(_PROSE.findall(line.text)), 12) + 1.2 * min(len(_CITES.findall(line.text)), 4)
+    signs = sum(weight * min(len(sign.findall(line.text[:_TELLING])), most) for sign, weight, most in _SIGNS)
+    words = sum(word in _PROSE for word in _WORD.findall(line.text.lower()))
+    prose = 0.4 * min(words, 12) + 1.2 * min(len(_CITES.findall(line.text)), 4)
     head = _head(line.text, following)
     weight = min(signs, 4.0) + head - prose - _length(line.text)
     if not signs and not head:
