@@ -9,6 +9,7 @@ from refkit.model import Name, Names, Reference
 
 _ROLES = ("author", "editor", "editor-translator", "translator", "director", "composer", "compiler", "organizer")
 _SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del".split())
+_GLUED = re.compile(r"[A-Z]{1,3}\.?")  # copied lists run names and initials together: "HuijinL."
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[\s-]?)+\s*")
 
 
@@ -41,8 +42,10 @@ def likeness(written: str, name: Name) -> Likeness:
     """
     word = fold(_INITIALS.sub("", written))
     keys = _keys(name)
-    if not word or not keys or any(_same(word, key) for key in keys):
-        return Likeness.SAME if word and keys else Likeness.OTHER
+    if not word or not keys:
+        return Likeness.OTHER
+    if any(_same(word, key) for key in keys) or _GLUED.fullmatch(name.family.removeprefix(written)):
+        return Likeness.SAME
     return Likeness.SLIP if any(_slip(word, key) for key in keys) else Likeness.OTHER
 
 

@@ -9,7 +9,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|\b10\.\d{4,}/)\S+", re.IGNORE
 _YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
 _PAGES = re.compile(
     r"\b[A-Za-z]?\d+\s?[–—‐-]\s?[A-Za-z]?\d+\b(?!\))|(?<=\d:)\s?\w?\d+|(?<=\d\):)\s?\w?\d+"
-    r"|\bp{1,2}\. ?\w?\d+|\bS\. ?\d+",
+    r"|\bp{1,2}\. ?\w?\d+",
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS = r"(?:vol\.? ?)?\d+\s?(?:\([\d–/-]+\))?\s?[,:]\s*(?:pp?\. ?)?\w?\d+(?:\s?[–-]\s?\w?\d+)?\.?\s*$"

@@ -85,9 +85,12 @@ class _Aim:
     def at(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
         if citation.kind not in _BY_NAME or not cite.names:
             return Pointer(citation, cite, cite.entry)
-        if cite.entry is not None:
-            return Pointer(citation, cite, cite.entry, self.slip(cite, cite.entry) or Slip.NONE)
-        return self.nearest(citation, cite)
+        if cite.entry is None:
+            return self.nearest(citation, cite)
+        slip = self.slip(cite, cite.entry) or Slip.NONE
+        if slip in (Slip.YEAR, Slip.BOTH) and (better := self.by_words(cite)) is not None:
+            return Pointer(citation, cite, better)
+        return Pointer(citation, cite, cite.entry, slip)
 
     def nearest(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
         found = {index: slip for index in self.candidates(cite) if (slip := self.slip(cite, index)) is not None}
@@ -135,7 +138,8 @@ class _Aim:
         written, listed = years(cite.year), self.years[index]
         if not written:
             return True
-        return bool(written & listed) and self.same_letter(cite, index)
+        # An entry without a year is another rule's business.
+        return not listed or (bool(written & listed) and self.same_letter(cite, index))
 
     def same_letter(self, cite: InTextCite, index: int) -> bool:
         """Whether the letters after the years allow it; where one has none, it fits every letter."""

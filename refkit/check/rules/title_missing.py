@@ -42,6 +42,8 @@ from refkit.model import Entry
 
 _NAMELESS = frozenset("bill legal_case legislation regulation treaty personal_communication".split())
 
+_SHORT = 16  # an entry of more words has a title, and its reading is at fault
+
 
 @rule("CMP203", "title-missing", Severity.WARNING)
 def title_missing(desk: Desk) -> Iterator[Mark]:
@@ -57,4 +59,5 @@ def title_missing(desk: Desk) -> Iterator[Mark]:
 def _bare(entry: Entry) -> bool:
     if entry.reference.type in _NAMELESS or not entry.reference.names("author"):
         return False
-    return lacks_title(entry) or (not entry.reference.text("title") and not unread(entry))
+    short = len(entry.text.split()) < _SHORT and all(name.given for name in entry.reference.names("author"))
+    return lacks_title(entry) or (short and not entry.reference.text("title") and not unread(entry))

@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.entries import without_addresses, without_pages
+from refkit.check.entries import without_addresses, without_pages, wordless
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule
@@ -52,7 +52,7 @@ _SAID = re.compile(
 def year_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that says nothing of its date."""
     for index, entry in enumerate(desk.entries):
-        if not _dated(entry):
+        if not _dated(entry) and not wordless(entry):
             yield Mark(desk.head(index), _message(called(entry)), index)
 
 
