@@ -11,8 +11,8 @@ from functools import cache
 _GATE = re.compile(r"[\\{}$~]|--|``|''")
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
-    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
-    "t": "\u0361",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
+    "b": "\u0331", "t": "\u0361",
 }  # fmt: skip
 _LETTERS = {
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
@@ -87,7 +87,7 @@ class _Reader:
         return "".join(pieces) + close
 
     def step(self) -> tuple[str, str]:
-        """The next piece, and a tag to close at the end of the group when a switch to italics or the like opened one."""
+        """The next piece, and a tag to close at the end of the group when a switch such as to italics opened it."""
         if match := _PLAIN.match(self.text, self.at):
             self.at = match.end()
             return match[0], ""
@@ -206,7 +206,8 @@ def _by_name(name: str) -> str:
     Source: tipa's and the TS1 encoding's naming of commands, put into the words of the Unicode names list.
     """
     bare = name.removeprefix("text")
-    match = re.fullmatch(r"([A-Za-z]{1,2}?)(%s)|(%s)([A-Za-z])" % ("|".join(_DONE), "|".join(_DONE)), bare)
+    done = "|".join(_DONE)
+    match = re.fullmatch(rf"([A-Za-z]{{1,2}}?)({done})|({done})([A-Za-z])", bare)
     if not match:
         return _named("GREEK", bare) or ""
     letter, done = (match[1], match[2]) if match[1] else (match[4], match[3])

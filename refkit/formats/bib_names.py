@@ -1,0 +1,141 @@
+"""Names as BibTeX and BibLaTeX write them, and back.
+
+Sources: Oren Patashnik, "BibTeXing" (1988), section 4 (the three forms of a name); the biblatex manual 3.20, section
+3.4 (extended names, "others").
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from refkit.fields.latex import from_unicode, to_unicode
+from refkit.fields.text import plain
+from refkit.model import Name
+
+_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*")
+
+
+def read(text: str) -> tuple[Name, ...]:
+    """The names of an author or editor field; "and others" becomes the literal name "others", as CSL users expect.
+
+    >>> [str(name) for name in read(r"de la Fontaine, Jean and {World Bank} and Knuth, Jr., D. E.")]
+    ['Jean de la Fontaine', 'World Bank', 'D. E. Knuth Jr.']
+    """
+    return tuple(_name(name) for name in _split(text, " and ") if name)
+
+
+def _name(text: str) -> Name:
+    if text == "others":
+        return Name(literal="others")
+    if _whole(text):
+        return Name(literal=_plain(text[1:-1]))
+    if _PART.match(text):
+        return _extended(text)
+    parts = _split(text, ",")
+    if len(parts) == 1:
+        return _reading_order(_words(text))
+    particle, family = _particle(_words(parts[0]))
+    given, suffix = (parts[1], "") if len(parts) == 2 else (parts[-1], parts[1])
+    return Name(_plain(family), _plain(given), non_dropping_particle=_plain(particle), suffix=_plain(suffix))
+
+
+def _whole(text: str) -> bool:
+    """Whether one pair of braces holds the whole name."""
+    if not (text.startswith("{") and text.endswith("}")):
+        return False
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return at == len(text) - 1
+    return False
+
+
+def _extended(text: str) -> Name:
+    parts: dict[str, str] = {}
+    for piece in _split(text, ","):
+        key, _, value = piece.partition("=")
+        parts.setdefault(key.strip().removesuffix("-i"), _plain(value.strip().strip('"')))
+    return Name(
+        parts.get("family", ""),
+        parts.get("given", ""),
+        non_dropping_particle=parts.get("prefix", ""),
+        suffix=parts.get("suffix", ""),
+    )
+
+
+def _reading_order(words: list[str]) -> Name:
+    if len(words) == 1:
+        return Name(_plain(words[0])) if not _whole(words[0]) else Name(literal=_plain(words[0]))
+    start = next((at for at, word in enumerate(words[:-1]) if _lower(word)), None)
+    if start is None:
+        return Name(_plain(words[-1]), _plain(" ".join(words[:-1])))
+    end = max(at for at, word in enumerate(words[:-1]) if _lower(word)) + 1
+    particle, family = " ".join(words[start:end]), " ".join(words[end:])
+    return Name(_plain(family), _plain(" ".join(words[:start])), non_dropping_particle=_plain(particle))
+
+
+def _particle(words: list[str]) -> tuple[str, str]:
+    lower = [at for at, word in enumerate(words[:-1]) if _lower(word)]
+    at = max(lower) + 1 if lower and lower[0] == 0 else 0
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def _lower(word: str) -> bool:
+    """Whether a word's first letter outside of braces is lower case (a command's letter counts)."""
+    bare = to_unicode(word) if word.startswith("{\\") else re.sub(r"\{[^\\][^{}]*\}", "", word)
+    letter = next((char for char in plain(bare) if char.isalpha()), "")
+    return letter.islower()
+
+
+def _plain(text: str) -> str:
+    return plain(to_unicode(text)).strip().replace("\u00a0", " ")
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _split(text.replace("~", " "), " ") if word]
+
+
+def _split(text: str, by: str) -> list[str]:
+    """The pieces between separators that stand outside of braces; blanks of any kind and length count as one."""
+    text = " ".join(text.split())
+    return [piece.strip() for piece in _pieces(text, by)]
+
+
+def _pieces(text: str, by: str) -> Iterator[str]:
+    depth = start = 0
+    for match in re.compile(rf"\\.|[{{}}]|{re.escape(by)}", re.IGNORECASE).finditer(text):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+        elif depth <= 0 and match[0].lower() == by:
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
+
+
+def write(names: Iterable[Name], *, ascii_only: bool = False) -> str:
+    """Names as an author or editor field.
+
+    >>> write([Name("Beethoven", "Ludwig", dropping_particle="van"), Name(literal="World Bank")])
+    'van Beethoven, Ludwig and {World Bank}'
+    """
+    return " and ".join(_written(name, ascii_only=ascii_only) for name in names)
+
+
+def _written(name: Name, *, ascii_only: bool) -> str:
+    if name.literal:
+        return (
+            name.literal if name.literal == "others" else "{" + from_unicode(name.literal, ascii_only=ascii_only) + "}"
+        )
+    particle = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
+    family = _guarded(name.family)
+    parts = [f"{particle} {family}".strip(), name.suffix, name.given]
+    text = ", ".join(parts if name.suffix else [parts[0], *([name.given] if name.given else [])])
+    return from_unicode(text, ascii_only=ascii_only) if "{" not in family else text
+
+
+def _guarded(family: str) -> str:
+    """A family name that BibTeX would cut in pieces, in braces."""
+    cut = " and " in f" {family} " or "," in family
+    return "{" + from_unicode(family) + "}" if cut else family

@@ -1,0 +1,310 @@
+"""What the fields of a .bib entry mean in CSL, for BibTeX and BibLaTeX alike: files mix the two as they please.
+
+Sources: "BibTeXing" (1988) for BibTeX's types and fields; the biblatex manual 3.20, sections 2.1-2.2 (types, fields, their
+aliases) and appendix B (what an entry inherits by crossref).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from refkit.fields import dates, identifiers, pages
+from refkit.fields.latex import to_unicode
+from refkit.formats import bib_names
+from refkit.formats.bib_syntax import BibEntry
+from refkit.formats.draft import Draft
+from refkit.model import Date, Problem, Reference
+
+TYPES = {
+    "article": "article-journal", "periodical": "periodical", "suppperiodical": "article-journal", "review": "review",
+    "book": "book", "mvbook": "book", "collection": "book", "mvcollection": "book", "reference": "book",
+    "mvreference": "book", "proceedings": "book", "mvproceedings": "book", "manual": "book", "booklet": "pamphlet",
+    "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter",
+    "suppcollection": "chapter", "inreference": "entry-encyclopedia", "inproceedings": "paper-conference",
+    "conference": "paper-conference", "techreport": "report", "report": "report", "thesis": "thesis",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "bathesis": "thesis", "candthesis": "thesis",
+    "unpublished": "manuscript", "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage",
+    "patent": "patent", "dataset": "dataset", "data": "dataset", "software": "software", "computerprogram": "software",
+    "program": "software", "video": "motion_picture", "movie": "motion_picture", "audio": "song", "music": "song",
+    "image": "graphic", "artwork": "graphic", "map": "map", "letter": "personal_communication", "standard": "standard",
+    "performance": "performance", "legislation": "legislation", "jurisdiction": "legal_case", "legal": "treaty",
+    "magazine": "article-magazine", "newspaper": "article-newspaper", "talk": "speech", "misc": "document",
+    "commentary": "book", "bibnote": "document",
+}  # fmt: skip
+_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
+           "candthesis": "Candidate thesis", "techreport": ""}  # fmt: skip
+_TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
+               "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report",
+               "resreport": "Research report", "software": "Software", "datacd": "CD-ROM", "audiocd": "Audio CD",
+               "patent": "Patent", "patentus": "U.S. patent", "patreq": "Patent request"}  # fmt: skip
+_PEOPLE = {
+    "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
+    "director": "director", "holder": "author", "commentator": "", "annotator": "", "introduction": "", "foreword": "",
+    "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer", "composer": "composer",
+}  # fmt: skip
+_EDITOR_TYPES = {"collaborator": "contributor", "compiler": "compiler", "director": "director", "organizer": "organizer",
+                 "continuator": "editor", "founder": "editor", "redactor": "editor", "reviser": "editor"}  # fmt: skip
+TEXTS = {
+    "journaltitle": "container-title", "journal": "container-title", "booktitle": "container-title",
+    "shortjournal": "container-title-short", "journalabbr": "container-title-short", "shorttitle": "title-short",
+    "maintitle": "volume-title", "volume": "volume", "volumes": "number-of-volumes", "publisher": "publisher",
+    "location": "publisher-place", "address": "publisher-place", "edition": "edition", "series": "collection-title",
+    "abstract": "abstract", "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI",
+    "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword",
+    "keyword": "keyword", "note": "note", "addendum": "note", "pagetotal": "number-of-pages", "venue": "event-place",
+    "eventtitle": "event-title", "origtitle": "original-title", "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place", "library": "call-number", "lccn": "call-number", "part": "part-number",
+    "version": "version", "pubstate": "status", "langid": "language", "language": "language", "hyphenation": "language",
+    "eid": "number", "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
+    "issuetitle": "", "entrysubtype": "",
+}  # fmt: skip
+_DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",
+          "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
+_SPACES = re.compile(r"[ \t\r\n]+")
+_VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
+_PUBLISHERS = ("institution", "school", "organization", "howpublished")
+_SILENT = frozenset(
+    "ids options sortkey shorthand presort keywords+ sorttitle sortname sortyear crossref xref xdata".split()
+)
+_SEEN_TO = frozenset(
+    """title subtitle titleaddon booksubtitle booktitleaddon journalsubtitle mainsubtitle number pages year month day type
+    eprint eprinttype archiveprefix primaryclass eprintclass editortype editora editoratype editorb editorbtype editorc
+    editorctype issue""".split()
+)
+_LANGUAGES = {
+    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
+    "naustrian": "de-AT", "swissgerman": "de-CH", "french": "fr-FR", "spanish": "es-ES", "portuguese": "pt-PT",
+    "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK", "swedish": "sv-SE",
+    "norwegian": "no-NO", "norsk": "nb-NO", "nynorsk": "nn-NO", "finnish": "fi-FI", "polish": "pl-PL", "czech": "cs-CZ",
+    "russian": "ru-RU", "ukrainian": "uk-UA", "greek": "el-GR", "turkish": "tr-TR", "hungarian": "hu-HU",
+    "japanese": "ja-JP", "chinese": "zh-CN", "latin": "la", "catalan": "ca-AD", "croatian": "hr-HR", "slovene": "sl-SI",
+    "romanian": "ro-RO", "bulgarian": "bg-BG", "estonian": "et-EE", "latvian": "lv-LV", "lithuanian": "lt-LT",
+}  # fmt: skip
+
+
+def references(entries: Iterable[BibEntry]) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+    """The references of a file, with what they inherit, and the problems met."""
+    entries = [entry for entry in entries if entry.type not in ("xdata", "set", "comment", "preamble")] or []
+    return _all(entries, {entry.key: entry for entry in entries})
+
+
+def _all(
+    entries: Iterable[BibEntry], known: Mapping[str, BibEntry]
+) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+    made: list[Reference] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        draft = reference(entry, inherited(entry, known))
+        problems += [*entry.problems, *draft.problems]
+        made.append(draft.reference())
+    return tuple(made), tuple(problems)
+
+
+def inherited(entry: BibEntry, known: Mapping[str, BibEntry]) -> dict[str, str]:
+    """The fields of an entry and those it lacks from its crossref and xdata parents, their titles under the child's names."""
+    fields = dict(entry.fields)
+    for word in ("xdata", "crossref"):
+        for key in fields.get(word, "").split(","):
+            parent = known.get(key.strip())
+            if parent is None or parent is entry:
+                continue
+            for name, value in parent.fields.items():
+                if name not in ("crossref", "xdata", "ids", "label", "key"):
+                    fields.setdefault(_as_child(name, parent.type, entry.type) if word == "crossref" else name, value)
+    return fields
+
+
+def _as_child(name: str, parent: str, child: str) -> str:
+    """biblatex manual, appendix B: what a book's title is to its chapter, a periodical's to its article."""
+    if parent == child or not name.startswith(("title", "subtitle", "shorttitle")):
+        return name
+    if parent == "periodical":
+        return {"title": "journaltitle", "subtitle": "journalsubtitle"}.get(name, name)
+    if parent.startswith("mv"):
+        return f"main{name}"
+    return f"book{name}" if name in ("title", "subtitle", "titleaddon") else f"parent-{name}"
+
+
+def reference(entry: BibEntry, fields: Mapping[str, str]) -> Draft:
+    """The entry as a draft of a reference; what CSL has no variable for stays in `custom` under its own name."""
+    draft = Draft(TYPES.get(entry.type, "document"), entry.key)
+    if entry.type not in TYPES:
+        draft.keep("bibtex-type", entry.type)
+    _titles(draft, fields)
+    _people(draft, fields)
+    _numbers(draft, entry.type, fields)
+    _dates(draft, fields)
+    for name, value in fields.items():
+        _field(draft, name, value)
+    _genre(draft, entry.type, fields)
+    _publisher(draft, fields)
+    _eprint(draft, fields)
+    _settle(draft, entry.type, fields)
+    return draft
+
+
+def _titles(draft: Draft, fields: Mapping[str, str]) -> None:
+    for name, sub, addon, variable in (
+        ("title", "subtitle", "titleaddon", "title"),
+        ("booktitle", "booksubtitle", "booktitleaddon", "container-title"),
+        ("journaltitle", "journalsubtitle", "", "container-title"),
+        ("maintitle", "mainsubtitle", "maintitleaddon", "volume-title"),
+    ):
+        main, below = _text(fields.get(name, ""), nocase=True), _text(fields.get(sub, ""), nocase=True)
+        joined = f"{main}{' ' if main.endswith(('?', '!', ':')) else ': '}{below}" if main and below else main or below
+        extra = _text(fields.get(addon, ""), nocase=True)
+        draft.text(variable, f"{joined}. {extra}" if joined and extra else joined)
+
+
+def _people(draft: Draft, fields: Mapping[str, str]) -> None:
+    for name, variable in _PEOPLE.items():
+        if name in fields and variable:
+            kind = _EDITOR_TYPES.get(fields.get("editortype", ""), variable) if name == "editor" else variable
+            draft.name(kind, *bib_names.read(fields[name]))
+    for name in ("editora", "editorb", "editorc"):
+        if name in fields:
+            draft.name(_EDITOR_TYPES.get(fields.get(f"{name}type", ""), "editor"), *bib_names.read(fields[name]))
+
+
+def _numbers(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
+    number = _text(fields.get("number", ""))
+    if kind in ("article", "periodical", "suppperiodical", "magazine", "newspaper", "review"):
+        draft.text("issue", number or _text(fields.get("issue", "")), word="issue")
+    elif kind in (
+        "techreport",
+        "report",
+        "patent",
+        "manual",
+        "misc",
+        "standard",
+        "online",
+        "unpublished",
+        "legislation",
+    ):
+        draft.text("number", number)
+    else:
+        draft.text("collection-number" if fields.get("series") or "collection" in kind else "number", number)
+    draft.text("page", _pages(_text(fields.get("pages", ""))))
+
+
+def _pages(text: str) -> str:
+    return pages.normal(text.replace("\u00ad", "")) if re.search(r"\d", text) else text
+
+
+def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
+    for name, variable in _DATES.items():
+        if name in fields:
+            draft.date(variable, read_date(_text(fields[name])))
+    year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
+    if year and not draft.has("issued"):
+        draft.date("issued", _assembled(year, month, day))
+
+
+def _assembled(year: str, month: str, day: str) -> Date:
+    number = dates.month(month.partition(" ")[0].strip(".")) or (int(month) if month.isdecimal() else 0)
+    if re.fullmatch(r"\d{1,4}", year) and 1 <= number <= 12:
+        found = re.search(r"\d{1,2}", day or month)
+        parts = (int(year), number, int(found[0])) if found and not month.isdecimal() else (int(year), number)
+        parts = (*parts, int(day)) if month.isdecimal() and day.isdecimal() else parts
+        return Date(parts=(parts,))
+    return dates.read(f"{month} {year}".strip()) if month else dates.read(year)
+
+
+def read_date(text: str) -> Date:
+    """A date as BibLaTeX writes it (ISO 8601-2, levels 0 and 1), else as people do.
+
+    >>> read_date("1988~").circa, read_date("2004-22").season, read_date("1997/").parts, read_date("2012-05-07").parts
+    (True, '2', ((1997,), (0,)), ((2012, 5, 7),))
+    """
+    begin, slash, end = text.strip().partition("/")
+    first = _edtf(begin)
+    if first is None or (slash and end not in ("", "..") and _edtf(end) is None):
+        return dates.read(text)
+    last = _edtf(end) if slash else None
+    parts = first.parts + ((last.parts if last else ((0,),)) if slash else ())
+    return Date(parts=parts[:2], season=first.season, circa=first.circa)
+
+
+def _edtf(text: str) -> Date | None:
+    match = re.fullmatch(r"(-?\d{1,4}|[\dX]{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[\d:Z+.-]+)?([~?%]?)", text.strip())
+    if not match or "X" in match[1]:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    circa = bool(match[4])
+    if 21 <= month <= 24:  # EDTF's seasons
+        return Date(parts=((year,),), season=str(month - 20), circa=circa)
+    if month > 12:
+        return None
+    return Date(parts=(tuple(part for part in (year, month, day) if part),), circa=circa)
+
+
+def _field(draft: Draft, name: str, value: str) -> None:
+    if name in _PEOPLE and _PEOPLE[name]:
+        return
+    variable = TEXTS.get(name)
+    if variable:
+        draft.text(variable, _clean(name, value), word=name)
+    elif name not in _SEEN_TO and name not in _DATES and name not in _PUBLISHERS and name not in _SILENT:
+        draft.keep(name, _text(value) if name not in _VERBATIM else value)
+
+
+def _clean(name: str, value: str) -> str:
+    if name == "doi":
+        return identifiers.doi(_text(value)) or _text(value)
+    if name in _VERBATIM:
+        return re.sub(r"\\([&%_#$~{}])", r"\1", value).replace("{", "").replace("}", "").strip()
+    if name in ("langid", "language", "hyphenation"):
+        return _LANGUAGES.get(_text(value).lower(), _text(value))
+    return _text(value, nocase=name in ("journal", "series", "shorttitle"))
+
+
+def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
+    word = _text(fields.get("type", ""))
+    draft.text("genre", _TYPE_WORDS.get(word.lower(), word) or _GENRES.get(kind, ""))
+
+
+def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
+    for name in _PUBLISHERS:
+        value = _text(fields.get(name, ""))
+        if name == "howpublished" and (address := next(identifiers.find_urls(value), None)):
+            draft.text("URL", address[1], word=name)
+        else:
+            draft.text("publisher", value, word=name)
+
+
+def _eprint(draft: Draft, fields: Mapping[str, str]) -> None:
+    value, kind = fields.get("eprint", ""), _text(fields.get("eprinttype") or fields.get("archiveprefix") or "")
+    if not value:
+        return
+    archives: dict[str, Callable[[str], None]] = {
+        "pubmed": lambda text: draft.text("PMID", text, word="eprint"),
+        "pmid": lambda text: draft.text("PMID", text, word="eprint"),
+        "pmcid": lambda text: draft.text("PMCID", text, word="eprint"),
+    }
+    if keep := archives.get(kind.lower()):
+        keep(value)
+    elif kind.lower() == "arxiv" or identifiers.arxiv(value):
+        draft.text("number", f"arXiv:{value.removeprefix('arXiv:')}", word="eprint")
+        draft.text("archive", "arXiv", word="eprinttype")
+        if primary := fields.get("primaryclass") or fields.get("eprintclass"):
+            draft.keep("primaryclass", primary)
+        if not draft.has("URL", "DOI"):
+            draft.text("URL", f"https://arxiv.org/abs/{value.removeprefix('arXiv:')}")
+    else:
+        draft.keep("eprint", value)
+        draft.keep("eprinttype", kind)
+
+
+def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
+    """The types that only the whole entry tells."""
+    subtype = fields.get("entrysubtype", "").lower()
+    if draft.type == "article-journal" and subtype in ("newspaper", "magazine"):
+        draft.type = f"article-{subtype}"
+    if kind == "misc" and draft.has("URL") and "howpublished" in fields:
+        draft.type = "webpage"
+    if kind == "inproceedings" and "eventtitle" not in fields and "container-title" not in draft.values:
+        draft.move("collection-title", "container-title")
+
+
+def _text(value: str, *, nocase: bool = False) -> str:
+    return _SPACES.sub(" ", to_unicode(value, nocase=nocase)).strip() if value else ""

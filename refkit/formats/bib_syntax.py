@@ -1,0 +1,171 @@
+"""The syntax of .bib files: entries, their fields as written, macros resolved; what is broken is mended and said.
+
+bibtexparser's splitter cuts the file into blocks; the values inside a block are read here, because it leaves `#`
+as it is, gives up an entry with a doubled field, and swallows what follows a forgotten comma.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from refkit.model import Problem
+
+_MONTHS = {name: name for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
+_SPACED = re.compile(r"^([ \t]*)@[ \t]+(?=[A-Za-z]+[ \t]*[{(])", re.MULTILINE)
+_NAME = re.compile(r"\s*,?\s*([^\s=,{}\"#]+)\s*=\s*")
+_BARE = re.compile(r"[^\s,#{}\"]+")
+_HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^,\s={}]*)\s*,?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class BibEntry:
+    """An entry as it is written: its type and key, its fields in order (names in lower case), and its line."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+    line: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class BibFile:
+    """A file's entries, and what was wrong outside of them."""
+
+    entries: list[BibEntry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(text: str) -> BibFile:
+    """The entries of a .bib file in their order."""
+    from bibtexparser.splitter import Splitter
+
+    logging.getLogger("bibtexparser").propagate = False  # it logs what is a Problem here
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+    library = Splitter(_SPACED.sub(r"\1@", text)).split()
+    macros = dict(_MONTHS)
+    file = BibFile()
+    for block in library.blocks:
+        _block(block, macros, file)
+    return file
+
+
+def _block(block: Any, macros: dict[str, str], file: BibFile) -> None:
+    kind = type(block).__name__
+    line = block.start_line + 1
+    if kind == "String":
+        macros[block.key.lower()] = _value(str(block.value), macros, 0)[0]
+    elif kind == "Entry":
+        file.entries.append(_entry(block, macros, line))
+    elif kind in ("DuplicateFieldKeyBlock", "DuplicateBlockKeyBlock"):
+        inner = block.ignore_error_block
+        if hasattr(inner, "entry_type"):
+            file.entries.append(_entry(inner, macros, line))
+    elif kind.endswith("FailedBlock"):
+        _recovered(block, macros, line, file)
+
+
+def _entry(block: Any, macros: Mapping[str, str], line: int) -> BibEntry:
+    key, problems = str(block.key).strip(), list[Problem]()
+    fields: dict[str, str] = {}
+    for each in block.fields:
+        at = each.start_line + 1
+        for name, value in _fields(str(each.key), str(each.value), macros, at, key, problems):
+            _add(fields, name, value, at, key, problems)
+    return BibEntry(block.entry_type.lower(), key, fields, line, tuple(problems))
+
+
+def _add(fields: dict[str, str], name: str, value: str, line: int, key: str, problems: list[Problem]) -> None:
+    """The first of two equal fields stays, as BibTeX has it; a second that says something else is kept beside."""
+    name = name.lower()
+    if name not in fields:
+        fields[name] = value
+    elif fields[name] != value:
+        number = 2
+        while f"{name}-{number}" in fields:
+            number += 1
+        fields[f"{name}-{number}"] = value
+        problems.append(Problem(f'the field "{name}" stands twice; the first is used', line, 1, key))
+
+
+def _fields(
+    name: str, text: str, macros: Mapping[str, str], line: int, key: str, problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """A field, and those that a forgotten comma left inside it."""
+    value, end = _value(text, macros, 0)
+    yield name, value
+    while end < len(text) and (match := _NAME.match(text, end)):
+        found = line + text.count("\n", 0, match.start(1))
+        problems.append(Problem(f'a comma is missing before "{match[1]}"', found, None, key))
+        value, end = _value(text, macros, match.end())
+        yield match[1], value
+
+
+def _value(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
+    """A value's pieces joined where `#` joins them, and where it ends."""
+    pieces: list[str] = []
+    while True:
+        piece, at = _piece(text, macros, at)
+        pieces.append(piece)
+        rest = re.compile(r"\s*#\s*").match(text, at)
+        if not rest:
+            return "".join(pieces), at
+        at = rest.end()
+
+
+def _piece(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
+    at += len(text[at:]) - len(text[at:].lstrip()) if text[at : at + 1].isspace() else 0
+    if text.startswith(("{", '"'), at):
+        end = _closed(text, at)
+        return text[at + 1 : end], min(end + 1, len(text))
+    match = _BARE.match(text, at)
+    if not match:
+        return "", len(text)
+    return macros.get(match[0].lower(), match[0]), match.end()
+
+
+def _closed(text: str, at: int) -> int:
+    """Where the brace or quotation mark at `at` is closed; the text's end where it is not."""
+    quoted, depth = text[at] == '"', 0
+    for match in re.compile(r'\\.|[{}"]', re.DOTALL).finditer(text, at + 1):
+        mark = match[0]
+        if mark == '"' and quoted and depth <= 0:
+            return match.start()
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            if depth == 0 and not quoted:
+                return match.start()
+            depth -= 1
+    return len(text)
+
+
+def _recovered(block: Any, macros: Mapping[str, str], line: int, file: BibFile) -> None:
+    """What can still be read of a block that is broken off: fields up to the place, the last one up to the next."""
+    raw = str(block.raw or "")
+    head = _HEAD.match(raw)
+    if not head or head[1].lower() in ("string", "comment", "preamble"):
+        file.problems.append(Problem(f"not read: {_beginning(raw)}", line, 1))
+        return
+    key, problems = head[2], [Problem("not closed properly; what could be read is kept", line, 1, head[2])]
+    fields: dict[str, str] = {}
+    starts = list(re.compile(r"^\s*,?\s*([\w+-]+)\s*=\s*", re.MULTILINE).finditer(raw, head.end()))
+    for match, after in zip(starts, [*(each.start() for each in starts[1:]), len(raw)], strict=True):
+        text = raw[match.end() : after].rstrip().rstrip(",")
+        value, _ = _value(text, macros, 0)
+        _add(
+            fields,
+            match[1],
+            value.rstrip("} \n\t") if value.count("}") > value.count("{") else value,
+            line,
+            key,
+            problems,
+        )
+    file.entries.append(BibEntry(head[1].lower(), key, fields, line, tuple(problems)))
+
+
+def _beginning(raw: str) -> str:
+    words = " ".join(raw[:200].split())
+    return f'"{words[:60]}{"…" * (len(words) > 60)}"'
