@@ -13,9 +13,12 @@ from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Problem, Reference
 from refkit.model.variables import DATE_VARIABLES
 
-_START = re.compile(r"^references:\s*(?:\[\s*\])?\s*$|^\s*-\s+(?:id|type|title|author|issued):\s", re.MULTILINE)
+_START = re.compile(
+    r"^references:[ \t]*(?:\[\s*\])?[ \t]*$|^[ \t]*-[ \t]+(?:id|type|title|author|issued):\s", re.MULTILINE
+)
 _CSL = re.compile(
-    r"^\s*(?:- )?(?:issued|container-title|title-short|publisher-place|DOI|type: [a-z_]+(?:-[a-z]+)*\s*$)", re.MULTILINE
+    r"^[ \t]*(?:- )?(?:issued|container-title|title-short|publisher-place|DOI|type: [a-z_]+(?:-[a-z]+)*\s*$)",
+    re.MULTILINE,
 )
 _TITLES = frozenset(
     """title title-short container-title container-title-short collection-title original-title event-title part-title

@@ -96,10 +96,8 @@ _ROLES = {
 }
 _SERIALS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "serial": "number"}
 _UP = ("volume", "issue", "edition", "publisher", "publisher-place", "issued", "ISSN", "ISBN", "page", "DOI", "URL")
-_START = re.compile(
-    r"^[^\s#:-][^:\n]*:[ \t]*\n(?:[ \t]+[^\n]*\n){0,60}?[ \t]+type: *['\"]?(?:" + "|".join(_TYPES) + r")\b",
-    re.MULTILINE | re.IGNORECASE,
-)
+_KEY = re.compile(r"^[^\s#:{\[-][^:\n]*:[ \t]*$", re.MULTILINE)
+_TYPE = re.compile(r"^[ \t]+type: *['\"]?(?:" + "|".join(_TYPES) + r")\b['\"]?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
 def read(text: str) -> Bibliography:
@@ -417,7 +415,8 @@ def _written_date(date: Date | None) -> str:
 
 def sniff(head: str) -> bool:
     """Whether an entry by its key has one of Hayagriva's types."""
-    return head.lstrip("\ufeff \n")[:1] not in ("{", "[", "<", "@", "%") and bool(_START.search(head))
+    plain = head.lstrip("\ufeff \n")[:1] not in ("{", "[", "<", "@", "%") and "\nreferences:" not in f"\n{head}"
+    return plain and bool(_KEY.search(head)) and bool(_TYPE.search(head))
 
 
 FORMAT = Format("hayagriva", "Hayagriva YAML", (".yaml", ".yml"), read, write, sniff)

@@ -14,7 +14,7 @@ from refkit.formats.frame import Format, nothing
 from refkit.formats.tagged import Line, Record, Shape, records
 from refkit.model import Bibliography, Name
 
-_NUMBER = re.compile(r"^\s*<\d+\.?\s*>\s*$", re.MULTILINE)
+_NUMBER = re.compile(r"^[ \t]*<\d+\.?[ \t]*>[ \t]*$", re.MULTILINE)
 _SHAPE = Shape(tag=re.compile(r" {0,3}([A-Z][A-Z0-9]|SCORE)  ?- (.*)"))
 _HEADED = re.compile(r"([A-Z][A-Za-z/ -]{2,40}?)\s*$")
 _HEADINGS = {

@@ -126,14 +126,13 @@ def _entries(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    starts = [match.start() for match in _ITEM.finditer(text) if match[1] == _outermost(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield text.count("\n", 0, start) + 1, text[start:end]
-
-
-def _outermost(text: str) -> str:
+    """The entries of the outermost list and the line each begins at."""
     first = _ITEM.search(text)
-    return first[1] if first else ""
+    starts = [match.start() for match in _ITEM.finditer(text) if first and match[1] == first[1]]
+    line, at = 1, 0
+    for start, end in zip(starts, [*starts, len(text)][1:], strict=True):
+        line, at = line + text.count("\n", at, start), start
+        yield line, text[start:end]
 
 
 def _said(error: Exception) -> str:

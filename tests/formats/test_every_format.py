@@ -57,7 +57,11 @@ def alike(one: object, other: object) -> bool:
 @settings(QUICK, max_examples=15)
 def test_a_plain_article_or_book_comes_back_whole(name: str, reference: Reference) -> None:
     found, _ = back(reference, name)
-    wrong = {variable: (value, found.get(variable)) for variable, value in reference.items() if not alike(value, found.get(variable))}
+    wrong = {
+        variable: (value, found.get(variable))
+        for variable, value in reference.items()
+        if not alike(value, found.get(variable))
+    }
     assert not wrong
     assert found.type == reference.type
 
@@ -67,7 +71,11 @@ def test_a_plain_article_or_book_comes_back_whole(name: str, reference: Referenc
 @settings(QUICK, max_examples=20)
 def test_what_does_not_come_back_is_told(name: str, reference: Reference) -> None:
     found, told = back(reference, name)
-    lost = [variable for variable, value in reference.items() if not alike(value, found.get(variable)) and variable not in told]
+    lost = [
+        variable
+        for variable, value in reference.items()
+        if not alike(value, found.get(variable)) and variable not in told
+    ]
     assert not lost, f"lost without a word: {lost}; told: {told}"
 
 
@@ -109,7 +117,12 @@ def test_mutated_input_is_read_or_refused(name: str, data: st.DataObject) -> Non
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(at, min(len(text), at + 40)))
-        new = data.draw(st.sampled_from(["", "\n", "{", "}", '"', "<", ">", ":", "\t", "\x01", "\r", "[", "null", "%", "- ", "&#1;"]) | st.text(max_size=5))
+        new = data.draw(
+            st.sampled_from(
+                ["", "\n", "{", "}", '"', "<", ">", ":", "\t", "\x01", "\r", "[", "null", "%", "- ", "&#1;"]
+            )
+            | st.text(max_size=5)
+        )
         text = text[:at] + new + text[end:]
     try:
         assert isinstance(read(text, format=name), Bibliography)
@@ -127,11 +140,13 @@ HOSTILE = {
     "open brackets": "[" * 50_000,
     "open braces": '{"a":' * 20_000,
     "open elements": "<a>" * 20_000,
+    "blank lines": "\n" * 100_000,
     "many lines": "- \n" * 20_000,
     "a long number": "[" + "9" * 10_000 + "]",
     "dashes": "-" * 100_000,
     "a deep indentation": "".join(" " * depth + "a:\n" for depth in range(600)),
-    "a laughing YAML": "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9)),
+    "a laughing YAML": "a: &a [x,x,x,x,x,x,x,x,x]\n"
+    + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9)),
     "surrogates": "\ud800 TY  - JOUR\n",
 }
 

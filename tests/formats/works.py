@@ -25,7 +25,9 @@ DAY = st.builds(
 YEAR = st.integers(1500, 2030).map(lambda year: Date(((year,),)))
 _NUMBER = st.integers(1, 999).map(str)
 PAGES = st.tuples(st.integers(1, 400), st.integers(1, 80)).map(lambda both: f"{both[0]}-{both[0] + both[1]}")
-DOI = st.text(alphabet="abcdefghij0123456789.", min_size=3, max_size=10).map(lambda tail: f"10.1234/x{tail.strip('.')}1")
+DOI = st.text(alphabet="abcdefghij0123456789.", min_size=3, max_size=10).map(
+    lambda tail: f"10.1234/x{tail.strip('.')}1"
+)
 
 CORE = {
     "article-journal": {
