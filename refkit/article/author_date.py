@@ -151,7 +151,7 @@ def _titled(words: str, at: int, match: re.Match[str], told: Known) -> Naming | 
     """What stands before a date, taken as the words that an entry begins with, such as its title."""
     found = _TITLE.search(words[at : match.start()])
     title = found[1].strip() if found else ""
-    if " " not in title or not told.works.named((title,), match[0]).exact:
+    if " " not in title or not told.works.begun_by(title) or not told.works.named((title,), match[0]).exact:
         return None
     return Naming(at + found.start(1), at + found.end(1), (title,), et_al=False) if found else None
 
@@ -167,14 +167,15 @@ def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | Non
     """The naming that fits an entry best, or the most likely one when none fits."""
     best, most = None, 0.0
     plain = list(naming.before(found, crossing=False))
-    for each in dict.fromkeys((*naming.before(found, crossing=True), *plain)):
+    across = list(naming.before(found, crossing=True)) if any(token.text == ";" for token in found) else []
+    for each in dict.fromkeys((*across, *plain)):
         link = works.named(each.names, year, et_al=each.et_al)
         score = link.score + (1.0 if link.exact else 0.0)
         if (link.entry is not None or link.exact) and score > most + 0.01:
             best, most = each, score
     if best is not None:
         return best
-    likely = list(naming.before(found, crossing=True)) if _abnt(found) else plain
+    likely = across if across and _abnt(found) else plain
     return next((each for each in likely if not naming.opens_sentence(each.names[0])), None)
 
 

@@ -209,6 +209,15 @@ class Works:
         words = (word for work in self.works for word in (*" ".join(work.authors).split(), *work.lead.split()[:4]))
         return [word for word in dict.fromkeys(words) if len(word) > 3]
 
+    def begun_by(self, words: str) -> bool:
+        """Whether some entry begins with the first two of these words."""
+        first = tuple(fold(words[:80]).split()[:2])
+        return first in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(work.head.split()[:2]) for work in self.works)
+
     def titled(self, title: str, *, among: tuple[int, ...] = ()) -> int | None:
         """The one entry whose title begins with these words (or has them, from three on); None without or with"
         " several.

@@ -7,7 +7,7 @@ prose; a change from one to the other costs, so that no single odd line decides 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from refkit.article import headings
 from refkit.article.headings import Heading
@@ -17,6 +17,7 @@ from refkit.parsing import heads, labels
 _LINE = re.compile(r"[^\r\n]+")
 _READ = 1000  # of a line, its first code points tell enough
 _TELLING = 700  # what an entry may be long; signs further on are a paragraph's
+_PARAGRAPH = 1500  # no entry is longer
 _ENTER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 0.0, 2.0
 _WIDEST_GAP = 40
 _NO_LIST_UNDER_HEADING = 2.5
@@ -115,7 +116,10 @@ def _weight(line: _Line, before: str, following: str) -> float:
         return -1.0
     if headings.ends_list(line.text):
         return -6.0
-    signs = sum(weight * min(len(sign.findall(line.text[:_TELLING])), most) for sign, weight, most in _SIGNS)
+    if len(line.span) > _PARAGRAPH:
+        return -4.0
+    telling = line.text[:_TELLING]
+    signs = sum(weight * sum(1 for _ in islice(sign.finditer(telling), most)) for sign, weight, most in _SIGNS)
     words = sum(word in _PROSE for word in _WORD.findall(line.text.lower()))
     prose = 0.4 * min(words, 12) + 1.2 * min(len(_CITES.findall(line.text)), 4)
     head = _head(line.text, following)
