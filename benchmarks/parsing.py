@@ -19,7 +19,7 @@ from refkit.parsing.confidence import calibrated, fit
 from refkit.parsing.labelled import Labelled, essence
 from refkit.parsing.mending import mend
 from refkit.parsing.segments import Segment
-from refkit.parsing.tagger import segments_with
+from refkit.parsing.tagger import gather, tag
 
 FIELDS = (
     "author", "issued", "title", "container-title", "volume", "issue", "page", "editor", "publisher", "publisher-place",
@@ -82,7 +82,7 @@ def accuracy(data: Path, rows: Sequence[Labelled], *, quick: bool) -> None:
 
 def read(row: Labelled, tagger: object) -> tuple[Segment, ...]:
     """The segments of a string, mended as the interpreter mends them."""
-    return mend(row.text, segments_with(row.text, tagger))
+    return mend(row.text, gather(tag(row.text, tagger)))
 
 
 def values(text: str, segments: Sequence[Segment]) -> dict[str, str]:

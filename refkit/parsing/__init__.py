@@ -1,5 +1,7 @@
 """Reference strings -> references: one string, or a whole list of them."""
 
+from collections.abc import Sequence
+
 from refkit.model import ParsedReference
 
 
@@ -13,9 +15,9 @@ def parse(text: str) -> ParsedReference:
     ('Pointing out gluteal atrophy', 'Izzo')
     """
     from refkit.parsing.interpreter import interpret
-    from refkit.parsing.tagger import segments
+    from refkit.parsing.tagger import segments, shipped, tag
 
-    return interpret(text, segments(text))
+    return interpret(text, segments(tag(text, shipped())))
 
 
 def parse_list(text: str) -> tuple[ParsedReference, ...]:
@@ -25,6 +27,11 @@ def parse_list(text: str) -> tuple[ParsedReference, ...]:
     return parse_entries([block.text_in(text) for block in split(text)])
 
 
-def parse_entries(entries: list[str]) -> tuple[ParsedReference, ...]:
+def parse_entries(entries: Sequence[str]) -> tuple[ParsedReference, ...]:
     """What each of the entries of one list says, read with an eye on the others: entries of a list share a style."""
-    return tuple(parse(entry) for entry in entries)
+    from refkit.parsing.interpreter import interpret
+    from refkit.parsing.tagger import segments, shipped, tag
+    from refkit.parsing.voting import vote
+
+    voted = vote([tag(entry, shipped()) for entry in entries], shipped())
+    return tuple(interpret(entry, segments(tagged)) for entry, tagged in zip(entries, voted, strict=True))

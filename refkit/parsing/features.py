@@ -5,8 +5,9 @@ made anew for each word.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from refkit.fields import dates
@@ -16,7 +17,7 @@ _PUNCTUATION = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
      "’": "'", "‘": "'", "\u00a0": " ", "\t": " ", "\n": " ", "[": "[", "{": "[", "}": "]", "…": "."}
 )  # fmt: skip
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+_YEAR = re.compile(r"(?:1[4-9]\d|20[0-3])\d")
 _RANGE = re.compile(r"([^\W\d_]*)(\d+)[^\W\d_]?[-‐‑‒–—−]+[^\W\d_]*(\d+)[^\W\d_]?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|ème|ª|º)", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]{2,}")
@@ -127,7 +128,7 @@ def _seen(word: str) -> _Seen:
 
 
 @lru_cache(maxsize=20_000)
-def _gap(gap: str) -> str:
+def gap_class(gap: str) -> str:
     """A gap in short: quotes and dashes alike, an identifier as "U", at most five characters."""
     short = re.sub(MASK + "+", "U", gap).translate(_PUNCTUATION)
     return re.sub(r"\s+", " ", short)[:5]
@@ -159,22 +160,24 @@ def features(tokens: Tokens) -> list[list[str]]:
     if not words:
         return []
     seen = [_seen(word.text) for word in words]
-    gaps = [_gap(word.gap) for word in words]
-    gaps.append(_gap(tokens.tail))
+    gaps = [gap_class(word.gap) for word in words]
+    gaps.append(gap_class(tokens.tail))
     places = _places(seen, gaps)
-    runs = _number_runs(seen, gaps)
+    runs = _run_features(seen, gaps)
+    chunks = _chunks(seen, gaps)
     padded = [_NONE, _NONE, *seen, _NONE, _NONE]
     rows: list[list[str]] = []
     for at, place in enumerate(places):
         two, one, own, next_, after = padded[at : at + 5]
         gap, follow = gaps[at], gaps[at + 1]
         if gap == follow == " " and own.both == "x":
-            rows.append([*own.own, "-w" + one.plain, "-c" + one.both, "+c" + next_.both, *place[:4]])
+            rows.append([*own.own, "-w" + one.plain, "-c" + one.both, "+c" + next_.both, *place[:3]])
             continue
         row = [*own.own, "-c" + one.both, "+c" + next_.both, *place]
         row += _joint(one.both, gap, own.both, follow, next_.both)
         row += _edge(two.both, one.plain, next_.plain, after.both)
         row += runs.get(at, ())
+        row += chunks.get(at, ())
         rows.append(row)
     return rows
 
@@ -233,9 +236,14 @@ def _places(seen: Sequence[_Seen], gaps: Sequence[str]) -> list[tuple[str, ...]]
 _STOPS = frozenset(".,;?!-\"'")
 
 
-def _number_runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
-    """For each word in a run of figures ("2001; 12 (3): 45-9") the shape of its whole run and its place in it."""
-    rows: dict[int, tuple[str, str]] = {}
+def number_runs(tokens: Tokens) -> list[tuple[str, int, int]]:
+    """The runs of figures in a string ("2001; 12 (3): 45-9"): the shape of each, and its words from and up to."""
+    gaps = [gap_class(word.gap) for word in tokens.words]
+    gaps.append(gap_class(tokens.tail))
+    return list(_runs([_seen(word.text) for word in tokens.words], gaps))
+
+
+def _runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     at = 0
     while at < len(seen):
         end = at
@@ -243,15 +251,51 @@ def _number_runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[
             end += 1
         if end > at:
             shape = "".join(gaps[i] * (i > at) + _SHAPE.get(seen[i].kind, seen[i].cue) for i in range(at, end))
-            last = "." if end == len(seen) else "u" if "U" in gaps[end] else "w"
-            for place in range(at, end):
-                rows[place] = (f"T{shape[:24]}{last}@{place - at}", f"t{end - place}{place - at}{last}")
+            yield shape[:24] + ("." if end == len(seen) else "u" if "U" in gaps[end] else "w"), at, end
         at = max(end, at + 1)
-    return rows
+
+
+def _run_features(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """For each word of a run of figures the shape of its whole run and its place in it."""
+    return {
+        place: (f"T{shape}@{place - begin}", f"t{end - place}{place - begin}{shape[-1]}")
+        for shape, begin, end in _runs(seen, gaps)
+        for place in range(begin, end)
+    }
 
 
 _SHAPE = {"d1": "N", "d2": "N", "d3": "N", "d4": "M", "d5": "L", "dx": "N", "r-": "R", "r": "R", "rx": "R", "rY": "Z",
           "Y": "Y", "Ya": "Y", "xd": "E", "Xd": "E"}  # fmt: skip
+
+
+_PARTS = re.compile(r"[.,:;?!()\[\]\"/]")
+_TELLING = ("jou", "proc", "pub", "uni", "thes", "edn", "ed", "in", "acc", "mon")
+
+
+def _chunks(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """For the first word of a chunk (the words between two marks) what the chunk holds, and what comes after it."""
+    bounds = [0, *(at for at in range(1, len(seen)) if gaps[at] != " " and _parts(seen[at - 1], gaps[at], seen[at]))]
+    bounds.append(len(seen))
+    told = [_told(seen[begin:end]) for begin, end in pairwise(bounds)]
+    rows: dict[int, tuple[str, str]] = {}
+    for number, (begin, end) in enumerate(pairwise(bounds)):
+        after = seen[end].kind[0] + told[number + 1] if end < len(seen) else "#"
+        rows[begin] = ("k" + told[number] + _COUNTS[min(end - begin, 9)], "K" + gaps[end] + after + told[number])
+    return rows
+
+
+def _parts(before: _Seen, gap: str, after: _Seen) -> bool:
+    """Whether a gap with a mark ends a chunk: the stop of an initial or an abbreviation ("Mol. Biol.") does not."""
+    if not _PARTS.search(gap):
+        return False
+    if gap not in (". ", ".") or after.number or before.kind == "x":
+        return True
+    return before.kind not in ("I", "X2") and len(before.plain) > 5
+
+
+def _told(words: Sequence[_Seen]) -> str:
+    cues = {word.cue for word in words}
+    return next((cue for cue in _TELLING if cue in cues), "")
 
 
 def _counts(word: _Seen) -> bool:

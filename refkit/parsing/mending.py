@@ -17,7 +17,7 @@ _RETRIEVED = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_IN = re.compile(r"[\s.,;:”\"»]+(?:in|dans|en|em)\s*:?$", re.IGNORECASE)
-_DOTTED = re.compile(r"(?:\..*[\s.\-‐‑]|,\s?)[^\W\d_a-z]$")
+_DOTTED = re.compile(r"(?:\..*[\s.\-‐‑]|,\s?|^[^\s,]+,\s[^\s,]{2,}\s)[^\W\d_a-z]$")
 _BRACKETS = {"(": ")", "[": "]"}
 
 

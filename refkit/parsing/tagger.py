@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,10 +10,19 @@ from typing import Any
 from refkit.parsing.confidence import calibrated
 from refkit.parsing.features import features
 from refkit.parsing.segments import OUTSIDE, Segment
-from refkit.parsing.tokens import Word, tokenize
+from refkit.parsing.tokens import Tokens, Word, tokenize
 
 MODEL = "references.crfsuite"
 CONFIDENCE = "confidence.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The words of a string, their labels, and how sure the model is of each (its marginal probability)."""
+
+    tokens: Tokens
+    labels: tuple[str, ...]
+    sure: tuple[float, ...]
 
 
 @cache
@@ -22,7 +31,8 @@ def _bytes() -> bytes:
 
 
 @cache
-def _model() -> Any:
+def shipped() -> Any:
+    """The shipped model as a pycrfsuite Tagger; read once."""
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
@@ -36,35 +46,36 @@ def _table() -> tuple[tuple[float, float], ...]:
     return tuple((low, share) for low, share in json.loads(text))
 
 
-def segments(text: str) -> tuple[Segment, ...]:
-    """What the words of a string are, with calibrated confidence; identifiers and addresses by rule."""
-    table = _table()
-    return tuple(
-        replace(found, confidence=calibrated(table, found.confidence)) for found in segments_with(text, _model())
-    )
-
-
-def segments_with(text: str, model: Any) -> tuple[Segment, ...]:
-    """The segments of a string as `model` (a pycrfsuite Tagger) labels it; confidence is the least of its words."""
+def tag(text: str, model: Any) -> Tagged:
+    """The words of a string as `model` labels them."""
     tokens = tokenize(text)
     if not tokens.words:
-        return tokens.known
-    labels = model.tag(features(tokens))
-    sure = [model.marginal(label, place) for place, label in enumerate(labels)]
-    return (*tokens.known, *gather(tokens.words, labels, sure))
+        return Tagged(tokens, (), ())
+    labels = tuple(model.tag(features(tokens)))
+    return Tagged(tokens, labels, tuple(map(model.marginal, labels, range(len(labels)))))
 
 
-def gather(words: Sequence[Word], labels: Sequence[str], sure: Sequence[float]) -> list[Segment]:
-    """Runs of words of one label as segments; "B-" begins a new one."""
-    found: list[Segment] = []
+def segments(tagged: Tagged) -> tuple[Segment, ...]:
+    """The segments of a tagged string with calibrated confidence; identifiers and addresses come from rules."""
+    table = _table()
+    return tuple(replace(found, confidence=calibrated(table, found.confidence)) for found in gather(tagged))
+
+
+def gather(tagged: Tagged) -> list[Segment]:
+    """Runs of words of one label as segments, each as sure as its least sure word; "B-" begins a new one."""
+    words, labels, sure = tagged.tokens.words, tagged.labels, tagged.sure
+    found = list(tagged.tokens.known)
     begin = 0
     for at in range(1, len(words) + 1):
         if at == len(words) or labels[at] != _inner(labels[begin]):
             if labels[begin] != OUTSIDE:
-                least = min(sure[begin:at])
-                found.append(Segment(_inner(labels[begin]), words[begin].start, words[at - 1].end, least))
+                found.append(_segment(words[begin:at], _inner(labels[begin]), min(sure[begin:at])))
             begin = at
     return found
+
+
+def _segment(words: Sequence[Word], variable: str, sure: float) -> Segment:
+    return Segment(variable, words[0].start, words[-1].end, min(sure, 1.0))
 
 
 def _inner(label: str) -> str:

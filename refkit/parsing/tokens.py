@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
 )
 _CARRIER = (
     r"video(?: file| recording| webcast)?|video clip|audio(?: file| recording)?|dvd|cd(?:-rom)?|film|blu-ray|podcast"
-    r"|internet|online|electronic version|print|web|e-?book|kindle(?: edition| version)?|microfilm|pdf|powerpoint slides"
+    r"|internet|online|electronic version|print|web|e-?book|kindle(?: edition| version)?|microfilm|pdf"
     r"|en ligne|en línea|online-ressource|recurso electrónico|suporte eletrônico"
 )
 _GENRE = (
@@ -42,6 +42,25 @@ _GENRE = (
     r"|(?:doctoral|ph\.? ?d\.?) (?:dissertation|thesis)|master.s thesis|special issue|comment|preprint|white paper"
 )
 _BRACKETED = re.compile(rf"\[(?:({_CARRIER})|({_GENRE}))\]", re.IGNORECASE)
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DAY = (
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-/.]\d\d?[-/.]\d\d?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?(?: de)? {_MONTH},?(?: de)? \d{{4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}} {_MONTH} \d{{1,2}}|{_MONTH},? \d{{4}}"
+)
+_ACCESSED = re.compile(
+    r"[(\[]?\b(?:(?:date )?(?:last )?(?:accessed|retrieved|viewed|visited|cited|checked)"
+    r"|(?:zuletzt )?(?:abgerufen|geprüft|zugegriffen)|(?:letzter )?zugriff|abruf|stand|konsultiert"
+    r"|consultée?|consultad[oa]|consultato|acesso|acessado|fecha de consulta|consulta|ultimo accesso|geraadpleegd)"
+    rf"(?: (?:on|in|am|vom|le|el|il|em|op))?\s?:?\s({_DAY})[)\]]?(?:,? (?:from|von|de))?",
+    re.IGNORECASE,
+)
+_ADDRESS_CUE = re.compile(
+    r"\b(?:(?:retrieved|available|abgerufen|verfügbar|recuperado|disponible|disponível|récupéré"
+    r"|beschikbaar|retirado)(?: online)?(?: (?:from|at|on|von|unter|de|en|em|sur|auf|via))?|(?:online )?ur[li]|internet|online|en ligne)\s?:?\s*$",
+    re.IGNORECASE,
+)
+_VISITED = re.compile(r"[(\[](\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})[)\]]\.?$")
 _DOI_CUE = re.compile(r"(?:https?\s?:\s?//\s?)?(?:dx\.)?(?:doi\.org\s?/\s?)?(?:\bdoi\s?[:>]?\s?){0,2}$", re.IGNORECASE)
 _BROKEN = re.compile(r"(?<=[./\-_=?&~]) (?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)")
 
@@ -64,6 +83,14 @@ class Tokens:
     known: tuple[Segment, ...]
 
 
+class _Taken(NamedTuple):
+    """A stretch taken out before the words are read: what it says, and where it lies with its cue ("doi:")."""
+
+    segment: Segment | None
+    start: int
+    end: int
+
+
 def tokenize(text: str) -> Tokens:
     """The words of a reference string and the identifiers and addresses in it.
 
@@ -73,16 +100,17 @@ def tokenize(text: str) -> Tokens:
     >>> found.known[0].variable, len(found.tail)
     ('DOI', 31)
     """
-    known = sorted(_identifiers(text), key=lambda found: found[0].start) if _may_hold(text) else []
+    taken = list(_taken(text)) if _may_hold(text) else []
     masked = _TAG.sub(_blank, text) if "<" in text else text
-    for segment, begin in known:
-        masked = masked[:begin] + MASK * (segment.end - begin) + masked[segment.end :]
+    for _, start, end in taken:
+        masked = masked[:start] + MASK * (end - start) + masked[end:]
     words, last = [], 0
     for match in _WORD.finditer(masked):
         start, end = match.span()
         words.append(Word(match[0], start, end, masked[last:start]))
         last = end
-    return Tokens(tuple(words), masked[last:], tuple(segment for segment, _ in known))
+    known = sorted((each.segment for each in taken if each.segment), key=lambda segment: segment.start)
+    return Tokens(tuple(words), masked[last:], tuple(known))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -90,35 +118,44 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _HINTS = "10. http www. HTTP ftp: ISBN ISSN isbn issn PM pmid arxiv arXiv ArXiv ARXIV [".split()
+_ACCESS_HINT = re.compile(
+    r"ccess|etriev|iewed|isited|ited |heck|bgerufen|geprüft|ugriff|bruf|Stand|onsult|cesso|cessado|raadpl"
+)
 
 
 def _may_hold(text: str) -> bool:
-    return any(hint in text for hint in _HINTS)
+    return any(hint in text for hint in _HINTS) or bool(_ACCESS_HINT.search(text))
 
 
-def _identifiers(text: str) -> Iterator[tuple[Segment, int]]:
-    """Each identifier or address and where it begins with its cue ("doi:")."""
-    taken: list[tuple[int, int]] = []
-    for segment, begin in (*_dois(text), *_addresses(text), *_numbered(text), *_bracketed(text)):
-        if not any(begin < end and start < segment.end for start, end in taken):
-            taken.append((begin, segment.end))
-            yield segment, begin
+def _taken(text: str) -> Iterator[_Taken]:
+    """Identifiers, addresses, days of access and bracketed kinds; of two that overlap the first found."""
+    stretches: list[_Taken] = []
+    for finder in (_dois, _addresses, _numbered, _bracketed, _accesses):
+        for one in finder(text):
+            if not any(one.start < other.end and other.start < one.end for other in stretches):
+                stretches.append(one)
+                yield one
+    if (cue := _ADDRESS_CUE.search(text, max(0, len(text) - 60))) and cue.start() > 0:
+        yield _Taken(None, cue.start(), cue.end())
 
 
-def _dois(text: str) -> Iterator[tuple[Segment, int]]:
+def _dois(text: str) -> Iterator[_Taken]:
     if "10." not in text:
         return
     for span, _ in identifiers.find_dois(text):
         window = text[max(0, span.start - 40) : span.start]
         cue = _DOI_CUE.search(window)
         if "/" not in window[-1:] or (cue and cue[0]):
-            yield Segment("DOI", span.start, span.end, 0.99), span.start - (len(cue[0]) if cue else 0)
+            yield _Taken(Segment("DOI", span.start, span.end, 0.99), span.start - (len(cue[0]) if cue else 0), span.end)
 
 
-def _addresses(text: str) -> Iterator[tuple[Segment, int]]:
-    if "://" in text or "www." in text:
-        for span, _ in identifiers.find_urls(text):
-            yield Segment("URL", span.start, _whole(text, span.start, span.end), 0.98), span.start
+def _addresses(text: str) -> Iterator[_Taken]:
+    if "://" not in text and "www." not in text:
+        return
+    for span, _ in identifiers.find_urls(text):
+        end = _whole(text, span.start, span.end)
+        cue = _ADDRESS_CUE.search(text, max(0, span.start - 60), span.start)
+        yield _Taken(Segment("URL", span.start, end, 0.98), cue.start() if cue else span.start, end)
 
 
 def _whole(text: str, start: int, end: int) -> int:
@@ -131,16 +168,22 @@ def _whole(text: str, start: int, end: int) -> int:
     return end
 
 
-def _numbered(text: str) -> Iterator[tuple[Segment, int]]:
+def _numbered(text: str) -> Iterator[_Taken]:
     for match in _NUMBERED.finditer(text):
-        yield Segment(match[1].upper(), match.start(2), match.end(2), 0.97), match.start()
+        yield _Taken(Segment(match[1].upper(), match.start(2), match.end(2), 0.97), *match.span())
     if "iv:" in text.lower():
         for match in _ARXIV.finditer(text):
-            yield Segment("number", match.start(), match.end(), 0.9), match.start()
+            yield _Taken(Segment("number", match.start(), match.end(), 0.9), *match.span())
 
 
-def _bracketed(text: str) -> Iterator[tuple[Segment, int]]:
+def _accesses(text: str) -> Iterator[_Taken]:
+    """Days of access: "Retrieved June 3, 2017, from", "[Stand: 12.3.2010]"; bare in brackets at the very end."""
+    for match in (*_ACCESSED.finditer(text), *(_VISITED.finditer(text) if "://" in text else ())):
+        yield _Taken(Segment("accessed", match.start(1), match.end(1), 0.95), *match.span())
+
+
+def _bracketed(text: str) -> Iterator[_Taken]:
     """What a work is or comes on, said in brackets: "[Video file]" its medium, "[Blog post]" its genre."""
     for match in _BRACKETED.finditer(text) if "[" in text else ():
-        carrier = match[1] is not None
-        yield Segment("medium" if carrier else "genre", match.start() + 1, match.end() - 1, 0.97), match.start()
+        variable = "medium" if match[1] is not None else "genre"
+        yield _Taken(Segment(variable, match.start() + 1, match.end() - 1, 0.97), *match.span())

@@ -16,7 +16,7 @@ from zlib import crc32
 from refkit.parsing import confidence, labelled, synthetic
 from refkit.parsing.features import features
 from refkit.parsing.labelled import Labelled
-from refkit.parsing.tagger import CONFIDENCE, segments_with
+from refkit.parsing.tagger import CONFIDENCE, gather, tag
 
 RENDERED = 8_000
 KEPT_APART = 14
@@ -87,7 +87,7 @@ def judged(rows: Sequence[Labelled], model: Path) -> Iterator[tuple[float, bool]
     tagger.open(str(model))
     for row in rows:
         said = {(s.variable, labelled.essence(row.text[s.start : s.end])) for s in row.segments}
-        for found in segments_with(row.text, tagger):
+        for found in gather(tag(row.text, tagger)):
             yield found.confidence, (found.variable, labelled.essence(row.text[found.start : found.end])) in said
 
 
