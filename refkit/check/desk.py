@@ -1,5 +1,6 @@
 """What lies before a rule: the article, the records of its entries, the style it should follow, and today's date."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from refkit.check.pointers import Pointer, pointers
-from refkit.model import Article, CitationKind, Entry, InTextCitation, Record, Span
+from refkit.check.styling import Styled
+from refkit.model import Article, Citation, CitationKind, Cite, Entry, InTextCitation, Record, Span
 
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
@@ -60,8 +62,33 @@ class Desk:
         return kinds[True] > kinds[False]
 
     @cached_property
+    def styled(self) -> tuple[Styled, ...]:
+        """The entries beside what the style makes of them; none without a style."""
+        if not self.style or not self.entries:
+            return ()
+        from refkit.check.styling import styled
+
+        return styled(self.entries, self.style)
+
+    @cached_property
+    def style_cites(self) -> tuple[tuple[Pointer, str], ...]:
+        """Each cite of one work, and the citation that the style writes for it; none without a style."""
+        mine = [each for each in self.pointers if self.style and each.by_name and each.entry is not None]
+        if not self.style or not mine:
+            return ()
+        from refkit.csl.processor import process
+
+        references = [entry.reference.with_(id=str(index)) for index, entry in enumerate(self.entries)]
+        citations = [Citation((Cite(str(each.entry)),)) for each in mine]
+        written = process(references, citations, style=self.style).citations
+        return tuple(zip(mine, written, strict=True))
+
+    @cached_property
     def doi_prefix(self) -> str:
         """What the style writes in front of a DOI: "https://doi.org/", "doi:"; "" without a style or a DOI in it."""
+        for each in self.styled:
+            if match := re.search(r"(\S*?:?\s?)10\.\d{4,9}/", each.written):
+                return match[1]
         return ""
 
     def head(self, index: int) -> Span:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from refkit.check.authors import Likeness, creators, likeness
@@ -15,6 +15,14 @@ from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Name
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _HEAD = 120
+_AND = r"(?:,? (?:&|and|und|et|y|e|en) |, )"
+_NAMES_BEFORE = re.compile(rf"(?P<names>(?:[^\W\d_a-z][\w’'-]+{_AND})+)$")
+_NAME = r"(?:(?:van|von|de|der|da|del|di|la|le|ten|ter|dos|du) ){0,3}[^\W\d_a-z][\w’'-]+(?: (?:da |de |van |von )?[^\W\d_a-z][\w’'-]+){0,2}"
+_WHOLE_CITE = re.compile(
+    rf"\s*(?:(?:see|cf\.|e\.\s?g\.|also|vgl\.|siehe|in)[ ,]+){{0,2}}(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,6}})(?P<etal>,? et\.? al\.?)?,? "
+    r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?)(?:[,:] ?(?:pp?\. ?)?\d+(?:[–-]\d+)?)?\s*"
+)
+_SPLIT = re.compile(_AND)
 _BY_NAME = (CitationKind.AUTHOR_DATE, CitationKind.AUTHOR_PAGE)
 
 
@@ -55,7 +63,7 @@ class Pointer:
 def pointers(article: Article) -> tuple[Pointer, ...]:
     """A pointer for each cite of the article, in its order."""
     aim = _Aim(article)
-    return tuple(aim.at(citation, cite) for citation in article.citations for cite in citation.cites)
+    return tuple(aim.at(citation, cite) for citation in article.citations for cite in _all_cites(citation))
 
 
 def years(text: str) -> frozenset[str]:
@@ -67,11 +75,27 @@ def years(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
 
 
+def _all_cites(citation: InTextCitation) -> tuple[InTextCite, ...]:
+    """The cites of a citation, those included that its reader passed over because no entry has such a name."""
+    if citation.kind is not CitationKind.AUTHOR_DATE or ";" not in citation.text:
+        return citation.cites
+    return tuple(sorted((*citation.cites, *_passed_over(citation)), key=lambda cite: cite.span))
+
+
+def _passed_over(citation: InTextCitation) -> Iterator[InTextCite]:
+    for part in re.finditer(r"[^;()\[\]]+", citation.text):
+        span = Span(citation.span.start + part.start(), citation.span.start + part.end())
+        match = _WHOLE_CITE.fullmatch(part[0])
+        if match and not any(cite.span.meets(span) for cite in citation.cites):
+            place = Span(span.start + match.start("names"), span.start + match.end("year"))
+            yield InTextCite(place, tuple(_SPLIT.split(match["names"])), match["year"], bool(match["etal"]))
+
+
 class _Aim:
     """Finds what the cites of one article point at."""
 
     def __init__(self, article: Article) -> None:
-        self.entries = article.entries
+        self.entries, self.text = article.entries, article.text
         self.dates = [dated(entry) for entry in article.entries]
         self.years = [years(without_pages(without_addresses(entry.text))) for entry in article.entries]
         self.by_letter: dict[str, list[int]] = defaultdict(list)
@@ -83,6 +107,7 @@ class _Aim:
                     self.by_letter[letter].append(index)
 
     def at(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
+        cite = self.completed(cite)
         if citation.kind not in _BY_NAME or not cite.names:
             return Pointer(citation, cite, cite.entry)
         if cite.entry is None:
@@ -91,6 +116,18 @@ class _Aim:
         if slip in (Slip.YEAR, Slip.BOTH) and (better := self.by_words(cite)) is not None:
             return Pointer(citation, cite, better)
         return Pointer(citation, cite, cite.entry, slip)
+
+    def completed(self, cite: InTextCite) -> InTextCite:
+        """The cite with the names before it that its reader passed over because the list does not have them."""
+        listed = creators(self.entries[cite.entry].reference) if cite.entry is not None else ()
+        keys = [likeness(cite.names[0], name) for name in listed] if cite.names else []
+        at = keys.index(Likeness.SAME) if Likeness.SAME in keys else 0
+        before = _NAMES_BEFORE.search(self.text, max(0, cite.span.start - 120), cite.span.start) if at else None
+        names = _SPLIT.split(before["names"].strip(" ,")) if before else []
+        if not before or len(names) < at:
+            return cite
+        first = before.start("names") + before["names"].rfind(names[-at])
+        return replace(cite, names=(*names[-at:], *cite.names), span=Span(first, cite.span.end))
 
     def nearest(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
         found = {index: slip for index in self.candidates(cite) if (slip := self.slip(cite, index)) is not None}

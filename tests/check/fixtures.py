@@ -42,7 +42,10 @@ def read(path: Path) -> Fixture:
     return Fixture(
         path.stem,
         tuple(text for text, _ in texts.get("Passes", [])),
-        tuple(Failing(text, tuple(_PLACE.findall(places))) for text, places in texts.get("Fails", [])),
+        tuple(
+            Failing(text, tuple(place.replace("\\n", "\n") for place in _PLACE.findall(places)))
+            for text, places in texts.get("Fails", [])
+        ),
         tuple(text for text, _ in texts.get("Mended", [])),
         options.get("Style"),
         date.fromisoformat(options.get("Today", "2026-06-30")),

@@ -16,7 +16,9 @@ works.
 # References
 
 1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
-3. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+4. Whatman C. Gluteus medius. Strength J. 2008;30:41-53.
+5. Carter A. Stairs and hips. J Sport. 2011;12:1-9.
 ```
 
 ## Use instead
@@ -26,6 +28,8 @@ works.
 
 1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
 2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+3. Whatman C. Gluteus medius. Strength J. 2008;30:41-53.
+4. Carter A. Stairs and hips. J Sport. 2011;12:1-9.
 ```
 
 ## Fix

@@ -13,23 +13,25 @@ numbers after it.
 ## Example
 
 ```text
-Sitting weakens the hip [1].
-
-# References
-
-1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
-2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
-```
-
-## Use instead
-
-```text
 Sitting weakens the hip [1]. Walking strengthens it [2].
 
 # References
 
 1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
 2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+3. Whatman C. Gluteus medius. Strength J. 2008;30:41-53.
+```
+
+## Use instead
+
+```text
+Sitting weakens the hip [1]. Walking strengthens it [2,3].
+
+# References
+
+1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
+2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+3. Whatman C. Gluteus medius. Strength J. 2008;30:41-53.
 ```
 
 ## Fix

@@ -11,23 +11,25 @@ The number leads nowhere. Mostly an entry was taken out and the citations were n
 ## Example
 
 ```text
-Sitting weakens the hip [1]. Walking strengthens it [3].
+Sitting weakens the hip [1,2]. Walking strengthens it [3,4].
 
 # References
 
 1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
 2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+3. Whatman C. Gluteus medius. Strength J. 2008;30:41-53.
 ```
 
 ## Use instead
 
 ```text
-Sitting weakens the hip [1]. Walking strengthens it [2].
+Sitting weakens the hip [1,2]. Walking strengthens it [3].
 
 # References
 
 1. Izzo J. Pointing out gluteal atrophy. NOAC Newsletter. 2009;4:2-3.
 2. Berg H. Hip atrophy. J Physiol. 2007;99:283-9.
+3. Whatman C. Gluteus medius. Strength J. 2008;30:41-53.
 ```
 
 ## Fix

@@ -1,0 +1,45 @@
+"""Initials that are not written as the style writes them.
+
+## What it does
+
+With `--style`, points at initials that are closed up, spaced, dotted or left bare where the style does otherwise, and
+at given names in full where it wants initials.
+
+## Why it matters
+
+One name looks like two when it is written in two ways.
+
+## Example
+
+```text
+# References
+
+Presswood, L., & Keogh, J.W.L. (2008). Gluteus medius and anatomy. Strength Journal, 30(5), 41–53.
+```
+
+## Use instead
+
+```text
+# References
+
+Presswood, L., & Keogh, J. W. L. (2008). Gluteus medius and anatomy. Strength Journal, 30(5), 41–53.
+```
+
+## Fix
+
+Writes the initials as the style does, and is safe.
+"""
+
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.rule import Mark, rule
+from refkit.check.style_marks import marks
+from refkit.check.styling import Kind
+
+
+@rule("STY604", "initials-form", Severity.INFO)
+def initials_form(desk: Desk) -> Iterator[Mark]:
+    """One mark for each such difference from the style that was asked for."""
+    yield from marks(desk, Kind.INITIALS, safe_fix=True)

@@ -1,0 +1,87 @@
+"""A journal's name abbreviated here and in full there.
+
+## What it does
+
+Looks whether the names of journals are abbreviated ("J. Appl. Physiol.") or written in full. Where three quarters of
+them agree, the others are pointed at.
+
+## Why it matters
+
+A reader who does not know the abbreviation cannot find the journal; one who does wonders why it is not used
+throughout.
+
+## Example
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. European Journal of Applied Physiology, 99(3), 283-289.
+
+Izzo, J. (2009). Gluteal atrophy. Newsletter of Sport Science, 4(2), 2-3.
+
+Presswood, L. (2008). Gluteus medius. Strength Cond. J., 30(5), 41-53.
+
+Whatman, C. (2010). The hip. Journal of Sport Science, 32(1), 4-9.
+```
+
+## Use instead
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. European Journal of Applied Physiology, 99(3), 283-289.
+
+Izzo, J. (2009). Gluteal atrophy. Newsletter of Sport Science, 4(2), 2-3.
+
+Presswood, L. (2008). Gluteus medius. Strength and Conditioning Journal, 30(5), 41-53.
+
+Whatman, C. (2010). The hip. Journal of Sport Science, 32(1), 4-9.
+```
+
+## Fix
+
+None: refkit does not know every journal.
+"""
+
+import re
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Severity
+from refkit.check.rule import Mark, rule
+from refkit.model import Entry
+
+_SHARE = 0.75
+_LEAST = 3
+_DOTTED = re.compile(r"\b[^\W\d_]{1,7}\.(?=\s|,|$)")
+_SHORT = re.compile(
+    r"\b(?:J|Am|Br|Int|Eur|Clin|Med|Sci|Res|Rev|Proc|Natl|Acad|Biol|Chem|Phys|Soc|Assoc|Psychol|Physiol|Ann|Arch|Bull|Exp)\b"
+)
+
+
+@rule("STY609", "journal-abbreviated", Severity.INFO)
+def journal_abbreviated(desk: Desk) -> Iterator[Mark]:
+    """One mark for each journal that is written in the rarer way."""
+    ways = {index: way for index, entry in enumerate(desk.entries) if (way := _way(entry)) is not None}
+    short = [index for index in ways if ways[index]]
+    few, many = sorted((short, [index for index in ways if not ways[index]]), key=len)
+    if len(many) < _LEAST or len(many) < _SHARE * len(ways):
+        return
+    for index in few:
+        entry = desk.entries[index]
+        field = entry.parsed.field("container-title")
+        here, there = ("abbreviated here", "in full") if few is short else ("in full here", "abbreviated")
+        message = f'"{entry.reference.text("container-title")}" stands {here}; {len(many)} other journals stand {there}'
+        yield Mark(entry.place(field.span) if field else desk.head(index), message, index)
+
+
+def _way(entry: Entry) -> bool | None:
+    """Whether a journal is abbreviated; None when it has one word, or is no journal."""
+    field = entry.parsed.field("container-title")
+    if not field or entry.reference.type != "article-journal":
+        return None
+    name = field.span.of(entry.text)
+    if len(name.split()) < 2:
+        return None
+    follows = entry.text[field.span.end : field.span.end + 1]
+    return bool(_DOTTED.search(name + follows) and "." in name) or bool(_SHORT.search(name))

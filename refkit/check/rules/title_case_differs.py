@@ -1,0 +1,109 @@
+"""A title in title case in a list of sentence case, or the other way round.
+
+## What it does
+
+With `--style`, points at words of a title whose capitals are not the style's. Without it, looks how the titles of
+articles are written: where three quarters of them have capitals only at the beginning and for names, those with a
+capital on every word are pointed at, and the other way round.
+
+## Why it matters
+
+Styles have either the one or the other for the titles of articles; a list that mixes them was copied from several
+places.
+
+## Example
+
+```text
+# References
+
+Berg, H. (2007). Hip and calf muscle atrophy after bed rest. Sport Journal, 99(3), 283-289.
+
+Izzo, J. (2009). Pointing out gluteal atrophy in the office. Sport Journal, 4(2), 2-3.
+
+Presswood, L. (2008). Gluteus Medius Dysfunction And Progressive Strengthening. Sport Journal, 30(5), 41-53.
+
+Whatman, C. (2010). The hip of the young distance runner. Sport Journal, 32(1), 4-9.
+```
+
+## Use instead
+
+```text
+# References
+
+Berg, H. (2007). Hip and calf muscle atrophy after bed rest. Sport Journal, 99(3), 283-289.
+
+Izzo, J. (2009). Pointing out gluteal atrophy in the office. Sport Journal, 4(2), 2-3.
+
+Presswood, L. (2008). Gluteus medius dysfunction and progressive strengthening. Sport Journal, 30(5), 41-53.
+
+Whatman, C. (2010). The hip of the young distance runner. Sport Journal, 32(1), 4-9.
+```
+
+## Fix
+
+Puts capitals, or takes them away. It is not safe: proper names keep theirs.
+"""
+
+import re
+from collections.abc import Iterator
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Edit, Severity
+from refkit.check.rule import Mark, rule, unsafe
+from refkit.check.style_marks import marks
+from refkit.check.styling import Kind
+from refkit.model import Entry, Span
+
+_SHARE = 0.75
+_LEAST = 3
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = re.compile(r"[:.?!–—“\"]\W*$")
+
+
+@rule("STY602", "title-case-differs", Severity.INFO)
+def title_case_differs(desk: Desk) -> Iterator[Mark]:
+    """One mark for each title that does not do as the style, or the others, do."""
+    told = set()
+    for mark in marks(desk, Kind.TITLE_CASE, safe_fix=False):
+        told.add(mark.entry)
+        yield mark
+    ways = {index: way for index, entry in enumerate(desk.entries) if (way := _way(entry)) is not None}
+    capitals = [index for index in ways if ways[index]]
+    few, many = sorted((capitals, [index for index in ways if not ways[index]]), key=len)
+    if len(many) < _LEAST or len(many) < _SHARE * len(ways):
+        return
+    for index in few:
+        if index not in told:
+            yield _mark(desk.entries[index], index, len(many), lower=few is capitals)
+
+
+def _mark(entry: Entry, index: int, many: int, *, lower: bool) -> Mark:
+    field = entry.parsed.field("title")
+    span = field.span if field else Span(0, 1)
+    place, title = entry.place(span), span.of(entry.text)
+    here, there = ("a capital on every word", "only at the beginning") if lower else ("few capitals", "on every word")
+    fix = unsafe(Edit(place, _lowered(title))) if lower and len(place) == len(title) else None
+    return Mark(place, f"this title has {here}; {many} other titles have them {there}", index, fix)
+
+
+def _way(entry: Entry) -> bool | None:
+    """Whether a title has capitals on its words; None when it is too short to tell, or no article's."""
+    field = entry.parsed.field("title")
+    if not field or not entry.reference.text("container-title"):
+        return None
+    title = field.span.of(entry.text)
+    words = [
+        match for match in _WORD.finditer(title) if match.start() and not _BEGINNING.search(title[: match.start()])
+    ]
+    if len(words) < _LEAST or title.isupper():
+        return None
+    share = sum(1 for match in words if match[0][0].isupper()) / len(words)
+    return True if share >= _SHARE else False if share <= 1 - _SHARE else None
+
+
+def _lowered(title: str) -> str:
+    def word(match: re.Match[str]) -> str:
+        begins = not match.start() or _BEGINNING.search(title[: match.start()])
+        return match[0] if begins or not match[0].istitle() else match[0].lower()
+
+    return re.sub(r"[^\W\d_]+", word, title)
