@@ -2,13 +2,14 @@
 
 import argparse
 import hashlib
+import importlib.util
 import json
+import os
 import re
-import resource
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "data" / "formats"
+ITEMS = CORPUS.parent / "csl-items.json"
 NAMES = {"citation-cff": "cff", "crossref-unixref": "unixref", "ooxml-bibliography": "word", "html-coins": "coins"}
 # What two conventions call by two names, and what is no field of the work.
 ALIASES = {"journalAbbreviation": "container-title-short", "event": "event-title", "shortTitle": "title-short"}
@@ -198,6 +200,108 @@ def line(format_name: str, origin: str, shares: list[float]) -> None:
     print(f"{format_name:16}{origin:12}{len(shares):6}{sum(shares) / len(shares):9.1%}{whole:10.0%}")
 
 
+def roundtrip(options: argparse.Namespace) -> None:
+    """Read, write, read again: the share of references that come back the same, per format and for all in CSL-JSON."""
+    print(f"{'format':16}{'own corpus':>12}{'same':>9}{'any work':>12}{'same':>9}")
+    everything = formats.read(text(ITEMS), format="csl-json").references
+    for name in options.format or [name for name in formats.FORMATS if formats.FORMATS[name].write]:
+        own, own_same = again(name, list(of_format(name)))
+        others, others_same = again(name, [everything])
+        print(f"{name:16}{own:12}{own_same / own if own else 0:9.1%}{others:12}{others_same / others:9.1%}")
+
+
+def of_format(wanted: str) -> Iterator[tuple[Reference, ...]]:
+    """The references of each file of the corpus in a format."""
+    for entry in json.loads((CORPUS / "MANIFEST.json").read_text()):
+        if NAMES.get(entry["format"], entry["format"]) == wanted:
+            try:
+                yield formats.read(text(CORPUS / entry["input"]), format=wanted).references
+            except RefkitError:
+                continue
+
+
+def again(name: str, files: list[tuple[Reference, ...]]) -> tuple[int, int]:
+    """How many references there are in the files, and how many come back the same."""
+    same = 0
+    for references in files:
+        found = formats.read(formats.write(references, format=name).text, format=name).references if references else ()
+        same += sum(one == other for one, other in zip(references, found, strict=False))
+    return sum(map(len, files)), same
+
+
+def speed(options: argparse.Namespace) -> None:
+    """CPU seconds and peak memory of a .bib of N entries to CSL-JSON, and of a tenth of them, beside peers."""
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (options.entries // 10, options.entries):
+            source, target = Path(folder) / f"{count}.bib", Path(folder) / "out.json"
+            source.write_text("".join(entry(number) for number in range(count)))
+            print(f"{count} entries, {source.stat().st_size / 1e6:.0f} MB")
+            for peer, command in peers(source, target).items():
+                seconds, megabytes, fate = run(command)
+                print(f"  {peer:24}{seconds:8.1f} CPU s{megabytes:8.0f} MB{fate}")
+
+
+ENTRY = r"""@article{smith%(number)d,
+  author = {Smith, John A. and M{\"u}ller, J{\o}rg and van der Berg, Anna},
+  title = {The {DNA} of Example Number %(number)d: A Study of Things},
+  journal = {Journal of Examples},
+  year = %(year)d,
+  month = %(month)s,
+  volume = {%(volume)d},
+  number = {%(issue)d},
+  pages = {%(number)d--%(last)d},
+  doi = {10.1234/ex.%(number)d},
+  abstract = {We study things and find that they are. We study things and find that they are. We study things and find
+    that they are, with an error of 5\\% at most.},
+  keywords = {things, examples},
+}
+
+"""
+
+
+def entry(number: int) -> str:
+    """One entry as reference managers write them: a little TeX, braces, macros, an abstract."""
+    month = "jan feb mar apr may jun".split()[number % 6]
+    numbers = {"year": 1950 + number % 70, "volume": number % 99, "issue": number % 12, "last": number + 9}
+    return ENTRY % {"number": number, "month": month, **numbers}
+
+
+OURS = """
+from pathlib import Path
+from refkit.formats import read, write
+text = Path({source!r}).read_text()
+Path({target!r}).write_text(write(read(text, format="bibtex"), format="csl-json").text)
+"""
+
+
+def peers(source: Path, target: Path) -> dict[str, list[str]]:
+    """Commands that turn one into the other, of the programs that are installed."""
+    ours = OURS.format(source=str(source), target=str(target))
+    bare = f"from bibtexparser.splitter import Splitter; Splitter(open({str(source)!r}).read()).split()"
+    default = f"import bibtexparser; bibtexparser.parse_file({str(source)!r})"
+    pybtex = f"from pybtex.database import parse_file; parse_file({str(source)!r})"
+    found = {"refkit": [sys.executable, "-c", ours], "bibtexparser, splitter": [sys.executable, "-c", bare]}
+    found["bibtexparser, default"] = [sys.executable, "-c", default]
+    if importlib.util.find_spec("pybtex"):
+        found["pybtex, parsed only"] = [sys.executable, "-c", pybtex]
+    if shutil.which("pandoc"):
+        found["pandoc"] = ["pandoc", "-f", "bibtex", "-t", "csljson", "-o", str(target), str(source)]
+    if shutil.which("citation-js"):
+        found["citation-js"] = ["citation-js", "-i", str(source), "-o", str(target.with_suffix("")), "-f", "data"]
+    return found
+
+
+def run(command: list[str]) -> tuple[float, float, str]:
+    """CPU seconds and peak memory in MB of a command and its children, and how it ended where it failed."""
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT)
+    with process:
+        said = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    fate = f"  failed: {said.decode(errors='replace').strip().splitlines()[-1:]}" if process.returncode else ""
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, fate
+
+
 def main() -> None:
     """Run what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -208,6 +312,12 @@ def main() -> None:
     asked.add_argument("--show", action="store_true", help="print the wrong fields")
     asked.add_argument("--split", choices=("all", "look", "kept"), default="all")
     asked.set_defaults(run=quality)
+    asked = commands.add_parser("roundtrip", help=roundtrip.__doc__)
+    asked.add_argument("format", nargs="*")
+    asked.set_defaults(run=roundtrip)
+    asked = commands.add_parser("speed", help=speed.__doc__)
+    asked.add_argument("--entries", type=int, default=100_000)
+    asked.set_defaults(run=speed)
     options = parser.parse_args()
     options.run(options)
 

@@ -34,6 +34,7 @@ def read(
 
 def values(text: str, problems: list[Problem]) -> Iterator[Any]:
     """The JSON values of a text, one after the other or one per line; broken ones are told and passed over."""
+    lines: Lines | None = None
     at = _GAP.match(text).end()  # type: ignore[union-attr]  # matches nothing too
     while at < len(text):
         try:
@@ -41,9 +42,8 @@ def values(text: str, problems: list[Problem]) -> Iterator[Any]:
         except (ValueError, RecursionError) as error:
             offset = error.pos if isinstance(error, json.JSONDecodeError) else at
             message = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-            problems.append(
-                Problem(f"broken JSON, the rest of the line left out: {message}", *Lines(text).position(offset))
-            )
+            lines = lines or Lines(text)
+            problems.append(Problem(f"broken JSON, the rest of the line left out: {message}", *lines.position(offset)))
             newline = text.find("\n", offset)
             at = len(text) if newline < 0 or len(problems) > _MOST else newline
         else:

@@ -12,6 +12,11 @@ HEAD = 65_536
 """How many characters of a text a `sniff` is shown: enough for any header, the same work for any file."""
 
 
+LONGEST_LINE = 16_000_000
+"""How many characters the first line of a bibliography in lines may have."""
+_LINE_END = re.compile(r"[\r\n]")
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A bibliography as text in some format, and what the format could not carry."""
@@ -62,13 +67,22 @@ def refuse_binary(text: str) -> None:
     """Turn away what is no text at all.
 
     Raises:
-        InputError: the text holds NUL characters or begins as an archive, a PDF or a picture does.
+        InputError: the text holds NUL characters, begins as an archive, a PDF or a picture does, or has a first line
+            beyond all measure (JSON and XML may stand in one line).
     """
     for mark, kind in _BINARY:
         if text.startswith(mark):
             raise InputError(f"this is {kind}, expected the text of a bibliography")
     if "\0" in text[:HEAD]:
         raise InputError("this is binary data (it holds NUL characters), expected the text of a bibliography")
+    if (
+        len(text) > LONGEST_LINE
+        and not _LINE_END.search(text, 0, LONGEST_LINE)
+        and text[:100].lstrip()[:1] not in ("{", "[", "<")
+    ):
+        raise InputError(
+            f"the first line has more than {LONGEST_LINE:,} characters, expected the lines of a bibliography"
+        )
 
 
 _BINARY = (

@@ -32,7 +32,8 @@ def load(text: str, title: str, expected: str) -> tuple[Any, tuple[Problem, ...]
         if not found:
             raise nothing(title, text, f"{expected} ({_said(error)})") from None
         return found, problems
-    if _expanded(data) > 20 * len(text) + 100_000:
+    most = 20 * len(text) + 100_000
+    if _expanded(data, most) > most:
         raise nothing(title, text, f"{expected}; its aliases multiply beyond what a bibliography holds")
     return data, ()
 
@@ -97,10 +98,10 @@ def _too_deep(text: str) -> bool:
     return "  " * _DEEP in text or "- " * _DEEP in text or "? " * _DEEP in text
 
 
-def _expanded(data: Any, most: int = 5_000_000) -> int:
-    """How many values there are when aliases are written out, counted up to `most`."""
+def _expanded(data: Any, most: int) -> int:
+    """How many values there are when aliases are written out; beyond `most` nobody counts on."""
     count, todo = 0, [data]
-    while todo and count < most:
+    while todo and count <= most:
         value = todo.pop()
         count += 1
         if isinstance(value, dict):

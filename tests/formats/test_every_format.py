@@ -124,10 +124,16 @@ def test_mutated_input_is_read_or_refused(name: str, data: st.DataObject) -> Non
             | st.text(max_size=5)
         )
         text = text[:at] + new + text[end:]
+    assert "expected" in answer(text, name)
+
+
+def answer(text: str, name: str | None) -> str:
+    """What a reader says of a text: why it refuses it, or nothing but what was expected of it."""
     try:
-        assert isinstance(read(text, format=name), Bibliography)
+        found = read(text, format=name)
     except InputError as error:
-        assert str(error)
+        return str(error)
+    return "as expected" if isinstance(found, Bibliography) else ""
 
 
 HOSTILE = {
@@ -154,15 +160,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", list(FORMATS))
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_input_is_answered(name: str, text: str) -> None:
-    try:
-        assert isinstance(read(text, format=name), Bibliography)
-    except InputError as error:
-        assert "expected" in str(error)
+    assert "expected" in answer(text, name)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_input_is_recognised_as_nothing_or_answered(text: str) -> None:
-    try:
-        read(text)
-    except InputError as error:
-        assert "expected" in str(error)
+    assert "expected" in answer(text, None)
