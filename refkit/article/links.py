@@ -161,6 +161,8 @@ class Works:
             found.update(dict.fromkeys(self.by_word.get(word, ())))
         found.update(dict.fromkeys(self.by_acronym.get(keys[0].replace(" ", ""), ())))
         found.update(dict.fromkeys(self.by_acronym.get(keys[0].split()[0], ())))
+        if not keys[0].isascii() and keys[0].upper() == keys[0].lower():
+            found.update((work.index, None) for work in self.works if work.head.startswith(f" {keys[0]}"))
         if not found and keys[0].count(" ") > 2:
             found.update(dict.fromkeys(self._with(keys[0].split())))
         if not any(_begins_alike(self.works[index], keys[0]) for index in found):
@@ -256,7 +258,7 @@ class Works:
     def _acceptable(fit: _Fit) -> bool:
         if fit.year >= 0:
             return fit.name >= 1.5 and fit.others > -2.5
-        return (fit.name >= 2.5 and fit.others > -0.9) or (fit.name >= 1.8 and fit.others >= 0.4)
+        return (fit.name >= 2.5 and fit.others > -0.8) or (fit.name >= 1.8 and fit.others >= 0.4)
 
     def _by_letter(self, ties: Sequence[_Fit], year: str) -> int | None:
         """Works of the same names and year stand in the list in the order of their letters."""
@@ -291,6 +293,8 @@ def _first_name(work: Work, key: str) -> float:
         return 2.5
     if compact in work.acronyms:
         return 2.6
+    if key.upper() == key.lower() and work.head.startswith(f" {key}"):  # a script without capitals, names unparted
+        return 2.5
     return _far_name(work, key, author)
 
 

@@ -148,9 +148,8 @@ def _small(text: str) -> float:
     """A small letter first: the particle of a name ("van der Zee M, Roth S. 2006."), or no beginning."""
     words = text.split(" ", 4)
     count = next((at for at, word in enumerate(words[:4]) if word not in _PARTICLES and word[:2] not in _ELISIONS), 0)
-    if not count or len(words) <= count:
-        return -3.5
-    return _names_score(" ".join(words[count:])) - 3.0
+    rest = " ".join(words[count:]).strip()
+    return _names_score(rest) - 3.0 if count and rest else -3.5
 
 
 _ELISIONS = ("d'", "d’", "l'", "l’")
