@@ -190,47 +190,72 @@ def _place(early: str, years: str, figures: str, quote: str, sentence: str, insi
 _COUNTS = [str(number) for number in range(10)]
 _FROM_START = tuple(f"b{number}" for number in range(7))
 _FROM_END = tuple(f"e{number}" for number in range(7))
+_EIGHTHS = {early: tuple(f"f{number}{early}" for number in range(8)) for early in "el"}
 
 
 def _places(seen: Sequence[_Seen], gaps: Sequence[str]) -> list[tuple[str, ...]]:
     """For each word its place in the whole string: before or after years, quotation marks, sentence ends, figures."""
-    count = len(seen)
-    dated = [word.kind in ("Y", "Ya", "rY") for word in seen]
-    figures = sum(word.number for word in seen)
-    marks = _Marks(seen, gaps)
-    first = dated.index(True) if True in dated else count
-    early = "e" if first < count * 0.45 and first < count - 6 else "l"
-    years = "/" + str(min(sum(dated), 4))
-    editors = max((at for at, word in enumerate(seen) if word.cue == "ed"), default=-1)
+    state = _State(seen, gaps)
+    count, early = len(seen), state.early
+    eighths = _EIGHTHS[early]
     rows: list[tuple[str, ...]] = []
-    passed = sentence = quote = inside = 0
-    host = ""
     for at, word in enumerate(seen):
         gap = gaps[at]
         if gap != " ":
-            quote, inside = marks.quote(gap, quote), marks.inside(gap, inside)
-            sentence += marks.breaks[at]
-            if word.cue == "in" and at and gap[:1] in _STOPS:
-                host = "H"
-        number = "n" if word.number else "w"
+            state.pass_gap(at, gap, word)
         rows.append(
             (
-                *_place(
-                    early,
-                    _COUNTS[min(passed, 9)] + years + number,
-                    _COUNTS[min(figures, 5)] + number,
-                    marks.quotes + _COUNTS[quote],
-                    _COUNTS[min(sentence, 5)] + marks.sentences,
-                    _COUNTS[inside] + host + ("E" if at <= editors < at + 14 else ""),
-                ),
-                f"f{at * 8 // count}{early}",
-                _FROM_START[min(at, 6)],
-                _FROM_END[min(count - at, 6)],
+                *state.said(at, word),
+                eighths[at * 8 // count],
+                _FROM_START[min(6, at)],
+                _FROM_END[min(6, count - at)],
             )
         )
-        passed += dated[at]
-        figures -= word.number
     return rows
+
+
+class _State:
+    """What has been passed so far: years, figures, sentence ends, quotation marks, brackets, an "In"."""
+
+    def __init__(self, seen: Sequence[_Seen], gaps: Sequence[str]) -> None:
+        self.dated = [word.kind in ("Y", "Ya", "rY") for word in seen]
+        self.left = sum(word.number for word in seen)
+        self.marks = _Marks(seen, gaps)
+        first = self.dated.index(True) if True in self.dated else len(seen)
+        self.early = "e" if first < len(seen) * 0.45 and first < len(seen) - 6 else "l"
+        self.years = "/" + str(min(sum(self.dated), 4))
+        self.editors = max((at for at, word in enumerate(seen) if word.cue == "ed"), default=-1)
+        self.passed = self.sentence = self.quote = self.inside = 0
+        self.host = ""
+        self._said: tuple[str, ...] = ()
+
+    def pass_gap(self, at: int, gap: str, word: _Seen) -> None:
+        """Takes in the marks of the gap before a word."""
+        self.quote, self.inside = self.marks.quote(gap, self.quote), self.marks.inside(gap, self.inside)
+        self.sentence += self.marks.breaks[at]
+        if word.cue == "in" and at and gap[:1] in _STOPS:
+            self.host = "H"
+        self._said = ()
+
+    def said(self, at: int, word: _Seen) -> tuple[str, ...]:
+        """The features of a word's place; those of a plain word after a blank are those of the word before."""
+        if word.number or at - 1 == self.editors or at + 13 == self.editors:
+            self._said = ()
+        if self._said:
+            return self._said
+        number = "n" if word.number else "w"
+        said = _place(
+            self.early,
+            _COUNTS[min(self.passed, 9)] + self.years + number,
+            _COUNTS[min(self.left, 5)] + number,
+            self.marks.quotes + _COUNTS[self.quote],
+            _COUNTS[min(self.sentence, 5)] + self.marks.sentences,
+            _COUNTS[self.inside] + self.host + ("E" if at <= self.editors < at + 14 else ""),
+        )
+        self.passed += self.dated[at]
+        self.left -= word.number
+        self._said = () if word.number else said
+        return said
 
 
 _STOPS = frozenset(".,;?!-\"'")

@@ -34,7 +34,7 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     mended = mend(text, segments)
     values: dict[str, Value] = {}
     for segment in mended:
-        value = _value(segment.variable, _TAG.sub("", text[segment.start : segment.end]))
+        value = _value(segment.variable, _plain(text[segment.start : segment.end]))
         if value:
             values[segment.variable] = _both(values.get(segment.variable), value)
     fields = tuple(
@@ -43,6 +43,10 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
         if segment.variable in values
     )
     return ParsedReference(text, Reference.of(kind_of(text, values), values), fields, _all_right(fields))
+
+
+def _plain(said: str) -> str:
+    return tidy(_TAG.sub("", said) if "<" in said else said)
 
 
 def _both(first: Value | None, second: Value) -> Value:
@@ -70,21 +74,22 @@ def _value(variable: str, raw: str) -> Value:
 
 
 def _names(raw: str) -> tuple[Name, ...]:
-    names = read_names(_REPEATED.sub(" ", raw))
+    names = read_names(_REPEATED.sub(" ", raw) if raw[:1] in "-–—―_" else raw)
     return tuple(name for name in names if str(name))
 
 
 def _date(variable: str, raw: str) -> Date:
-    said = tidy(raw)
-    return dates.read(_ACCESS_CUE.sub("", said) if variable == "accessed" else said)
+    if len(raw) == 4 and raw.isascii() and raw.isdecimal() and raw[0] in "12":
+        return Date(parts=((int(raw),),))
+    return dates.read(_ACCESS_CUE.sub("", raw) if variable == "accessed" else raw)
 
 
 def _text(variable: str, raw: str) -> str:
     if variable == "DOI":
         return identifiers.doi(raw)
     if variable in ("page", "page-first"):
-        return pages.normal(tidy(raw))
-    said = tidy(raw).strip(_EDGES)
+        return pages.normal(raw)
+    said = raw.strip(_EDGES)
     if cue := _CUE.get(variable):
         said = cue.sub("", said).strip(_EDGES)
     if variable == "edition" and (match := _ORDINAL.match(said)):

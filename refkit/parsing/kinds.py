@@ -57,22 +57,37 @@ def kind_of(text: str, values: Mapping[str, Value]) -> str:
     >>> kind_of("", {"container-title": "Nature", "volume": "4"}), kind_of("", {"title": "Walden", "edition": "2"})
     ('article-journal', 'book')
     """
-    said = " ".join(value for variable in ("genre", "medium", "note") if isinstance(value := values.get(variable), str))
-    bracketed = " ".join(re.findall(r"\[[^\[\]]{3,40}\]", text))
-    around = f"[{values.get('genre', '')}] [{values.get('medium', '')}] {said} {bracketed}"
-    for kind, pattern in _WORDS:
-        if pattern.search(around) or (
-            kind in ("thesis", "speech", "patent", "manuscript") and _outside(text, values, pattern)
-        ):
-            return kind
+    if (about := _about(text, values)) and (kind := _named(about)):
+        return kind
+    if _NAMED_ANYWHERE.search(text) and (kind := _named(_outside_titles(text, values), _ANYWHERE)):
+        return kind
     return _hosted(text, values) if "container-title" in values else _alone(text, values)
 
 
-def _outside(text: str, values: Mapping[str, Value], pattern: re.Pattern[str]) -> bool:
-    """Whether words that name a type stand in the string, but not in its titles."""
-    titles = " ".join(value for name in ("title", "container-title") if isinstance(value := values.get(name), str))
-    match = pattern.search(text)
-    return bool(match) and not pattern.search(titles)
+_ANYWHERE = tuple((kind, pattern) for kind, pattern in _WORDS if kind in ("thesis", "speech", "patent", "manuscript"))
+_NAMED_ANYWHERE = re.compile(
+    r"thes|diss|tes[ei]|arbeit|habil|proefs|mémoire|present|vortrag|patent|unpub|unver", re.IGNORECASE
+)
+
+
+def _named(text: str, words: tuple[tuple[str, re.Pattern[str]], ...] = _WORDS) -> str:
+    """The type that a word of the text names, "" without one."""
+    return next((kind for kind, pattern in words if pattern.search(text)), "")
+
+
+def _about(text: str, values: Mapping[str, Value]) -> str:
+    """What the string says of the work itself: genre, medium, note, and what stands in square brackets."""
+    said = [value for name in ("genre", "medium", "note") if isinstance(value := values.get(name), str)]
+    bracketed = re.findall(r"\[[^\[\]]{3,40}\]", text) if "[" in text else []
+    return " ".join((*(f"[{value}]" for value in said), *said, *bracketed))
+
+
+def _outside_titles(text: str, values: Mapping[str, Value]) -> str:
+    """The string without its titles."""
+    for name in ("title", "container-title"):
+        if isinstance(value := values.get(name), str):
+            text = text.replace(value, " ")
+    return text
 
 
 def _hosted(text: str, values: Mapping[str, Value]) -> str:

@@ -47,6 +47,9 @@ _ET_AL = re.compile(
     r"[\s,;&]*\(?\b(?:et\.?\s?al(?:ii|ia)?|u\.\s?a|and others|y otros|e outros|e altri)\b\.?\)?$", re.IGNORECASE
 )
 _AFTER_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _AFTER.items()}
+_BY_RULE = frozenset("DOI URL ISBN ISSN PMID PMCID event-date producer".split())
+"""What rules find in a string, and what too few strings have to learn it from: no labels of the model."""
+_OTHERWISE = {"event-title": "container-title", "event-place": "publisher-place", "source": "note"}
 _YEAR_VOLUME = re.compile(r"((?:1[89]|20)\d\d)\s?[;,:]\s?(?=\d)")
 _ACCESS = re.compile(r"(?:last )?(?:accessed|retrieved|visited|viewed|abgerufen|zugriff)\b.*\d{4}", re.IGNORECASE)
 _ELOCATION = re.compile(r"[A-Za-z]{1,4}\d{3,}")
@@ -102,7 +105,8 @@ def unify(text: str, segment: Segment) -> Iterator[Segment]:
 def labels(tokens: Tokens, segments: Sequence[Segment]) -> list[str]:
     """The label of each word: the variable of the segment that it lies in, "B-" before the first of a block."""
     found: list[str] = []
-    at, ordered, last = 0, sorted(segments, key=lambda segment: segment.start), None
+    learnt = [segment for segment in segments if segment.variable not in _BY_RULE]
+    at, ordered, last = 0, sorted(learnt, key=lambda segment: segment.start), None
     for word in tokens.words:
         while at < len(ordered) and ordered[at].end <= word.start:
             at += 1
@@ -115,7 +119,8 @@ def labels(tokens: Tokens, segments: Sequence[Segment]) -> list[str]:
 def _label(segment: Segment | None, *, begins: bool) -> str:
     if segment is None:
         return OUTSIDE
-    return "B-" + segment.variable if begins and segment.variable in BLOCKS else segment.variable
+    variable = _OTHERWISE.get(segment.variable, segment.variable)
+    return "B-" + variable if begins and variable in BLOCKS else variable
 
 
 def words_and_labels(row: Labelled) -> tuple[Tokens, list[str]]:

@@ -10,12 +10,6 @@ _WORD = re.compile(r"\w")
 _SINGLE = frozenset(
     "author title container-title issued volume issue page publisher edition collection-title accessed number".split()
 )
-_RETRIEVED = re.compile(
-    r"[\s.,;(\[]*\b(?:retrieved|available|abgerufen|online verfügbar|verfügbar|recuperado|disponible|disponível"
-    r"|récupéré"
-    r"|en ligne|online)(?: (?:from|at|online|on|from the|von|unter|de|en|em|sur|auf))*\s*:?$",
-    re.IGNORECASE,
-)
 _TRAILING_IN = re.compile(r"[\s.,;:”\"»]+(?:in|dans|en|em)\s*:?$", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:\..*[\s.\-‐‑]|,\s?|^[^\s,]+,\s[^\s,]{2,}\s)[^\W\d_a-z]$")
 _BRACKETS = {"(": ")", "[": "]"}
@@ -65,12 +59,15 @@ def _weight(segment: Segment) -> float:
 
 
 def _trimmed(text: str, segment: Segment) -> Segment:
-    said = text[segment.start : segment.end]
-    if segment.variable in ("title", "container-title", "publisher", "note", "genre"):
-        said = _RETRIEVED.sub("", said)
-    if segment.variable == "title":
-        said = _TRAILING_IN.sub("", said)
-    return _closed(text, replace(segment, end=segment.start + len(said)))
+    """The segment without an "In" at its end, with the bracket or stop after it that belongs to it."""
+    if segment.variable == "title" and text[segment.end - 2 : segment.end].lower() in _IN:
+        said = _TRAILING_IN.sub("", text[segment.start : segment.end])
+        segment = replace(segment, end=segment.start + len(said))
+    return _closed(text, segment) if text[segment.end : segment.end + 1] in _CLOSING else segment
+
+
+_IN = frozenset(("in", "n:", "ns", "en", "em"))
+_CLOSING = frozenset(")].?!")
 
 
 def _closed(text: str, segment: Segment) -> Segment:

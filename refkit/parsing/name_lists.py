@@ -22,6 +22,12 @@ _DOTS = re.compile(r"\s*,?\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
 _BRACKETED = re.compile(r"\s*\(([^\W\d_][^()]{0,20})\)")
 _VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(?:[.\-‐‑ ][^\W\d_a-z]){0,3}\.?")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_PERSON = re.compile(r"[^\W\d_],\s?[^\W\d_]\.|^[^\W\d_]+ [^\W\d_a-z]{1,2}(?:,|$)")
+_LETTER = re.compile(r"[^\W\d_]")
+_PLAIN = re.compile(
+    r"([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?), ?((?:[^\W\d_a-z]\.[ \-]?){1,4})"
+    r"|([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?) ([^\W\d_a-z]{1,3})"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\-‐‑]*){1,6}[^\W\d_a-z]?(?:\s?(?:d[aeo]s?|v[ao]n|der|den)){0,2}")
 _CAPITALS = re.compile(r"[^\W\d_a-z](?:[\s\-‐‑]?[^\W\d_a-z]){0,3}")
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.\-‐‑])[^\W\d_a-z]$")
@@ -41,9 +47,16 @@ def read_names(text: str) -> tuple[Name, ...]:
     bare = _bare(tidy(text))
     if not bare:
         return ()
-    if names.is_organisation(bare) and not re.search(r",\s?[^\W\d_]\.", bare):
+    if not _PERSON.search(bare) and names.is_organisation(bare):
         return tuple(Name(literal=one) for one in re.split(r"\s*;\s*", bare) if one)
-    return tuple(names.read(one) for one in _single(bare) if re.search(r"[^\W\d_]", one))
+    return tuple(name for one in _single(bare) if (name := _read(one)))
+
+
+def _read(text: str) -> Name | None:
+    """One name; the commonest form, a family name and initials, without further ado."""
+    if plain := _PLAIN.fullmatch(text):
+        return Name(plain[1] or plain[3], (plain[2] or plain[4]).rstrip())
+    return names.read(text) if _LETTER.search(text) else None
 
 
 def _bare(text: str) -> str:

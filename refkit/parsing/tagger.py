@@ -52,7 +52,16 @@ def tag(text: str, model: Any) -> Tagged:
     if not tokens.words:
         return Tagged(tokens, (), ())
     labels = tuple(model.tag(features(tokens)))
-    return Tagged(tokens, labels, tuple(map(model.marginal, labels, range(len(labels)))))
+    return Tagged(tokens, labels, _sure(labels, model))
+
+
+def _sure(labels: Sequence[str], model: Any) -> tuple[float, ...]:
+    """The marginal probability of each label; 1 for a word amid its own kind, whose neighbours at the edges tell."""
+    last = len(labels) - 1
+    return tuple(
+        1.0 if 0 < at < last and labels[at - 1] == label == labels[at + 1] else min(model.marginal(label, at), 1.0)
+        for at, label in enumerate(labels)
+    )
 
 
 def segments(tagged: Tagged) -> tuple[Segment, ...]:
@@ -75,7 +84,7 @@ def gather(tagged: Tagged) -> list[Segment]:
 
 
 def _segment(words: Sequence[Word], variable: str, sure: float) -> Segment:
-    return Segment(variable, words[0].start, words[-1].end, min(sure, 1.0))
+    return Segment(variable, words[0].start, words[-1].end, sure)
 
 
 def _inner(label: str) -> str:

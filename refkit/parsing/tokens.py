@@ -57,7 +57,8 @@ _ACCESSED = re.compile(
 )
 _ADDRESS_CUE = re.compile(
     r"\b(?:(?:retrieved|available|abgerufen|verfügbar|recuperado|disponible|disponível|récupéré"
-    r"|beschikbaar|retirado)(?: online)?(?: (?:from|at|on|von|unter|de|en|em|sur|auf|via))?|(?:online )?ur[li]|internet|online|en ligne)\s?:?\s*$",
+    r"|beschikbaar|retirado)(?: online)?(?: (?:from|at|on|von|unter|de|en|em|sur|auf|via))?"
+    r"|(?:online )?ur[li]|internet|online|en ligne)\s?:?\s*$",
     re.IGNORECASE,
 )
 _VISITED = re.compile(r"[(\[](\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})[)\]]\.?$")
@@ -117,14 +118,16 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-_HINTS = "10. http www. HTTP ftp: ISBN ISSN isbn issn PM pmid arxiv arXiv ArXiv ARXIV [".split()
-_ACCESS_HINT = re.compile(
-    r"ccess|etriev|iewed|isited|ited |heck|bgerufen|geprüft|ugriff|bruf|Stand|onsult|cesso|cessado|raadpl"
-)
+_HINTS = (
+    "10. http www. ftp: isbn issn pmid pmc arxiv [ ccessed etrieved viewed visited cited checked bgerufen geprüft"
+    " zugriff abruf stand onsult cesso cessado raadpl vailable erfügbar ecuperado isponib isponív écupéré eschikb etirado url"
+    " internet nline ligne"
+).split()
 
 
 def _may_hold(text: str) -> bool:
-    return any(hint in text for hint in _HINTS) or bool(_ACCESS_HINT.search(text))
+    lower = text.lower()
+    return any(hint in lower for hint in _HINTS)
 
 
 def _taken(text: str) -> Iterator[_Taken]:
@@ -146,7 +149,8 @@ def _dois(text: str) -> Iterator[_Taken]:
         window = text[max(0, span.start - 40) : span.start]
         cue = _DOI_CUE.search(window)
         if "/" not in window[-1:] or (cue and cue[0]):
-            yield _Taken(Segment("DOI", span.start, span.end, 0.99), span.start - (len(cue[0]) if cue else 0), span.end)
+            begin = span.start - (len(cue[0]) if cue else 0)
+            yield _Taken(Segment("DOI", span.start, span.end, 0.99), begin, span.end)
 
 
 def _addresses(text: str) -> Iterator[_Taken]:
