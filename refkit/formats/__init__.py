@@ -25,6 +25,9 @@ FORMATS: Registry[Format] = Registry(
         "cff": "refkit.formats.cff:FORMAT",
         "hayagriva": "refkit.formats.hayagriva:FORMAT",
         "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
+        # TeX
+        "biblatex": "refkit.formats.biblatex:FORMAT",
+        "bibtex": "refkit.formats.bibtex:FORMAT",
         # tagged lines
         "ris": "refkit.formats.ris:FORMAT",
         "ovid": "refkit.formats.ovid:FORMAT",

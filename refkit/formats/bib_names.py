@@ -124,18 +124,20 @@ def write(names: Iterable[Name], *, ascii_only: bool = False) -> str:
 
 
 def _written(name: Name, *, ascii_only: bool) -> str:
+    def tex(text: str) -> str:
+        return from_unicode(text, ascii_only=ascii_only)
+
     if name.literal:
-        return (
-            name.literal if name.literal == "others" else "{" + from_unicode(name.literal, ascii_only=ascii_only) + "}"
-        )
+        return name.literal if name.literal == "others" else f"{{{tex(name.literal)}}}"
     particle = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
-    family = _guarded(name.family)
-    parts = [f"{particle} {family}".strip(), name.suffix, name.given]
-    text = ", ".join(parts if name.suffix else [parts[0], *([name.given] if name.given else [])])
-    return from_unicode(text, ascii_only=ascii_only) if "{" not in family else text
+    gap = "" if particle.endswith(("'", "’", "-")) else " "
+    family = f"{tex(particle)}{gap}{_guarded(name.family, tex(name.family))}".strip()
+    if not name.given and not name.suffix:
+        return family if "," not in family and " " not in family else f"{family},"
+    given = _guarded(name.given, tex(name.given), by=",")
+    return ", ".join([family, tex(name.suffix), given] if name.suffix else [family, given])
 
 
-def _guarded(family: str) -> str:
-    """A family name that BibTeX would cut in pieces, in braces."""
-    cut = " and " in f" {family} " or "," in family
-    return "{" + from_unicode(family) + "}" if cut else family
+def _guarded(text: str, tex: str, *, by: str = r",|\band\b|^[a-z].* ") -> str:
+    """A part of a name that BibTeX would cut in pieces, in braces."""
+    return f"{{{tex}}}" if re.search(by, text) else tex

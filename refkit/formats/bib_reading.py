@@ -1,15 +1,15 @@
 """What the fields of a .bib entry mean in CSL, for BibTeX and BibLaTeX alike: files mix the two as they please.
 
-Sources: "BibTeXing" (1988) for BibTeX's types and fields; the biblatex manual 3.20, sections 2.1-2.2 (types, fields, their
-aliases) and appendix B (what an entry inherits by crossref).
+Sources: "BibTeXing" (1988) for BibTeX's types and fields; the biblatex manual 3.20, sections 2.1-2.2 (types, fields,
+their aliases) and appendix B (what an entry inherits by crossref).
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from refkit.fields import dates, identifiers, pages
+from refkit.fields import dates, edtf, identifiers, pages
 from refkit.fields.latex import to_unicode
-from refkit.formats import bib_names
+from refkit.formats import bib_names, carry
 from refkit.formats.bib_syntax import BibEntry
 from refkit.formats.draft import Draft
 from refkit.model import Date, Problem, Reference
@@ -41,8 +41,10 @@ _PEOPLE = {
     "director": "director", "holder": "author", "commentator": "", "annotator": "", "introduction": "", "foreword": "",
     "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer", "composer": "composer",
 }  # fmt: skip
-_EDITOR_TYPES = {"collaborator": "contributor", "compiler": "compiler", "director": "director", "organizer": "organizer",
-                 "continuator": "editor", "founder": "editor", "redactor": "editor", "reviser": "editor"}  # fmt: skip
+_EDITOR_TYPES = {
+    "collaborator": "contributor", "compiler": "compiler", "director": "director", "organizer": "organizer",
+    "continuator": "editor", "founder": "editor", "redactor": "editor", "reviser": "editor",
+}  # fmt: skip
 TEXTS = {
     "journaltitle": "container-title", "journal": "container-title", "booktitle": "container-title",
     "shortjournal": "container-title-short", "journalabbr": "container-title-short", "shorttitle": "title-short",
@@ -62,24 +64,31 @@ _DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "o
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
 _PUBLISHERS = ("institution", "school", "organization", "howpublished")
-_SILENT = frozenset(
-    "ids options sortkey shorthand presort keywords+ sorttitle sortname sortyear crossref xref xdata".split()
-)
 _SEEN_TO = frozenset(
-    """title subtitle titleaddon booksubtitle booktitleaddon journalsubtitle mainsubtitle number pages year month day type
-    eprint eprinttype archiveprefix primaryclass eprintclass editortype editora editoratype editorb editorbtype editorc
-    editorctype issue""".split()
+    """title subtitle titleaddon booksubtitle booktitleaddon journalsubtitle mainsubtitle number pages year month day
+    type eprint eprinttype archiveprefix primaryclass eprintclass editortype editora editoratype editorb editorbtype
+    editorc editorctype issue""".split()
 )
 _LANGUAGES = {
     "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
     "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
     "naustrian": "de-AT", "swissgerman": "de-CH", "french": "fr-FR", "spanish": "es-ES", "portuguese": "pt-PT",
-    "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK", "swedish": "sv-SE",
+    "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK",
+    "swedish": "sv-SE",
     "norwegian": "no-NO", "norsk": "nb-NO", "nynorsk": "nn-NO", "finnish": "fi-FI", "polish": "pl-PL", "czech": "cs-CZ",
     "russian": "ru-RU", "ukrainian": "uk-UA", "greek": "el-GR", "turkish": "tr-TR", "hungarian": "hu-HU",
     "japanese": "ja-JP", "chinese": "zh-CN", "latin": "la", "catalan": "ca-AD", "croatian": "hr-HR", "slovene": "sl-SI",
     "romanian": "ro-RO", "bulgarian": "bg-BG", "estonian": "et-EE", "latvian": "lv-LV", "lithuanian": "lt-LT",
 }  # fmt: skip
+
+
+LANGUAGE_NAMES = {code: name for name, code in reversed(_LANGUAGES.items())}
+"""Language code -> babel's name of the language."""
+_PLAIN_TYPES = frozenset(
+    """article book incollection inproceedings phdthesis mastersthesis thesis techreport report online unpublished
+    patent dataset software misc inreference periodical video audio image letter standard performance legislation
+    jurisdiction legal""".split()
+)
 
 
 def references(entries: Iterable[BibEntry]) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
@@ -101,7 +110,7 @@ def _all(
 
 
 def inherited(entry: BibEntry, known: Mapping[str, BibEntry]) -> dict[str, str]:
-    """The fields of an entry and those it lacks from its crossref and xdata parents, their titles under the child's names."""
+    """The fields of an entry, and what it lacks from its crossref and xdata parents, titles under the child's names."""
     fields = dict(entry.fields)
     for word in ("xdata", "crossref"):
         for key in fields.get(word, "").split(","):
@@ -115,7 +124,7 @@ def inherited(entry: BibEntry, known: Mapping[str, BibEntry]) -> dict[str, str]:
 
 
 def _as_child(name: str, parent: str, child: str) -> str:
-    """biblatex manual, appendix B: what a book's title is to its chapter, a periodical's to its article."""
+    """Biblatex manual, appendix B: what a book's title is to its chapter, a periodical's to its article."""
     if parent == child or not name.startswith(("title", "subtitle", "shorttitle")):
         return name
     if parent == "periodical":
@@ -128,18 +137,20 @@ def _as_child(name: str, parent: str, child: str) -> str:
 def reference(entry: BibEntry, fields: Mapping[str, str]) -> Draft:
     """The entry as a draft of a reference; what CSL has no variable for stays in `custom` under its own name."""
     draft = Draft(TYPES.get(entry.type, "document"), entry.key)
-    if entry.type not in TYPES:
+    if entry.type not in _PLAIN_TYPES:
         draft.keep("bibtex-type", entry.type)
     _titles(draft, fields)
     _people(draft, fields)
     _numbers(draft, entry.type, fields)
     _dates(draft, fields)
+    carried = [name for name in fields if name.startswith("csl-")]
     for name, value in fields.items():
         _field(draft, name, value)
     _genre(draft, entry.type, fields)
     _publisher(draft, fields)
     _eprint(draft, fields)
     _settle(draft, entry.type, fields)
+    carry.take(draft, (f"{{:{name.removeprefix('csl-')}: {fields[name]}}}" for name in carried))
     return draft
 
 
@@ -211,41 +222,24 @@ def _assembled(year: str, month: str, day: str) -> Date:
 
 
 def read_date(text: str) -> Date:
-    """A date as BibLaTeX writes it (ISO 8601-2, levels 0 and 1), else as people do.
+    """A date as BibLaTeX writes it, else as people do.
 
-    >>> read_date("1988~").circa, read_date("2004-22").season, read_date("1997/").parts, read_date("2012-05-07").parts
-    (True, '2', ((1997,), (0,)), ((2012, 5, 7),))
+    >>> read_date("1988~").circa, read_date("May 7, 2012").parts
+    (True, ((2012, 5, 7),))
     """
-    begin, slash, end = text.strip().partition("/")
-    first = _edtf(begin)
-    if first is None or (slash and end not in ("", "..") and _edtf(end) is None):
-        return dates.read(text)
-    last = _edtf(end) if slash else None
-    parts = first.parts + ((last.parts if last else ((0,),)) if slash else ())
-    return Date(parts=parts[:2], season=first.season, circa=first.circa)
-
-
-def _edtf(text: str) -> Date | None:
-    match = re.fullmatch(r"(-?\d{1,4}|[\dX]{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[\d:Z+.-]+)?([~?%]?)", text.strip())
-    if not match or "X" in match[1]:
-        return None
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    circa = bool(match[4])
-    if 21 <= month <= 24:  # EDTF's seasons
-        return Date(parts=((year,),), season=str(month - 20), circa=circa)
-    if month > 12:
-        return None
-    return Date(parts=(tuple(part for part in (year, month, day) if part),), circa=circa)
+    return edtf.read(text.strip()) or dates.read(text)
 
 
 def _field(draft: Draft, name: str, value: str) -> None:
-    if name in _PEOPLE and _PEOPLE[name]:
+    if _PEOPLE.get(name):
         return
     variable = TEXTS.get(name)
-    if variable:
+    if name == "extra":
+        draft.keep(name, to_unicode(value))  # its lines count
+    elif variable:
         draft.text(variable, _clean(name, value), word=name)
-    elif name not in _SEEN_TO and name not in _DATES and name not in _PUBLISHERS and name not in _SILENT:
-        draft.keep(name, _text(value) if name not in _VERBATIM else value)
+    elif not name.startswith("csl-") and name not in _SEEN_TO and name not in _DATES and name not in _PUBLISHERS:
+        draft.keep(name, value)
 
 
 def _clean(name: str, value: str) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 
 from refkit.model import Problem
 
-_MONTHS = {name: name for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
+MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+"""The month macros every style defines."""
 _SPACED = re.compile(r"^([ \t]*)@[ \t]+(?=[A-Za-z]+[ \t]*[{(])", re.MULTILINE)
 _NAME = re.compile(r"\s*,?\s*([^\s=,{}\"#]+)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"]+")
@@ -45,7 +46,7 @@ def read(text: str) -> BibFile:
     logging.getLogger("bibtexparser").propagate = False  # it logs what is a Problem here
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     library = Splitter(_SPACED.sub(r"\1@", text)).split()
-    macros = dict(_MONTHS)
+    macros = {month: month for month in MONTHS}
     file = BibFile()
     for block in library.blocks:
         _block(block, macros, file)
@@ -152,7 +153,7 @@ def _recovered(block: Any, macros: Mapping[str, str], line: int, file: BibFile) 
     key, problems = head[2], [Problem("not closed properly; what could be read is kept", line, 1, head[2])]
     fields: dict[str, str] = {}
     starts = list(re.compile(r"^\s*,?\s*([\w+-]+)\s*=\s*", re.MULTILINE).finditer(raw, head.end()))
-    for match, after in zip(starts, [*(each.start() for each in starts[1:]), len(raw)], strict=True):
+    for match, after in zip(starts, [*(each.start() for each in starts[1:]), len(raw)], strict=False):
         text = raw[match.end() : after].rstrip().rstrip(",")
         value, _ = _value(text, macros, 0)
         _add(

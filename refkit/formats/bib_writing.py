@@ -1,0 +1,256 @@
+"""References as .bib entries, in BibTeX's or BibLaTeX's words; what neither has a field for goes into `csl-` fields.
+
+Programs pass over fields they do not know, so nothing is lost: `csl-archive = {...}` is CSL's `archive`.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from refkit.fields import edtf
+from refkit.fields.latex import from_unicode
+from refkit.formats import bib_names, bib_reading, carry
+from refkit.formats.bib_syntax import MONTHS, BibEntry
+from refkit.formats.draft import CARRIED
+from refkit.formats.frame import Written, key
+from refkit.model import Date, Reference
+
+_NOT_KEY = re.compile(r"[\s{}(),=#%\"'\\~@]+")
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*", re.IGNORECASE)
+_VERBATIM = frozenset("doi url eprint isbn issn pmid pmcid file".split())
+_ORDER = {
+    name: place
+    for place, name in enumerate(
+        """author editor translator title shorttitle booktitle maintitle journal journaltitle shortjournal eventtitle
+        date year month day edition editora series volume volumes number issue part chapter pages pagetotal publisher
+        school institution organization howpublished location address venue doi isbn issn pmid pmcid eprint eprinttype
+        eprintclass archiveprefix primaryclass url urldate langid language keywords abstract note annotation""".split()
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What BibTeX and BibLaTeX call differently.
+
+    Args:
+        types: CSL type -> entry type; what is missing becomes `misc`.
+        texts: CSL variable -> field.
+        dates: date -> fields, for `issued`.
+        ascii_only: whether letters beyond ASCII are written as TeX commands.
+    """
+
+    types: Mapping[str, str]
+    texts: Mapping[str, str]
+    dates: Callable[[Date], Iterator[tuple[str, str]]]
+    ascii_only: bool
+
+
+_TYPES = {
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "article",
+    "review-book": "article", "book": "book", "chapter": "incollection", "paper-conference": "inproceedings",
+    "manuscript": "unpublished", "pamphlet": "booklet", "classic": "book",
+}  # fmt: skip
+_TEXTS = {
+    "title": "title", "title-short": "shorttitle", "container-title-short": "shortjournal", "volume-title": "maintitle",
+    "volume": "volume", "number-of-volumes": "volumes", "publisher": "publisher", "edition": "edition",
+    "collection-title": "series", "abstract": "abstract", "chapter-number": "chapter", "DOI": "doi", "URL": "url",
+    "ISBN": "isbn", "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid", "keyword": "keywords", "note": "note",
+    "number-of-pages": "pagetotal", "event-title": "eventtitle", "original-title": "origtitle",
+    "original-publisher": "origpublisher", "original-publisher-place": "origlocation", "call-number": "library",
+    "part-number": "part", "version": "version", "status": "pubstate", "genre": "type",
+}  # fmt: skip
+
+
+def _year_month_day(date: Date) -> Iterator[tuple[str, str]]:
+    """BibTeX's three fields where they can say it, BibLaTeX's one beside where not."""
+    if not date.parts:
+        yield "year", from_unicode(date.literal or date.raw)
+        return
+    year, *rest = date.parts[0]
+    yield "year", str(year)
+    if rest and 1 <= rest[0] <= 12:
+        yield "month", MONTHS[rest[0] - 1]
+    if len(rest) == 2:
+        yield "day", str(rest[1])
+    if date.end or date.season or date.circa or not 1 <= (rest or [1])[0] <= 12:
+        yield "date", edtf.write(date)
+
+
+def _one_date(date: Date) -> Iterator[tuple[str, str]]:
+    yield "date", edtf.write(date)
+
+
+BIBTEX = Dialect(
+    _TYPES | {"thesis": "phdthesis", "report": "techreport"},
+    _TEXTS | {"publisher-place": "address", "annote": "annote"},
+    _year_month_day,
+    ascii_only=True,
+)
+BIBLATEX = Dialect(
+    _TYPES | {"thesis": "thesis", "report": "report", "webpage": "online", "patent": "patent", "dataset": "dataset",
+              "software": "software", "entry-encyclopedia": "inreference", "entry-dictionary": "inreference",
+              "periodical": "periodical", "motion_picture": "video", "song": "audio", "graphic": "image",
+              "personal_communication": "letter", "standard": "standard", "performance": "performance",
+              "legislation": "legislation", "legal_case": "jurisdiction", "treaty": "legal"},
+    _TEXTS | {"publisher-place": "location", "annote": "annotation"},
+    _one_date,
+    ascii_only=False,
+)  # fmt: skip
+_JOURNALS = frozenset("article periodical suppperiodical review magazine newspaper".split())
+_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "thesis": "institution", "techreport": "institution",
+               "report": "institution", "online": "organization", "manual": "organization"}  # fmt: skip
+_PEOPLE = {"container-author": "bookauthor"} | {
+    name: name for name in ("author", "editor", "translator", "director", "recipient", "interviewer", "composer")
+}
+
+
+def written(references: Sequence[Reference], dialect: Dialect) -> Written:
+    """The references as entries in their order, with keys that are unique and as near to their ids as can be."""
+    keys = _keys(references)
+    return Written("\n".join(_entry(reference, key, dialect) for reference, key in zip(references, keys, strict=True)))
+
+
+def _keys(references: Iterable[Reference]) -> list[str]:
+    taken: set[str] = set()
+    keys: list[str] = []
+    for reference in references:
+        stem = _NOT_KEY.sub("", reference.id) or key(reference)
+        chosen, number = stem, 1
+        while chosen.lower() in taken:
+            number += 1
+            chosen = f"{stem}-{number}"
+        taken.add(chosen.lower())
+        keys.append(chosen)
+    return keys
+
+
+def _entry(reference: Reference, name: str, dialect: Dialect) -> str:
+    kind = _kind(reference, dialect)
+    fields = {name: value for name, value in _fields(reference, kind, dialect) if value}
+    fields |= _untouched(reference, fields)
+    fields = dict(sorted(fields.items(), key=lambda field: _ORDER.get(field[0], 99)))
+    fields |= _carried(reference, BibEntry(kind, name, fields, 0))
+    lines = "".join(f"  {name} = {_delimited(name, value)},\n" for name, value in fields.items())
+    return f"@{kind}{{{name},\n{lines}}}\n"
+
+
+def _delimited(name: str, value: str) -> str:
+    return value if name == "month" and value in MONTHS else f"{{{value}}}"
+
+
+def _kind(reference: Reference, dialect: Dialect) -> str:
+    known = reference.custom.get("bibtex-type")
+    if isinstance(known, str) and re.fullmatch(r"[a-z]+", known):
+        return known
+    genre = reference.text("genre").lower()
+    kind = dialect.types.get(reference.type, "misc")
+    return "mastersthesis" if kind == "phdthesis" and "master" in genre else kind
+
+
+def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    for variable, name in _PEOPLE.items():
+        yield name, bib_names.write(reference.names(variable), ascii_only=dialect.ascii_only)
+    for variable, name in dialect.texts.items():
+        name = _PUBLISHERS.get(kind, name) if variable == "publisher" else name
+        yield name, _value(name, reference.text(variable), dialect)
+    yield _container(kind, dialect), _value("", reference.text("container-title"), dialect)
+    yield from _number(reference, dialect)
+    yield "pages", _value("", reference.text("page").replace("-", "--"), dialect)
+    yield "venue", _value("", reference.text("event-place"), dialect)
+    yield from _language(reference.text("language"))
+    if issued := reference.date("issued"):
+        yield from dialect.dates(issued)
+    for name, variable in (("urldate", "accessed"), ("eventdate", "event-date"), ("origdate", "original-date")):
+        if date := reference.date(variable):
+            yield name, edtf.write(date)
+    if reference.type in ("article-magazine", "article-newspaper"):
+        yield "entrysubtype", reference.type.removeprefix("article-")
+
+
+def _container(kind: str, dialect: Dialect) -> str:
+    if kind not in _JOURNALS:
+        return "booktitle"
+    return "journal" if dialect.ascii_only else "journaltitle"
+
+
+def _number(reference: Reference, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    for variable in ("issue", "number", "collection-number"):
+        if number := reference.text(variable):
+            yield "number", _value("", number, dialect)
+            return
+
+
+def _language(code: str) -> Iterator[tuple[str, str]]:
+    if name := bib_reading.LANGUAGE_NAMES.get(code):
+        yield "langid", name
+    elif code:
+        yield "language", from_unicode(code)
+
+
+def _value(name: str, text: str, dialect: Dialect) -> str:
+    if not text:
+        return ""
+    if name in _VERBATIM:
+        return text if _balanced(text) else from_unicode(text)
+    return from_unicode(text, ascii_only=dialect.ascii_only)
+
+
+def _untouched(reference: Reference, fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields that a reader kept as they were, those of other formats too where their name can be a field's."""
+    return {
+        name: value
+        for name, value in reference.custom.items()
+        if isinstance(value, str) and _FIELD_NAME.fullmatch(name) and _balanced(value) and name.lower() == name
+        if name not in fields and name != "bibtex-type"
+    }
+
+
+def _balanced(text: str) -> bool:
+    """Whether a value can stand in braces as it is: its own braces match and no backslash escapes the last one."""
+    if "{" not in text and "}" not in text:
+        return not text.endswith("\\")
+    depth = 0
+    for brace in re.findall(r"[{}]", re.sub(r"\\\\", "", text)):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0 and not re.search(r"\\[{}]|\\$", text)
+
+
+def _carried(reference: Reference, entry: BibEntry) -> dict[str, str]:
+    """`csl-` fields for all that the entry, read again, would not say."""
+    back = bib_reading.reference(entry, entry.fields).reference()
+    fields: dict[str, str] = {} if entry.key == reference.id or not reference.id else {"csl-id": _safe(reference.id)}
+    odd: dict[str, Any] = {}
+    for line in carry.missing(reference, back):
+        match = CARRIED.fullmatch(line)
+        name = match[1] if match else ""
+        if not match or (name.startswith("custom.") and not _FIELD_NAME.fullmatch(name)):
+            odd[name.removeprefix("custom.")] = None
+        else:
+            fields[f"csl-{name}"] = _safe(match[2])
+    return fields
+
+
+def _safe(text: str) -> str:
+    """A carried value whose braces, if any, match."""
+    if _balanced(text):
+        return text
+    try:
+        value = json.loads(text)
+    except ValueError:
+        value = text
+    return json.dumps(_marked(value), ensure_ascii=False).replace("\ue000", "\\u007b").replace("\ue001", "\\u007d")
+
+
+def _marked(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("{", "\ue000").replace("}", "\ue001")
+    if isinstance(value, list):
+        return [_marked(each) for each in value]
+    if isinstance(value, dict):
+        return {_marked(name): _marked(each) for name, each in value.items()}
+    return value
