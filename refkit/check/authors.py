@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from refkit.fields import names as people
 from refkit.fields.text import fold
@@ -32,6 +33,7 @@ def family(name: Name) -> str:
     return name.literal or " ".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=16384)
 def likeness(written: str, name: Name) -> Likeness:
     """How a name in a citation compares with one in the list; accents, case, particles and initials do not count.
 
@@ -49,6 +51,7 @@ def likeness(written: str, name: Name) -> Likeness:
     return Likeness.SLIP if any(_slip(word, key) for key in keys) else Likeness.OTHER
 
 
+@lru_cache(maxsize=8192)
 def _keys(name: Name) -> tuple[str, ...]:
     keys = (
         people.family_key(name),

@@ -1,6 +1,7 @@
 """Whether the running text names an entry's first author and year, be it in words that were not read as a citation."""
 
 import re
+from collections.abc import Iterator
 
 from refkit.check.authors import creators
 from refkit.check.desk import Desk
@@ -17,11 +18,19 @@ def mentioned(desk: Desk, index: int) -> bool:
     date, name = dated(entry), _name(desk, index)
     if not date or len(name) < 2:
         return False
-    near = re.compile(
-        rf"(?<!\w){re.escape(name)}(?!\w)[^\n]{{0,{_NEAR}}}?(?<!\d){date.year}(?!\d)",
-        re.IGNORECASE if name.isupper() else 0,
+    year = re.compile(rf"(?!\w)[^\n]{{0,{_NEAR}}}?(?<!\d){date.year}(?!\d)")
+    return any(
+        (end := year.match(desk.text, start + len(name))) and not _taken(desk, Span(start, end.end()))
+        for start in _places(desk.text, name)
     )
-    return any(not _taken(desk, Span(*match.span())) for match in near.finditer(desk.text))
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        if not (start and text[start - 1].isalnum()):
+            yield start
+        start = text.find(name, start + len(name))
 
 
 def _name(desk: Desk, index: int) -> str:
@@ -32,6 +41,6 @@ def _name(desk: Desk, index: int) -> str:
 
 def _taken(desk: Desk, span: Span) -> bool:
     """Whether a place lies in the list, or begins or ends in a citation that means something else."""
-    spans = [entry.span for entry in desk.entries]
-    spans += [pointer.cite.span for pointer in desk.pointers if pointer.entry is not None]
-    return any(each.meets(span) for each in spans)
+    if desk.article.list and desk.article.list.meets(span):
+        return True
+    return any(pointer.cite.span.meets(span) for pointer in desk.pointers if pointer.entry is not None)

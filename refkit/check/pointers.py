@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from refkit.check.authors import Likeness, creators, likeness
-from refkit.check.entries import dated, without_addresses, without_pages
+from refkit.check.entries import dated, without_addresses, without_pages, wordless
 from refkit.fields.dates import year_suffix
 from refkit.fields.text import fold
 from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Name, Names, Span
@@ -17,10 +17,11 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _HEAD = 120
 _AND = r"(?:,? (?:&|and|und|et|y|e|en) |, )"
 _NAMES_BEFORE = re.compile(rf"(?P<names>(?:[^\W\d_a-z][\w’'-]+{_AND})+)$")
-_NAME = r"(?:(?:van|von|de|der|da|del|di|la|le|ten|ter|dos|du) ){0,3}[^\W\d_a-z][\w’'-]+(?: (?:da |de |van |von )?[^\W\d_a-z][\w’'-]+){0,2}"
+_PARTICLE = r"(?:van|von|de|der|da|del|di|la|le|ten|ter|dos|du) "
+_NAME = rf"(?:{_PARTICLE}){{0,3}}[^\W\d_a-z][\w’'-]+(?: (?:{_PARTICLE})?[^\W\d_a-z][\w’'-]+){{0,2}}"
 _WHOLE_CITE = re.compile(
-    rf"\s*(?:(?:see|cf\.|e\.\s?g\.|also|vgl\.|siehe|in)[ ,]+){{0,2}}(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,6}})(?P<etal>,? et\.? al\.?)?,? "
-    r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?)(?:[,:] ?(?:pp?\. ?)?\d+(?:[–-]\d+)?)?\s*"
+    rf"\s*(?:(?:see|cf\.|e\.\s?g\.|also|vgl\.|siehe|in)[ ,]+){{0,2}}(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,6}})"
+    r"(?P<etal>,? et\.? al\.?)?,? (?P<year>(?:1[5-9]|20)\d\d[a-z]?)(?:[,:] ?(?:pp?\. ?)?\d+(?:[–-]\d+)?)?\s*"
 )
 _SPLIT = re.compile(_AND)
 _BY_NAME = (CitationKind.AUTHOR_DATE, CitationKind.AUTHOR_PAGE)
@@ -96,6 +97,7 @@ class _Aim:
 
     def __init__(self, article: Article) -> None:
         self.entries, self.text = article.entries, article.text
+        self.creators = [creators(entry.reference) for entry in article.entries]
         self.dates = [dated(entry) for entry in article.entries]
         self.years = [years(without_pages(without_addresses(entry.text))) for entry in article.entries]
         self.by_letter: dict[str, list[int]] = defaultdict(list)
@@ -119,7 +121,7 @@ class _Aim:
 
     def completed(self, cite: InTextCite) -> InTextCite:
         """The cite with the names before it that its reader passed over because the list does not have them."""
-        listed = creators(self.entries[cite.entry].reference) if cite.entry is not None else ()
+        listed = self.creators[cite.entry] if cite.entry is not None else ()
         keys = [likeness(cite.names[0], name) for name in listed] if cite.names else []
         at = keys.index(Likeness.SAME) if Likeness.SAME in keys else 0
         before = _NAMES_BEFORE.search(self.text, max(0, cite.span.start - 120), cite.span.start) if at else None
@@ -138,7 +140,14 @@ class _Aim:
             if fitting:
                 entry = fitting[0] if slip is not Slip.NONE or len(fitting) == 1 else None
                 return Pointer(citation, cite, entry, slip, fitting if len(fitting) > 1 else ())
-        return Pointer(citation, cite)
+        return Pointer(citation, cite, self.wordless(cite))
+
+    def wordless(self, cite: InTextCite) -> int | None:
+        """An entry of that year of which nothing else is left (". 1993."): it may be the one."""
+        if not years(cite.year):
+            return None
+        bare = (index for index, entry in enumerate(self.entries) if wordless(entry) and years(entry.text))
+        return next((index for index in bare if years(cite.year) & self.years[index]), None)
 
     def by_words(self, cite: InTextCite) -> int | None:
         """The one entry whose words hold all the names and the year, however its names were read."""
@@ -160,7 +169,9 @@ class _Aim:
 
     def slip(self, cite: InTextCite, index: int) -> Slip | None:
         """How a cite misses an entry; None when they have too little in common."""
-        listed = creators(self.entries[index].reference)
+        listed = self.creators[index]
+        if listed and likeness(cite.names[0], listed[0]) is Likeness.OTHER:
+            return None
         same_year = self.same_year(cite, index)
         alike = _alike(cite.names, listed) if listed else _alike_in_words(cite.names, self.entries[index].text)
         if alike is Likeness.OTHER:

@@ -55,12 +55,13 @@ _TELLING = 40
 @rule("DAT702", "duplicate-entry", Severity.WARNING)
 def duplicate_entry(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that repeats an earlier one."""
-    for index, first in sorted(_repeats(desk.entries).items()):
+    repeats = _repeats(desk.entries)
+    for index, first in sorted(repeats.items()):
         message = (
             f"this is the same work as {called(desk.entries[first])}, entry {first + 1} of the list; keep one of them"
         )
         yield Mark(desk.entries[index].span, message, index, _fix(desk, first, index))
-    known = [desk.entries[index].span for index in _repeats(desk.entries)]
+    known = [desk.entries[index].span for index in repeats]
     for line in _lines_repeated(desk):
         if not any(span.meets(line) for span in known):
             yield Mark(line, "this line of the list stands there once more further up; keep one of the two entries")

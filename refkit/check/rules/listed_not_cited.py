@@ -43,6 +43,7 @@ None: whether the entry goes or the citation comes back is the author's decision
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.entries import wordless
 from refkit.check.finding import Severity
 from refkit.check.mentions import mentioned
 from refkit.check.naming import called
@@ -58,7 +59,7 @@ def listed_not_cited(desk: Desk) -> Iterator[Mark]:
         yield Mark(desk.head(0), _no_citation(len(desk.entries)), 0)
         return
     for index in range(len(desk.entries)):
-        if index not in desk.cited and not mentioned(desk, index):
+        if index not in desk.cited and not wordless(desk.entries[index]) and not mentioned(desk, index):
             yield Mark(desk.head(index), _message(called(desk.entries[index])), index)
 
 
