@@ -69,7 +69,7 @@ def read(text: str) -> Name:
 def inverted(text: str) -> Name:
     """A name as catalogues write one: "Family, Given, Suffix" a person, a text without a comma an organisation.
 
-    "Family, " with nothing behind the comma is a person of one name; "Smith J" a person with initials.
+    "Family, " with nothing behind the comma is a person of one name; "Smith J" and "J. Smith" are persons too.
 
     >>> inverted("Press, William H."), inverted("Smith JR").given, inverted("World Bank").literal, inverted("Plato,")
     (Name(family='Press', given='William H.', ...), 'JR', 'World Bank', Name(family='Plato', ...))
@@ -79,7 +79,7 @@ def inverted(text: str) -> Name:
         family, *rest = [part.strip() for part in text.split(",")]
         return _inverted(family, *(part for part in rest if part)) if family else read(text)
     words = text.split()
-    if len(words) > 1 and is_initials(words[-1]) and not is_initials(words[0]) and not is_organisation(text):
+    if len(words) > 1 and is_initials(words[-1]) != is_initials(words[0]) and not is_organisation(text):
         return _reading_order(words)
     return Name(literal=text)
 

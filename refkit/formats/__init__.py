@@ -25,6 +25,8 @@ FORMATS: Registry[Format] = Registry(
         "cff": "refkit.formats.cff:FORMAT",
         "hayagriva": "refkit.formats.hayagriva:FORMAT",
         "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
+        # XML
+        "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
         # TeX
         "biblatex": "refkit.formats.biblatex:FORMAT",
         "bibtex": "refkit.formats.bibtex:FORMAT",
@@ -54,6 +56,7 @@ def read(text: str, *, format: str | None = None, name: str = "") -> Bibliograph
         UnknownNameError: no format has that name.
     """
     text = text.removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     chosen = FORMATS[format] if format else None
     refuse_binary(text)
     if chosen is None:
@@ -83,7 +86,7 @@ def sniff(text: str, name: str = "") -> str | None:
     Formats that claim the extension of `name` are asked first, then all in the order of `FORMATS`; where none
     recognises the content, the first that claims the extension is taken at its word.
     """
-    head = text[:HEAD].removeprefix("\ufeff")
+    head = text[:HEAD].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     extension = PurePath(name).suffix.lower()
     claiming = [known for known in FORMATS.values() if extension and extension in known.extensions]
     others = (known for known in FORMATS.values() if known not in claiming)

@@ -169,7 +169,13 @@ def _reference(node: Work, by_id: Mapping[str, Work]) -> Reference:
     if kind == "article-magazine" and values.get("ISSN") and values.get("volume"):
         kind = "article-journal"
     custom = {key: held for key, held in node.items() if key not in _KNOWN and held not in (None, "", [], {})}
-    return Reference.of(kind, values, custom=custom)
+    return Reference.of(kind, values, id=_name_of(node), custom=custom)
+
+
+def _name_of(node: Work) -> str:
+    """The id that a node has within its text, "#berg2007"; an address is no such id."""
+    said = text(node, "@id")
+    return said[1:] if said.startswith("#") else ""
 
 
 def _at(node: Any, *path: str) -> Any:
@@ -283,7 +289,8 @@ def write(references: Sequence[Reference]) -> Written:
 
 
 def _node(reference: Reference) -> dict[str, Any]:
-    node: dict[str, Any] = {"@type": _FIRST.get(reference.type, "CreativeWork"), "name": reference.text("title")}
+    node: dict[str, Any] = {"@id": f"#{reference.id}"} if reference.id else {}
+    node |= {"@type": _FIRST.get(reference.type, "CreativeWork"), "name": reference.text("title")}
     back = {variable: key for key, variable in reversed(_TEXTS.items())} | {"note": "creditText"}
     inside = reference.type in _PERIODICALS and bool(reference.text("container-title"))
     skip = {"volume", "issue"} if inside else set()

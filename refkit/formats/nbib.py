@@ -104,7 +104,9 @@ def _people(record: Record, full: str, short: str) -> Iterator[Name]:
 def person(text: str) -> Name:
     """A name as MEDLINE writes it: "Hiles, I D", "King, Martin L Jr", "Hiles ID"."""
     match = _SUFFIX.fullmatch(text)
-    name = names.inverted(match[1] if match else text)
+    said = match[1] if match else text
+    name = names.inverted(said)
+    name = names.read(said) if name.literal else name
     return replace(name, given=names.dotted(name.given), suffix=match[2] if match else name.suffix)
 
 

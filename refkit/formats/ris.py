@@ -43,11 +43,32 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no tagged line but perhaps ER.
     """
-    drafts = [_draft(record) for record in records(text, _SHAPE)]
+    drafts = [
+        _draft(_named(record)) for record in records(text, _SHAPE) if len(record.lines) > 1 or not record.value("TY")
+    ]
     if not drafts:
         raise nothing("RIS", text, 'an entry that begins "TY  - "')
     problems = (problem for draft in drafts for problem in draft.problems)
     return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+
+
+def _named(record: Record) -> Record:
+    """The record with its authors inverted, where several stand in reading order and none has a comma."""
+    authors = [line.value for line in record.lines if line.tag in ("AU", "A1")]
+    if len(authors) < _SEVERAL or any("," in name or not _TWO_WORDS.fullmatch(name) for name in authors):
+        return record
+    turned = (
+        line._replace(lines=(_turned(line.value),)) if line.tag in ("AU", "A1") else line for line in record.lines
+    )
+    return Record(tuple(turned))
+
+
+def _turned(name: str) -> str:
+    return name if names.is_organisation(name) else names.catalogued(names.read(name))
+
+
+_SEVERAL = 2
+_TWO_WORDS = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 
 
 def _draft(record: Record) -> Draft:
@@ -76,7 +97,7 @@ def _type(record: Record, draft: Draft) -> str:
 def _put(draft: Draft, line: Line, variable: str) -> None:
     tag, value = line.tag, line.value
     if variable in NAME_VARIABLES:
-        draft.name(variable, *(names.inverted(name) for name in line.lines if name.strip(" ,;")))
+        draft.name(variable, *(names.inverted(name) for name in _whole_names(line.lines)))
     elif variable == "keyword":
         for keyword in line.lines:
             draft.text("keyword", keyword)
@@ -88,6 +109,17 @@ def _put(draft: Draft, line: Line, variable: str) -> None:
         draft.text(variable, line.text if variable == "abstract" else value, word=tag)
     elif tag not in SHORT_TITLES and not is_carried(line.text):
         _unmapped(draft, line)
+
+
+def _whole_names(lines: Sequence[str]) -> list[str]:
+    """The names of a field: one per line, unless a line break stands within a given name."""
+    found: list[str] = []
+    for line in lines:
+        if found and "," in found[-1] and "," not in line:
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return [name for name in found if name.strip(" ,;")]
 
 
 def _unmapped(draft: Draft, line: Line) -> None:
