@@ -1,11 +1,13 @@
 """The forms of a report."""
 
 import json
+import re
 
-from refkit.check import Edit, Finding, Fix, Severity
+from refkit.check import Edit, Finding, Fix, Severity, check
 from refkit.check.reporters import REPORTERS, Checked, summary
 from refkit.check.reporters.text import report as text_report
 from refkit.model import Span
+from tests.check.reading import read
 
 TEXT = "Sitting weakens it.\nRunners know (Carter, 2011), they say: 100 %.\n"
 FIXED = Finding(
@@ -39,8 +41,6 @@ def test_text_ends_in_a_summary_line() -> None:
 
 
 def test_colour_changes_nothing_but_the_colour() -> None:
-    import re
-
     assert re.sub(r"\x1b\[\d*m", "", text_report(FILES, colour=True)) == text_report(FILES)
 
 
@@ -110,3 +110,27 @@ def test_summary_counts() -> None:
         1,
         0,
     )
+
+
+def test_page_has_the_article_its_marks_and_nothing_from_outside() -> None:
+    text = "Weak <b> (Carter, 2011).\n\nReferences\n\nIzzo, J. (2009). Gluteal atrophy. Journal Of Sport, 4(2), 2-3.\n"
+    article = read(text)
+    page = REPORTERS["html"]([Checked("a&b.txt", text, check(article), article)])
+    assert "Weak &lt;b&gt; <a id" in page
+    assert '<mark class="error"' in page
+    assert "a&amp;b.txt" in page
+    assert "<td>Izzo, J. (2009). Gluteal atrophy. <i>Journal of Sport</i>, 4(2), 2-3.</td>" in page
+    assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//|@import|url\(", page)
+    assert "{{" not in page
+
+
+def test_page_of_overlapping_findings_keeps_every_letter() -> None:
+    findings = (
+        Finding("CIT001", "x", Severity.ERROR, "m", Span(2, 6)),
+        Finding("CIT003", "y", Severity.INFO, "m", Span(4, 8)),
+        Finding("CIT004", "z", Severity.INFO, "m", Span(8, 8)),
+    )
+    page = REPORTERS["html"]([Checked("a", "0123456789", findings)])
+    article = re.search(r"<pre class=\"article\">(.*?)</pre>", page, re.DOTALL)
+    assert article
+    assert re.sub(r"<[^>]*>", "", article[1]) == "0123456789"
