@@ -8,7 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
-_WEIGHTS = (12, 6, 3, 3, 2, 3, 1)
+_WEIGHTS = (12, 9, 3, 3, 2, 3, 1)
 
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {

@@ -119,9 +119,9 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _HINTS = (
-    "10. http www. ftp: isbn issn pmid pmc arxiv [ ccessed etrieved viewed visited cited checked bgerufen geprüft"
-    " zugriff abruf stand onsult cesso cessado raadpl vailable erfügbar ecuperado isponib isponív écupéré eschikb etirado url"
-    " internet nline ligne"
+    "10. http www. ftp: isbn issn pmid pmc arxiv [ ccessed etrieved viewed visited cited checked bgerufen geprüft "
+    "zugriff abruf stand onsult cesso cessado raadpl vailable erfügbar ecuperado isponib isponív écupéré eschikb "
+    "etirado url internet nline ligne"
 ).split()
 
 

@@ -18,13 +18,13 @@ from refkit.parsing.features import features
 from refkit.parsing.labelled import Labelled
 from refkit.parsing.tagger import CONFIDENCE, gather, tag
 
-RENDERED = 8_000
+RENDERED = 9_000
 KEPT_APART = 14
 PARAMETERS = {
-    "c1": 0.12,
-    "c2": 0.05,
-    "max_iterations": 50,
-    "feature.minfreq": 3,
+    "c1": 0.2,
+    "c2": 0.03,
+    "max_iterations": 85,
+    "feature.minfreq": 4,
     "feature.possible_transitions": False,
 }
 

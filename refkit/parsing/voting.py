@@ -18,6 +18,7 @@ _MOST = 0.7
 _FEWEST = 4
 _TITLES = ("title", "container-title")
 _HOPELESS = -4.0
+_COUNTED = frozenset(("volume", "issue", "page", "issued", "number", OUTSIDE))
 
 
 def vote(entries: Sequence[Tagged], model: Any) -> list[Tagged]:
@@ -32,7 +33,8 @@ def _figures_alike(entries: Sequence[Tagged]) -> list[Tagged]:
     votes: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for entry, found in zip(entries, runs, strict=True):
         for shape, begin, end in found:
-            votes[shape][entry.labels[begin:end]] += 1
+            if end - begin > 1 and min(entry.sure[begin:end]) > 0.5:
+                votes[shape][entry.labels[begin:end]] += 1
     agreed = {shape: labels for shape, count in votes.items() if (labels := _winner(count))}
     return [_with_figures(entry, found, agreed) for entry, found in zip(entries, runs, strict=True)]
 
@@ -45,7 +47,8 @@ def _winner(votes: Counter[tuple[str, ...]]) -> tuple[str, ...] | None:
 def _with_figures(entry: Tagged, runs: Sequence[tuple[str, int, int]], agreed: dict[str, tuple[str, ...]]) -> Tagged:
     labels = list(entry.labels)
     for shape, begin, end in runs:
-        if shape in agreed and min(entry.sure[begin:end]) < 0.9:
+        doubtful = min(entry.sure[begin:end]) < 0.9 and _COUNTED.issuperset(labels[begin:end])
+        if shape in agreed and doubtful:
             labels[begin:end] = agreed[shape]
     return replace(entry, labels=tuple(labels))
 
