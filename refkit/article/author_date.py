@@ -39,6 +39,16 @@ _TITLE = re.compile(
     r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
 )
 _NAME_END = re.compile(r"(?:[^\W\d_]['’]?|\bal\.?,|\bal\.|[^\W\d_]\.|[^\W\d_][”\"»])\s{0,2}$")
+_INVERTED = re.compile(r"[^\W\d_],\s(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[,&]|and\b|\s|$)")
+_AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te|bei)\s$", re.IGNORECASE)
+_NO_WORK = re.compile(
+    r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
+    r"|conference"
+    r"|congress|olympics|games|war|battle|\w*gesetz(?:es)?|\w*verordnung|ley|lei|loi|décret|decreto|decree|legge"
+    r"|edition"
+    r"|version|windows)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r":\s?$")
 _PERSON = re.compile(
     r"(?:(?:[a-z]{2,3}|D[aei]|V[ao]n|L[ae]|De[lrn]|Ten|El|Mc|St\.?) ){0,2}[^\W\d_a-z][\w'’]+(?:[-‐‑][^\W\d_][\w'’]+)?"
@@ -113,6 +123,10 @@ def _placed(years: Sequence[tuple[str, Span]], begin: int) -> Iterator[tuple[str
 
 
 def _is_pages(words: str, match: re.Match[str]) -> bool:
+    """Whether a date is none: a page, or the years of a life or a reign."""
+    years = [int(year) for year in re.findall(r"\d{4}", match[0])]
+    if len(years) > 1 and "/" not in match[0] and years[1] - years[0] > 12:
+        return True
     return bool(_PAGES_BEFORE.search(words[max(0, match.start() - 5) : match.start()]))
 
 
@@ -201,9 +215,19 @@ def _narrative(text: str, group: Group, words: str, told: Known) -> InTextCitati
     cites = _cites(words, group.span.start + 1, told, named)
     if not cites or not _stands(text, named, cites, told):
         return None
+    if _listed_form(text, named, group):
+        return None
     span = Span(named.start, group.span.end)
     cites[0] = replace(cites[0], span=Span(named.start, cites[0].span.end))
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_DATE, tuple(cites))
+
+
+def _listed_form(text: str, named: Naming, group: Group) -> bool:
+    """Whether names and date stand as in a list, "Doe, J. (2015). On", which is no citation in running text."""
+    inverted = re.search(
+        r"[^\W\d_],\s(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[,&]|and\b|\s|$)", text[named.start : group.span.start]
+    )
+    return bool(inverted) and text[group.span.end : group.span.end + 1] in tuple(".,:")
 
 
 def _back(text: str, at: int) -> int:
@@ -229,6 +253,9 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
         return True
     if _BINOMIAL.search(text[max(0, named.start - 60) : named.start]) or any(_old(cite.year) for cite in cites):
         return False
+    single = len(named.names) == 1 and not named.et_al
+    if single and _AT_PLACE.search(text[max(0, named.start - 12) : named.start]):
+        return False
     return _personal(named.names, told, et_al=named.et_al)
 
 
@@ -239,12 +266,16 @@ def _believable(text: str, cite: InTextCite, told: Known) -> bool:
     before = text[max(0, cite.span.start - 60) : cite.span.start]
     if _PLACE.search(before) or (_old(cite.year) and _BINOMIAL.search(before.rstrip("( "))):
         return False
+    if any(_NO_WORK.search(name) for name in cite.names):
+        return False
     single = len(cite.names) == 1 and not cite.et_al
     return not single or not _common(cite.names[0], told)
 
 
 def _personal(names: Sequence[str], told: Known, *, et_al: bool) -> bool:
     """Whether names that no entry has are likely people or organisations."""
+    if any(_NO_WORK.search(name) for name in names):
+        return False
     if et_al or len(names) > 1:
         return not any(_common(name, told) for name in names)
     if people.is_organisation(names[0]):
@@ -254,7 +285,9 @@ def _personal(names: Sequence[str], told: Known, *, et_al: bool) -> bool:
 
 def _common(name: str, told: Known) -> bool:
     """Whether a name is a word that the text also writes small, or a season."""
-    return any(word.lower() in told.common for word in name.split() if word[0].isupper()) or bool(dates.season(name))
+    words = [word.lower() for word in name.split() if word[0].isupper()]
+    plain = any(word in told.common or word.removesuffix("s") in told.common for word in words)
+    return plain or bool(dates.season(name))
 
 
 def _old(year: str) -> bool:

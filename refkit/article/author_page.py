@@ -1,4 +1,4 @@
-"""Citations without a year: author and page as MLA has them, a page alone, "ibid.", a short title, a site's name."""
+"""Citations without a year: author and page as MLA has them, a short title, a site's name."""
 
 import re
 from collections.abc import Sequence
@@ -14,21 +14,14 @@ _TAIL = re.compile(
     rf"(?P<cut>(?:[,:;]\s*|\s|^)(?P<label>{_LABEL})?\s*(?P<pages>{_PAGES}(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"
 )
-_PAGE_ONLY = re.compile(
-    rf"\s*(?:pp?\.|pages?|S\.|Seiten?|págs?\.|p[aá]ginas?)\s?(?P<pages>{_PAGES}(?:\s?[,&]\s?{_PAGES}){{0,4}})\s*",
-    re.IGNORECASE,
-)
-_IBID = re.compile(
-    r"\s*(?:vgl\.\s|cf\.\s|see\s|siehe\s|ver\s|voir\s)?(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.\s?cit\.?"
-    r"|loc\.\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.)"
-    rf"(?:[,:]?\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*\.?\s*",
-    re.IGNORECASE,
-)
 _SITE = re.compile(
     r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|co\.uk|de|fr|es|it|nl|br)(?:/[^\s,;]*)?(?=$|[\s,;])",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{3,120}?)[.,]?[\"”“»’']?\s*$")
+_OPENED = re.compile(
+    r"(?:see |cf\. |vgl\. |siehe |ver |voir |also |e\.g\.,? |qtd\. in |apud |[a-z]{1,3} ){0,3}[\"“„«‘']?[^\W\d_a-zà-öø-ÿß]"
+)
 _NOT_A_NAME = re.compile(
     r"(?:fig(?:ure|s|\.)?|tab(?:le|les|elle|\.)?|eq(?:uation|\.)?|chapter|section|part|step|box|appendix|vol(?:ume)?"
     r"|no|nr|page|see|note|abb|kapitel|teil|art(?:icle|ikel|\.)?|line|level|grade|phase|type|version|model|group|day"
@@ -39,9 +32,9 @@ _NOT_A_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """What a group without a year may be: its names or title, and its pages."""
+    """A part of a group without a year: where it stands, its names or title, and its pages."""
 
-    group: Group
+    span: Span
     words: str
     pages: str
     label: str
@@ -50,7 +43,7 @@ class Bare:
 def citations(
     text: str, groups: Sequence[Group], works: Works, dated: Sequence[InTextCitation]
 ) -> list[InTextCitation]:
-    """The citations without a year; `dated` are those already found, which "(p. 5)" and "(ibid.)" lean on."""
+    """The citations without a year; `dated` are those already found."""
     taken = [citation.span for citation in dated]
     free = [
         group
@@ -58,8 +51,15 @@ def citations(
         if group.mark == "(" and not any(span.covers(group.span) for span in _near(taken, group.span))
     ]
     found = [citation for group in free if (citation := _named(text, group, works))]
-    found += _unlisted(text, [group for group in free if group.span not in {each.span for each in found}], works, found)
-    return found + _leaning(text, free, [*dated, *found])
+    if not by_page(found):
+        return found
+    seen = {citation.span for citation in found}
+    return found + _unlisted(text, [group for group in free if group.span not in seen], works)
+
+
+def by_page(found: Sequence[InTextCitation]) -> bool:
+    """Whether a text cites by author and page: several times at least."""
+    return sum(1 for citation in found for cite in citation.cites if cite.locator and cite.names) >= 3
 
 
 def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -69,28 +69,46 @@ def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
     return taken[max(0, at - 3) : at + 1]
 
 
-def _bare(text: str, group: Group) -> Bare | None:
+def _parts(text: str, group: Group) -> list[Bare]:
     words = group.words(text)
-    if len(words) > 160 or "\n\n" in words:
-        return None
+    if len(words) > 300 or "\n\n" in words:
+        return []
+    at, parts = group.span.start + 1, []
+    for piece in words.split(";"):
+        start = at + len(piece) - len(piece.lstrip())
+        parts.append(_bare(Span(start, max(at + len(piece.rstrip()), start)), piece.strip()))
+        at += len(piece) + 1
+    return parts
+
+
+def _bare(span: Span, words: str) -> Bare:
     tail = _TAIL.search(words[-60:]) if re.search(r"\d|[ivxlc]\s*$", words) else None
-    cut = len(words) - len(words[-60:]) + tail.start("cut") if tail and tail["pages"] else len(words)
-    if tail and tail["pages"] and not tail["label"] and not re.search(r"\d", tail["pages"]):
-        return Bare(group, words, "", "")
-    return Bare(group, words[:cut], tail["pages"] if tail else "", locators.label(tail["label"] or "") if tail else "")
+    if not tail or not tail["pages"] or (not tail["label"] and not re.search(r"\d", tail["pages"])):
+        return Bare(span, words, "", "")
+    cut = max(len(words) - 60, 0) + tail.start("cut")
+    return Bare(span, words[:cut], tail["pages"], locators.label(tail["label"] or ""))
 
 
 def _named(text: str, group: Group, works: Works) -> InTextCitation | None:
-    bare = _bare(text, group)
-    if bare is None or not re.search(r"[^\W\d_]{2}", bare.words) or _NOT_A_NAME.match(bare.words.strip()):
+    cites = [cite for part in _parts(text, group) if (cite := _cite(part, works))]
+    kind = CitationKind.AUTHOR_PAGE if any(cite.entry is not None for cite in cites) else CitationKind.AUTHOR_DATE
+    return InTextCitation(group.span, group.span.of(text), kind, tuple(cites)) if cites else None
+
+
+def _cite(part: Bare, works: Works) -> InTextCite | None:
+    if not re.search(r"[^\W\d_]{2}", part.words) or _NOT_A_NAME.match(part.words):
         return None
-    if site := _SITE.search(bare.words):
-        return _site(text, bare, site, works)
-    words = bare.words.strip().rstrip(",.:;")
-    names, link = _link(words, works, paged=bool(bare.pages))
-    if link is None or link.entry is None:
+    if site := _SITE.search(part.words):
+        return _site(part, site, works)
+    if not _OPENED.match(part.words):
         return None
-    return _citation(text, bare, names, link, CitationKind.AUTHOR_PAGE)
+    names, link = _link(part.words.rstrip(",.:;"), works, paged=bool(part.pages))
+    return _to(part, names, link) if link is not None and link.entry is not None else None
+
+
+def _to(part: Bare, names: tuple[str, ...], link: Link) -> InTextCite:
+    cite = InTextCite(part.span, names, entry=link.entry, why=link.why, near=link.near)
+    return replace(cite, locator=part.pages, label=part.label)
 
 
 def _link(words: str, works: Works, *, paged: bool) -> tuple[tuple[str, ...], Link | None]:
@@ -133,44 +151,31 @@ def _titled(lead: str, works: Works) -> tuple[tuple[str, ...], Link] | None:
     return ((name.strip(),), link) if link.exact else None
 
 
-def _site(text: str, bare: Bare, site: re.Match[str], works: Works) -> InTextCitation | None:
+def _site(part: Bare, site: re.Match[str], works: Works) -> InTextCite | None:
     """A site named as if it were an author: "(Runners World.com)"; an address alone counts when the list has it."""
-    name = bare.words.strip()
+    name = part.words.strip()
     if re.match(r"www\.|https?:", name, re.IGNORECASE):
         return None
     index = works.at_site(site[0])
     if index is not None:
-        return _citation(text, bare, (name.rstrip(","),), Link(index), CitationKind.AUTHOR_PAGE)
-    spoken = " " in name and name[0].isupper() and site.end() >= len(bare.words.rstrip()) and "/" not in site[0]
+        return _to(part, (name.rstrip(","),), Link(index))
+    spoken = " " in name and name[0].isupper() and site.end() >= len(name) and "/" not in site[0]
     if not spoken or not re.fullmatch(r"(?:[A-Z][\w'’]*\s+){1,4}\S+", name):
         return None
-    return _citation(text, bare, (name,), works.named((name,), ""), CitationKind.AUTHOR_DATE)
+    return _to(part, (name,), works.named((name,), ""))
 
 
-def _citation(text: str, bare: Bare, names: tuple[str, ...], link: Link, kind: CitationKind) -> InTextCitation:
-    span = bare.group.span
-    inner = Span(span.start + 1, span.end - 1)
-    cite = InTextCite(
-        inner, names, locator=bare.pages, label=bare.label, entry=link.entry, why=link.why, near=link.near
-    )
-    return InTextCitation(span, span.of(text), kind, (cite,))
-
-
-def _unlisted(
-    text: str, groups: Sequence[Group], works: Works, found: Sequence[InTextCitation]
-) -> list[InTextCitation]:
+def _unlisted(text: str, groups: Sequence[Group], works: Works) -> list[InTextCitation]:
     """Where a text cites by author and page throughout, the names in parentheses that the list does not have."""
-    paged = sum(1 for citation in found if citation.cites[0].locator and citation.cites[0].names)
-    if paged < 3:
-        return []
     missed: list[InTextCitation] = []
     for group in groups:
-        bare = _bare(text, group)
-        if bare is None or _NOT_A_NAME.match(bare.words.strip()):
+        parts = _parts(text, group)
+        if len(parts) != 1 or _NOT_A_NAME.match(parts[0].words):
             continue
-        whole = _whole(naming.tokens(bare.words.strip().rstrip(",")))
-        if whole and _looks_cited(text, group, whole, bare):
-            missed.append(_citation(text, bare, whole.names, works.named(whole.names, ""), CitationKind.AUTHOR_PAGE))
+        whole = _whole(naming.tokens(parts[0].words.rstrip(",")))
+        if whole and _looks_cited(text, group, whole, parts[0]):
+            cite = _to(parts[0], whole.names, works.named(whole.names, ""))
+            missed.append(InTextCitation(group.span, group.span.of(text), CitationKind.AUTHOR_PAGE, (cite,)))
     return missed
 
 
@@ -181,27 +186,3 @@ def _looks_cited(text: str, group: Group, whole: naming.Naming, bare: Bare) -> b
     )
     ends = text[group.span.end : group.span.end + 1] in tuple(".,;") or bool(bare.pages)
     return person and ends and (bool(bare.pages) or len(whole.names) == 1)
-
-
-def _leaning(text: str, groups: Sequence[Group], earlier: Sequence[InTextCitation]) -> list[InTextCitation]:
-    """The likes of "(p. 198)" and "(ibid., p. 5)": they mean what was cited last before them."""
-    order = sorted(earlier, key=lambda citation: citation.span)
-    found: list[InTextCitation] = []
-    for group in groups:
-        words = group.words(text)
-        match = _PAGE_ONLY.fullmatch(words) or _IBID.fullmatch(words) if len(words) < 80 else None
-        if match:
-            found.append(_lean(text, group, match["pages"] or "", order))
-    return found
-
-
-def _lean(text: str, group: Group, pages: str, order: Sequence[InTextCitation]) -> InTextCitation:
-    from bisect import bisect_left
-
-    at = bisect_left(order, group.span.start, key=lambda each: each.span.start)
-    inner = Span(group.span.start + 1, group.span.end - 1)
-    cite = InTextCite(inner, locator=pages, label="page" if pages else "", why="nothing is cited before it")
-    if at:
-        last = order[at - 1].cites[-1]
-        cite = replace(cite, entry=last.entry, why=last.why, near=last.near, number=last.number)
-    return InTextCitation(group.span, group.span.of(text), CitationKind.AUTHOR_PAGE, (cite,))

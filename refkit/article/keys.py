@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from refkit.article import locators
+from refkit.article.groups import Group
 from refkit.fields.text import fold
 from refkit.model import CitationKind, Entry, InTextCitation, InTextCite, Span
 
@@ -13,13 +14,16 @@ _TEX = re.compile(
 )
 _KEY = re.compile(r"(?<![\w@.])-?@(?:\{([^{}\s]{1,80})\}|([^\W_](?:[\w:.#$%&+?<>~/-]{0,80}\w)?|_\w{0,80}))")
 _BRACKETED = re.compile(r"\[[^\[\]@\n]{0,120}-?@[^\[\]]{1,800}\]")
+_PART = re.compile(r"[^\s,;][^,;]*[^\s,;]")
 _LOCATOR = re.compile(rf"[,\s\[]{{0,3}}(?P<label>{locators.LABEL})\s?(?P<pages>{locators.PAGES})")
 
 
-def citations(text: str, body: Sequence[Span], entries: Sequence[Entry]) -> list[InTextCitation]:
+def citations(
+    text: str, body: Sequence[Span], groups: Sequence[Group], entries: Sequence[Entry]
+) -> list[InTextCitation]:
     """The citations by key. A bare "@name" counts only in a text that has keys in brackets too."""
     known = _known(entries)
-    found: list[InTextCitation] = []
+    found = [citation for group in groups if (citation := _labels(text, group, known))]
     for span in body:
         found += (_tex(text, match, known) for match in _TEX.finditer(text, span.start, span.end))
         found += _pandoc(text, span, known)
@@ -33,6 +37,17 @@ def _known(entries: Sequence[Entry]) -> dict[str, int]:
             if key:
                 known.setdefault(fold(key), index)
     return known
+
+
+def _labels(text: str, group: Group, known: dict[str, int]) -> InTextCitation | None:
+    """Labels of the list in brackets: "[Knu73, ABC+12]"."""
+    parts = [*_PART.finditer(group.words(text))] if group.mark == "[" and len(group.span) < 200 else []
+    named = [part for part in parts if fold(part[0]) in known and not part[0].isdigit()]
+    if not named or (len(named) < len(parts) and len(parts) > 2):
+        return None
+    base = group.span.start + 1
+    cites = [_cite(part[0], Span(base + part.start(), base + part.end()), known) for part in named]
+    return _citation(text, group.span, cites)
 
 
 def _tex(text: str, match: re.Match[str], known: dict[str, int]) -> InTextCitation:

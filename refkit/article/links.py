@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|\b10\.\d{4,}/)\S+", re.IGNORECAS
 _INVERTED = re.compile(
     r"([^\W\d_a-z][\w'’‐-]+(?: [^\W\d_a-z][\w'’‐-]+)?),?\s(?:[^\W\d_a-z]\.[\s‐-]?|[^\W\d_a-z]{1,3}(?=[,;.\s]))"
 )
+_ACRONYM = re.compile(r"(?:^|(?<=[(\[]))[A-ZÀ-Þ]{2,10}(?![\w])")
 _SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del für on in".split())
 _ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
 _HEAD = 300
@@ -76,7 +77,7 @@ class Work:
     @cached_property
     def acronyms(self) -> frozenset[str]:
         """The first letters of its authors' words, where the authors are organisations, and acronyms in its head."""
-        written = re.findall(r"(?<![\w.])[A-ZÀ-Þ]{2,10}(?![\w])", self.text[:_HEAD])
+        written = _ACRONYM.findall(self.text[:_HEAD])
         made = (_acronym(name.literal) for name in _creators(self.entry) if name.literal)
         return frozenset(fold(each) for each in (*written[:3], *made) if len(each) > 1)
 
@@ -220,6 +221,31 @@ class Works:
     def _beginnings(self) -> frozenset[tuple[str, ...]]:
         return frozenset(tuple(work.head.split()[:2]) for work in self.works)
 
+    @cached_property
+    def _families(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for work in self.works:
+            for author in work.authors[:1]:
+                found[author].append(work.index)
+        return found
+
+    def by_family(self, name: str, year: str = "") -> tuple[int, ...]:
+        """The entries whose first author has this family name; with a year, those that have it too."""
+        found = self._families.get(fold(name), ())
+        return tuple(index for index in found if not year or any(year == each for each, _ in self.works[index].dates))
+
+    def told_in(self, words: str) -> int | None:
+        """The entry that free words name by its first author and by its year or words of its title; None without"
+        " one.
+        """
+        folded = fold(words).split()
+        known, scores = frozenset(folded), dict[int, float]()
+        for word in dict.fromkeys(folded[:40]):
+            for index in self._families.get(word, ()):
+                scores[index] = _told(self.works[index], known)
+        best = max(scores, key=lambda index: scores[index], default=None)
+        return best if best is not None and (scores[best] >= 1 or len(scores) == 1) else None
+
     def titled(self, title: str, *, among: tuple[int, ...] = ()) -> int | None:
         """The one entry whose title begins with these words (or has them, from three on); None without or with"
         " several.
@@ -275,6 +301,13 @@ def _has_title(work: Work, key: str, words: Sequence[str]) -> bool:
     return len(words) >= 3 and f" {key} " in f" {fold(work.text)} "
 
 
+def _told(work: Work, known: frozenset[str]) -> float:
+    """How much of an entry's title and years stands among some words."""
+    title = [word for word in work.title.split()[:8] if len(word) > 3 and word not in _SMALL]
+    shared = sum(word in known for word in title)
+    return shared + (1.5 if any(year in known for year, _ in work.dates) else 0.0)
+
+
 def _begins_alike(work: Work, key: str) -> bool:
     return work.head.startswith(f" {key} ") or any(key in author for author in work.authors[:1]) or key in work.acronyms
 
@@ -288,7 +321,7 @@ def _first_name(work: Work, key: str) -> float:
     if work.head.startswith(f" {key} "):
         return 3.0
     if len(key) > 2 and f" {key} " in f" {author} ":
-        return 2.8
+        return 2.8 if author.count(" ") < 2 or author.startswith(key) else 2.2
     if author and len(author) > 3 and f" {author} " in f" {key} ":
         return 2.5
     if compact in work.acronyms:
@@ -327,6 +360,8 @@ def _slip(key: str, author: str) -> float:
     if shorter < 4 or (key[0] != author[0] and shorter < 6):
         return 0.0
     most = 1 if shorter < 6 else 2
+    if shorter > 14 and OSA.distance(key, author, score_cutoff=most) <= most:
+        return 2.6
     return 1.8 if OSA.distance(key, author, score_cutoff=most) <= most else 0.0
 
 

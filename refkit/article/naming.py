@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from refkit.fields import dates, names
 
 _TOKEN = re.compile(
-    r"(?P<etal>\b(?:et\.?\s+al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?|and (?:colleagues|others"
+    r"(?P<etal>&\s?al\b\.?|\b(?:et\.?\s+al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?"
+    r"|and (?:colleagues|others"
     r"|coworkers|co-workers)"
-    r"|und (?:Kollegen|Mitarbeiter|andere)|et collaborateurs|e colaboradores|y colaboradores|e colleghi"
+    r"|und (?:Kollegen|Mitarbeiter|andere)|et coll\b\.?|et collaborateurs|et autres|y otros|e outros|e altri"
+    r"|en anderen|e colaboradores|y colaboradores|e colleghi"
     r"|e\.\s?a\.(?!\w)|и др\.|等人?))"
     r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?(?:\.|-(?=\s))?(?:['’]s\b)?)"
     r"|(?P<number>\d\w*)|(?P<mark>[&,;/+])|(?P<other>\S)"
@@ -195,7 +197,12 @@ def _listed(found: Sequence[Token]) -> tuple[str, ...]:
         else:
             parts[-1].append(token)
     kept = [_without_initials(part) for part in parts if part]
-    return tuple(name for name in kept if name)
+    return tuple(name for whole in kept for name in _slashed(whole) if name)
+
+
+def _slashed(name: str) -> list[str]:
+    """The names in "Weber/Kurz"; a web address stays whole."""
+    return name.split("/") if "." not in name else [name]
 
 
 def _joined(found: Sequence[Token]) -> str:

@@ -53,8 +53,8 @@ class Numbers:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         labels = [entry.label or "" for entry in entries]
-        numbered = sum(label.isdigit() for label in labels)
-        self.labelled = numbered * 2 > len(labels)
+        numbered = [int(label) for label in labels if label.isdigit()]
+        self.labelled = len(numbered) * 2 > len(labels) or numbered == list(range(1, len(numbered) + 1)) != []
         self.index: dict[str, int] = {}
         for place, label in enumerate(labels):
             number = label if self.labelled else str(place + 1)
@@ -68,8 +68,8 @@ class Numbers:
 
 def citations(
     text: str, body: Sequence[Span], entries: Sequence[Entry], *, dated: int
-) -> tuple[list[InTextCitation], float]:
-    """The numeric citations of a text, and the share of the list that they reach.
+) -> tuple[list[InTextCitation], int]:
+    """The numeric citations of a text, and how many entries they reach.
 
     Args:
         text: the whole text.
@@ -85,7 +85,7 @@ def citations(
         if share > reach + 0.15:
             best, reach = marks, share
     kind = CitationKind.NOTE if _notes(entries) else CitationKind.NUMERIC
-    return [_citation(text, mark, numbers, kind) for mark in best], reach
+    return [_citation(text, mark, numbers, kind) for mark in best], round(reach * len(numbers))
 
 
 def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[_Mark]]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from refkit.article import author_date, author_page, keys, numeric, sections
+from refkit.article import author_date, author_page, context, keys, numeric, sections
+from refkit.article import notes as notes_room
 from refkit.article.groups import groups
+from refkit.article.headings import Heading
 from refkit.article.links import Works
 from refkit.article.sections import Section
 from refkit.model import Article, Entry, InTextCitation, Span
@@ -14,14 +16,23 @@ from refkit.parsing.splitter import Block, split
 def read(text: str) -> Article:
     """The article that a text is."""
     found = sections.lists(text)
-    entries = _entries(text, found)
+    blocks = [split(text, section.span) for section in found]
+    listed = [block for section, of in zip(found, blocks, strict=True) for block in of if not _is_notes(section)]
+    notes = [block for section, of in zip(found, blocks, strict=True) for block in of if _is_notes(section)]
+    entries = _entries(text, listed)
+    cited = notes_room.citations(text, notes, Works(entries)) if notes and len(listed) > 1 else []
+    if notes and len(cited) * 5 < len(notes) * 2:
+        cited, entries = [], _entries(text, sorted((*listed, *notes), key=lambda block: block.span))
     where = Span(entries[0].span.start, entries[-1].span.end) if entries else None
-    citations = _citations(text, tuple(_body(text, found)), entries)
-    return Article(text, where, entries, citations)
+    body = tuple(_body(text, found))
+    return Article(text, where, entries, tuple(cited) if cited else _citations(text, body, entries))
 
 
-def _entries(text: str, found: Sequence[Section]) -> tuple[Entry, ...]:
-    blocks = [block for section in found for block in split(text, section.span)]
+def _is_notes(section: Section) -> bool:
+    return section.heading is Heading.NOTES
+
+
+def _entries(text: str, blocks: Sequence[Block]) -> tuple[Entry, ...]:
     parsed = parse_entries([block.text_in(text) for block in blocks])
     return tuple(_entry(block, each) for block, each in zip(blocks, parsed, strict=True))
 
@@ -46,11 +57,18 @@ def _citations(text: str, body: Sequence[Span], entries: Sequence[Entry]) -> tup
     dated += [citation for span in body for citation in author_date.bare(text, span, told, dated)]
     named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
     numbered, reach = numeric.citations(text, body, entries, dated=len(named))
-    keyed = keys.citations(text, body, entries)
-    if reach > 0.3 and reach * len(entries) > len(named):
+    keyed = keys.citations(text, body, pairs, entries)
+    if reach > 0.3 * len(entries) and reach > len(named):
         return _apart([*keyed, *numbered, *(citation for citation in dated if _sure(citation))])
-    paged = author_page.citations(text, pairs, works, dated)
-    return _apart([*keyed, *numbered, *dated, *paged])
+    named_so = [*dated, *author_page.citations(text, pairs, works, dated)]
+    leaning = context.citations(text, pairs, works, named_so, by_page=author_page.by_page(named_so))
+    kept = [citation for citation in (*named_so, *leaning) if _in_body(citation, body, entries)]
+    return _apart([*keyed, *numbered, *kept])
+
+
+def _in_body(citation: InTextCitation, body: Sequence[Span], entries: Sequence[Entry]) -> bool:
+    """Whether a citation counts: what follows the last list is comments and menus, where only listed works do."""
+    return not entries or citation.span.start < body[-1].start or any(cite.entry is not None for cite in citation.cites)
 
 
 def _sure(citation: InTextCitation) -> bool:

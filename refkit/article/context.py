@@ -1,0 +1,117 @@
+"""Citations that mean something only where they stand: "(p. 198)", "(ibid.)", "Hale says ... (2001: 7)", and MLA's"
+" "(45)".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from refkit.article import locators
+from refkit.article.groups import Group
+from refkit.article.links import Works
+from refkit.model import CitationKind, InTextCitation, InTextCite, Span
+
+_PAGES, _LABEL = locators.PAGES, locators.LABEL
+_PAGE_ONLY = re.compile(
+    rf"\s*(?:pp?\.|pages?|S\.|Seiten?|págs?\.|p[aá]ginas?)\s?(?P<pages>{_PAGES}(?:\s?[,&]\s?{_PAGES}){{0,4}})\s*",
+    re.IGNORECASE,
+)
+IBID = re.compile(
+    r"\s*(?:vgl\.\s|cf\.\s|see\s|siehe\s|ver\s|voir\s)?(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.\s?cit\.?"
+    r"|loc\.\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.)"
+    rf"(?:[,:]?\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*\.?\s*",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\s*(?P<pages>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s*")
+_CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
+_AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
+_BACK = 500
+
+
+def citations(
+    text: str, groups: Sequence[Group], works: Works, earlier: Sequence[InTextCitation], *, by_page: bool
+) -> list[InTextCitation]:
+    """The citations that lean on what stands before them; `by_page` says that the text cites by author and page."""
+    order = sorted(earlier, key=lambda citation: citation.span)
+    found: list[InTextCitation] = []
+    for group in groups:
+        words = group.words(text)
+        if group.mark == "(" and len(words) < 80 and (citation := _leaning(text, group, words, works, order, by_page)):
+            found.append(citation)
+    return found
+
+
+def _leaning(
+    text: str, group: Group, words: str, works: Works, order: Sequence[InTextCitation], by_page: bool
+) -> InTextCitation | None:
+    at = bisect_left(order, group.span.start, key=lambda each: each.span.start)
+    last = order[at - 1] if at else None
+    if last is not None and last.span.end > group.span.start:
+        return None
+    if match := IBID.fullmatch(words):
+        return _citation(text, group, match["pages"] or "", _same(last))
+    since = max(last.span.end if last else 0, _paragraph(text, group.span.start))
+    if match := _PAGE_ONLY.fullmatch(words):
+        index = mentioned(text, Span(since, group.span.start), works)
+        return _citation(text, group, match["pages"], _same(last) if index is None else _to(index))
+    if (match := _DATED.fullmatch(words)) and _AFTER_WORDS.search(
+        text, max(0, group.span.start - 40), group.span.start
+    ):
+        place = Span(_paragraph(text, group.span.start), group.span.start)
+        index = mentioned(text, place, works, match["year"])
+        cite = None if index is None else replace(_to(index), year=match["year"])
+        return _citation(text, group, match["pages"] or "", cite) if cite else None
+    return _paged(text, group, words, works, last, since) if by_page else None
+
+
+def _paged(
+    text: str, group: Group, words: str, works: Works, last: InTextCitation | None, since: int
+) -> InTextCitation | None:
+    """A bare page number in a text that cites by page, where a listed author or a citation stands before it."""
+    match = _NUMBER.fullmatch(words)
+    if not match:
+        return None
+    index = mentioned(text, Span(since, group.span.start), works)
+    if index is not None:
+        return _citation(text, group, match["pages"], _to(index))
+    near = last is not None and last.span.end > _paragraph(text, group.span.start)
+    quoted = text[: group.span.start].rstrip()[-1:] in tuple("\"”»“'’")
+    return _citation(text, group, match["pages"], _same(last)) if near and quoted else None
+
+
+def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None:
+    """The entry of the listed author who is named last in a span; with a year, the one of that year."""
+    for match in reversed(list(_CAPITAL.finditer(text, max(span.start, span.end - _BACK), span.end))):
+        name = re.sub(r"['’]s$", "", match[0])
+        indexes = works.by_family(name, year[:4])
+        if len(indexes) == 1:
+            return indexes[0]
+        if indexes:
+            return works.named((name,), year).entry
+    return None
+
+
+def _paragraph(text: str, at: int) -> int:
+    return text.rfind("\n\n", max(0, at - 5000), at) + 1
+
+
+def _same(last: InTextCitation | None) -> InTextCite:
+    if last is None:
+        return InTextCite(Span(0, 0), why="nothing is cited before it")
+    cite = last.cites[-1]
+    return InTextCite(Span(0, 0), number=cite.number, entry=cite.entry, why=cite.why, near=cite.near)
+
+
+def _to(index: int) -> InTextCite:
+    return InTextCite(Span(0, 0), entry=index)
+
+
+def _citation(text: str, group: Group, pages: str, cite: InTextCite) -> InTextCitation:
+    inner = Span(group.span.start + 1, group.span.end - 1)
+    kind = CitationKind.AUTHOR_DATE if cite.year else CitationKind.AUTHOR_PAGE
+    placed = replace(cite, span=inner, locator=pages, label="page" if pages else "")
+    return InTextCitation(group.span, group.span.of(text), kind, (placed,))
