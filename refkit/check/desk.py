@@ -9,7 +9,7 @@ from functools import cached_property
 
 from refkit.check.pointers import Pointer, pointers
 from refkit.check.styling import Styled
-from refkit.model import Article, Citation, CitationKind, Cite, Entry, InTextCitation, Record, Span
+from refkit.model import Article, Citation, CitationKind, Cite, Entry, InTextCitation, Record, Span, Status
 
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
@@ -60,6 +60,29 @@ class Desk:
         """Whether most of the text's citations point by numbers."""
         kinds = Counter(citation.kind in _NUMBERED for citation in self.article.citations)
         return kinds[True] > kinds[False]
+
+    @property
+    def known_records(self) -> tuple[tuple[int, Record], ...]:
+        """The records of the entries that were asked about, in order."""
+        return tuple((index, self.records[index]) for index in sorted(self.records) if index < len(self.entries))
+
+    @property
+    def found_records(self) -> tuple[tuple[int, Record], ...]:
+        """The records of works that were found."""
+        return tuple((index, each) for index, each in self.known_records if each.status is Status.FOUND)
+
+    @cached_property
+    def matching_records(self) -> tuple[tuple[int, Record], ...]:
+        """The records that surely are of the entry's work: title or people agree, and the DOI is not another work's."""
+        return tuple((index, each) for index, each in self.found_records if self._matches(index, each))
+
+    def _matches(self, index: int, record: Record) -> bool:
+        from refkit.check.outside import people_disjoint, same_title
+
+        mine = self.entries[index].reference
+        return bool(
+            record.reference and same_title(mine, record.reference) and not people_disjoint(mine, record.reference)
+        )
 
     @cached_property
     def styled(self) -> tuple[Styled, ...]:

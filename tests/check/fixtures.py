@@ -2,20 +2,24 @@
 
 A fixture is named like its rule. Under "## Passes", "## Fails" and "## Mended" stand texts in fences of tildes; several
 may stand under one heading. A list after a failing text says which places the rule marks there, in order. A line
-"Style: apa" or "Today: 2020-05-01" in front of the headings sets what the check is told.
+"Style: apa" or "Today: 2020-05-01" in front of the headings sets what the check is told; "Record: {...}" is what the
+outside world says of the only entry, in which case no text need pass.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from refkit.model import Notice, Record, Reference, Status
 
 FOLDER = Path(__file__).parent / "fixtures"
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _TEXT = re.compile(r"^~~~\w*\n(.*?)^~~~\n((?:\s*^- `[^\n]*`\n)*)", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r"^- `(.*)`$", re.MULTILINE)
-_OPTION = re.compile(r"^(Style|Today): (.*)$", re.MULTILINE)
+_OPTION = re.compile(r"^(Style|Today|Record): (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Fixture:
     mended: tuple[str, ...]
     style: str | None
     today: date
+    records: dict[int, Record]
 
 
 def read(path: Path) -> Fixture:
@@ -49,4 +54,16 @@ def read(path: Path) -> Fixture:
         tuple(text for text, _ in texts.get("Mended", [])),
         options.get("Style"),
         date.fromisoformat(options.get("Today", "2026-06-30")),
+        {0: record(json.loads(options["Record"]))} if "Record" in options else {},
+    )
+
+
+def record(item: dict) -> Record:
+    reference = item.get("reference")
+    return Record(
+        Status(item["status"]),
+        Reference.from_item(reference) if reference else None,
+        source=item.get("source", ""),
+        why=item.get("why", ""),
+        notices=tuple(Notice(**notice) for notice in item.get("notices", [])),
     )

@@ -111,9 +111,8 @@ def _entries(number: int, file: Checked) -> str:
     rows = "\n".join(_row(file, entry) for entry in file.article.entries)
     button = f'<button type="button" data-copy="list{number}">Copy the mended list</button>'
     head = "<thead><tr><th>as it stands</th><th>mended</th></tr></thead>"
-    return f"<h3>The list, before and after {button}</h3>" + (
-        f'<table id="list{number}">{head}<tbody>{rows}</tbody></table>'
-    )
+    table = f'<table id="list{number}">{head}<tbody>{rows}</tbody></table>'
+    return f"<h3>The list, before and after {button}</h3>{table}"
 
 
 def _row(file: Checked, entry: Entry) -> str:
