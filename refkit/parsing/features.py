@@ -173,12 +173,18 @@ def features(tokens: Tokens) -> list[list[str]]:
         if gap == follow == " " and own.both == "x":
             rows.append([*own.own, "-w" + one.plain, "-c" + one.both, "+c" + next_.both, *place[:3]])
             continue
-        row = [*own.own, "-c" + one.both, "+c" + next_.both, *place]
-        row += _joint(one.both, gap, own.both, follow, next_.both)
-        row += _edge(two.both, one.plain, next_.plain, after.both)
-        row += runs.get(at, ())
-        row += chunks.get(at, ())
-        rows.append(row)
+        rows.append(
+            [
+                *own.own,
+                "-c" + one.both,
+                "+c" + next_.both,
+                *place,
+                *_joint(one.both, gap, own.both, follow, next_.both),
+                *_edge(two.both, one.plain, next_.plain, after.both),
+                *runs.get(at, ()),
+                *chunks.get(at, ()),
+            ]
+        )
     return rows
 
 

@@ -111,6 +111,8 @@ def score(text: str) -> float:
         return -4.0
     if _DASHES.match(text) or _LOST_NAMES.match(text):
         return 4.0
+    if text.startswith(". ") and text[2:3].isupper():
+        text = text[2:]
     if (refusal := _refusal(text)) < 0:
         return refusal
     return _names_score(text)
@@ -126,6 +128,8 @@ _NEVER = re.compile(
 _LOST_NAMES = re.compile(r"\.\s{1,3}(?:1[5-9]|20)\d\d[a-z]?\.")
 _TAIL = re.compile(
     r"[^\W\d_][^.;:(\d]{2,80}[.,]?\s\(?(?!(?:1[5-9]|20)\d\d\b)\d{1,4}\)?\s?(?:\(\d[^()]{0,12}\)\s?)?[:,]\s?[A-Za-z]{0,2}\d"
+    r"|[^.;:\d]{3,80},\s(?:v|vol|n|no|nº|Bd|t|pp?|S)\.\s?\d"
+    r"|[^\W\d_][\w'’& -]{2,40},? (?:Inc|Ltd|LLC|GmbH|Co)\b[.,]? (?!\(?(?:1[5-9]|20)\d\d)"
     r"|[^\W\d_][\w'’ -]{2,40}(?:, [\w'’ .]{2,30})?: [^\W\d_a-z][\w'’&. -]{2,60}[.,]?$"
 )
 _SITE = re.compile(r"(?!www\.)[a-z][\w-]*(?:\.[\w-]+){1,4}(?:/\S*)? [^\W\d_a-z]")

@@ -97,4 +97,4 @@ def _trace(best: list[tuple[float, int]], numbers: list[tuple[int, int]]) -> set
     while place >= 0:
         kept.add(numbers[place][0])
         place = best[place][1]
-    return kept if length >= 0.9 and (len(kept) > 1 or length >= 1.0 or numbers[0][0] == 0) else set()
+    return kept if length >= 0.9 and (len(kept) > 1 or numbers[0][0] == 0) else set()

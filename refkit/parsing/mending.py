@@ -18,7 +18,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
     joined = _with_author(list(_joined(text, sorted(segments, key=lambda segment: segment.start))))
-    kept = _best(joined)
+    kept = _last_number_is_page(text, _best(joined))
     return tuple(trimmed for segment in kept if (trimmed := _trimmed(text, segment)).start < trimmed.end)
 
 
@@ -51,6 +51,17 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
         if rival is None or _weight(segment) > _weight(rival):
             best[segment.variable] = segment
     return [segment for segment in segments if segment.variable not in _SINGLE or best[segment.variable] is segment]
+
+
+def _last_number_is_page(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where an issue that ends the figures after a colon ("35:32.") and no page is there is the page."""
+    at = next((at for at, segment in enumerate(segments) if segment.variable == "issue"), -1)
+    if at < 0 or any(segment.variable == "page" for segment in segments):
+        return segments
+    before, after = text[: segments[at].start].rstrip()[-1:], text[segments[at].end : segments[at].end + 3]
+    if before == ":" and not re.search(r"[\w:)(]", after):
+        segments[at] = replace(segments[at], variable="page")
+    return segments
 
 
 def _weight(segment: Segment) -> float:

@@ -18,11 +18,12 @@ _LINE = re.compile(r"[^\r\n]+")
 _MOST_LINES = 40
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bin press\b|\bs\.\s?f\.|\bo\.\s?J\.", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"(?:[,;&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
-    r"|with|on|to|by|from|at|[^\W\d_]\.?,))\s*$"
+    r"(?:[,;:&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
+    r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
 _HOST_NEXT = re.compile(r"\b[Ii]n:?\s*$")
-_ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?:[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
+_ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?: ?[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4},")
 _NAME_LAST = re.compile(r"[^\W\d_][\w'’-]+\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 _LOST_ADDRESS = re.compile(
@@ -218,6 +219,7 @@ class _Layout:
         lengths = sorted(len(line.text) for line in lines)
         self.width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
         self.wrapped = self.width <= 140 and len(lines) > 2
+        self.strict = self._strict()
         self.labelled = sum(line.label is not None for line in lines)
         self.common_blanks, self.blanks_tell = self._blanks()
         self.blanks_part = self._parts()
@@ -253,7 +255,8 @@ class _Layout:
             inner = line.indent - min(each.indent for each in self.lines) >= 2
             score += -self.hanging if inner else self.hanging
         before = self.lines[index - 1]
-        if _ORPHANED.match(line.text) and _NAME_LAST.search(before.text[-60:]):
+        orphaned = _ORPHANED.match(line.text) and _NAME_LAST.search(before.text[-60:])
+        if orphaned or _INITIALS_FIRST.match(line.text):
             return min(score, 0.0) - 6.0
         return score - 2.5 if before.ending < -1 else score - 0.5
 
@@ -272,9 +275,21 @@ class _Layout:
         """Whether the first word of this line would have fitted on the line before: then somebody ended it."""
         if not self.wrapped:
             return 2.0 if len(self.lines[index - 1].text) < 3 * self.width else 1.0
-        before = len(self.lines[index - 1].span) + self.lines[index - 1].indent
-        free = self.width - before - 1 - len(self.lines[index].text.split(None, 1)[0])
+        free = self._free(index)
+        if self.strict:
+            return 4.0 if free > 0 else -2.3
         return max(-1.5, min(2.0, (free - 4) / 6))
+
+    def _free(self, index: int) -> int:
+        """How many code points would be left on the line before after the first word of this one."""
+        before = self.lines[index - 1]
+        return self.width - len(before.span) - before.indent - 1 - len(self.lines[index].text.split(None, 1)[0])
+
+    def _strict(self) -> bool:
+        """Whether lines are filled as far as words go: no line that surely goes on had room on the line before."""
+        sure = [index for index, line in enumerate(self.lines) if index and line.label is None and line.head <= -2.5]
+        loose = sum(self._free(index) > 0 for index in sure)
+        return self.wrapped and len(sure) >= 5 and loose * 16 <= len(sure)
 
 
 def _block(lines: Sequence[_Line]) -> Block:

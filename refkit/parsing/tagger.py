@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -67,7 +67,9 @@ def _sure(labels: Sequence[str], model: Any) -> tuple[float, ...]:
 def segments(tagged: Tagged) -> tuple[Segment, ...]:
     """The segments of a tagged string with calibrated confidence; identifiers and addresses come from rules."""
     table = _table()
-    return tuple(replace(found, confidence=calibrated(table, found.confidence)) for found in gather(tagged))
+    return tuple(
+        Segment(found.variable, found.start, found.end, calibrated(table, found.confidence)) for found in gather(tagged)
+    )
 
 
 def gather(tagged: Tagged) -> list[Segment]:

@@ -1,0 +1,118 @@
+"""The strings the tagger learns from: one convention, rendered strings that say what they say, and a model made twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from refkit.parsing import labelled, synthetic, train
+from refkit.parsing.labelled import essence
+from refkit.parsing.segments import Segment
+from refkit.parsing.synthetic import Item
+from refkit.parsing.tokens import tokenize
+
+ITEMS = (
+    Item(
+        "journal", "A study of bees", (("Smith", "John"), ("Doe", "Ann")), "2001", "Journal of Bees", "4", "2", "12-19"
+    ),
+    Item("book", "Bienen", (("Müller", "Karl"),), "1999", publisher="Verlag A", place="Berlin"),
+    Item("chapter", "On hives", (("Roe", "Max"),), "1987", "The hive", page="3-9", publisher="Press B", place="London"),
+    Item("thesis", "Wax", (("Poe", "Eva"),), "2010", publisher="University C"),
+    Item("report", "Honey prices", (("Low", "Tim"),), "2015", publisher="Bureau D", place="Rome"),
+)
+
+
+@pytest.mark.parametrize(
+    ("variable", "said", "kept"),
+    [
+        ("page", "pp. 12-15", "12-15"),
+        ("page", "S. 12", "12"),
+        ("volume", "vol. 4", "4"),
+        ("volume", "Bd. 4", "4"),
+        ("editor", "In M. Collins (Ed.)", "M. Collins"),
+        ("editor", "edited by Ann Doe", "Ann Doe"),
+        ("editor", "Schmidt, K. (Hrsg.)", "Schmidt, K."),
+        ("container-title", "In: The hive", "The hive"),
+        ("container-title", "In Vitro Cell Biology", "In Vitro Cell Biology"),
+        ("author", "Smith J, et al.", "Smith J"),
+        ("edition", "2nd ed.", "2nd"),
+    ],
+)
+def test_cue_words_are_outside_a_field(variable: str, said: str, kept: str) -> None:
+    (segment,) = labelled.unify(said, Segment(variable, 0, len(said)))
+    assert said[segment.start : segment.end].rstrip(" ,(") == kept
+
+
+def test_a_year_and_a_volume_in_one_are_two() -> None:
+    segments = list(labelled.unify("2009;7", Segment("volume", 0, 6)))
+    assert [(segment.variable, segment.start, segment.end) for segment in segments] == [
+        ("issued", 0, 4),
+        ("volume", 5, 6),
+    ]
+
+
+def test_rendered_strings_say_where_their_fields_are() -> None:
+    titles = {essence(item.title) for item in ITEMS}
+    worn = 0
+    for row in synthetic.strings(ITEMS, 120):
+        said = {segment.variable: row.text[segment.start : segment.end] for segment in row.segments}
+        worn += essence(said["title"]) not in titles
+        assert all(0 <= segment.start < segment.end <= len(row.text) for segment in row.segments)
+    assert worn < 12  # a hyphen of a broken line keeps its letters; nothing else changes a title
+
+
+def test_the_same_seed_gives_the_same_strings() -> None:
+    assert list(synthetic.strings(ITEMS, 30)) == list(synthetic.strings(ITEMS, 30))
+
+
+def test_every_word_has_its_label() -> None:
+    for row in synthetic.strings(ITEMS, 40):
+        tokens, labels = labelled.words_and_labels(row)
+        assert len(tokens.words) == len(labels)
+        assert "B-title" in labels
+
+
+def test_a_model_is_made_the_same_twice(tmp_path: Path) -> None:
+    folder = tmp_path / "references"
+    folder.mkdir()
+    rows = [
+        {
+            "id": str(number),
+            "source": "test",
+            "license": "CC0",
+            "text": row.text,
+            "segments": [[segment.variable, segment.start, segment.end] for segment in row.segments],
+        }
+        for number, row in enumerate(synthetic.strings(ITEMS, 60))
+    ]
+    (folder / "test.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    strings = list(train.annotated(tmp_path))
+    for name in ("one", "two"):
+        train.train(strings, tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_rows_that_are_not_free_are_left_out(tmp_path: Path) -> None:
+    row = {"source": "x", "license": "NC", "text": "A. B. 2001.", "segments": []}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert list(train.annotated(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (
+            "Title. Retrieved June 3, 2017, from http://a.org/x",
+            [("accessed", "June 3, 2017"), ("URL", "http://a.org/x")],
+        ),
+        ("Titel. URL: http://a.de/x [2013-08-23]", [("URL", "http://a.de/x"), ("accessed", "2013-08-23")]),
+        ("Title [Video file]. https://youtu.be/x", [("medium", "Video file"), ("URL", "https://youtu.be/x")]),
+        ("Title. https://doi.org/10.1000/x1. PMID: 12345678", [("DOI", "10.1000/x1"), ("PMID", "12345678")]),
+        ("Title. arXiv:2103.00020v1", [("number", "arXiv:2103.00020v1")]),
+        ("Book. ISBN 978-0-306-40615-7", [("ISBN", "978-0-306-40615-7")]),
+    ],
+)
+def test_identifiers_are_found_by_rule(text: str, known: list[tuple[str, str]]) -> None:
+    found = tokenize(text)
+    assert [(segment.variable, text[segment.start : segment.end]) for segment in found.known] == known
+    assert [word.text for word in found.words] == [text.split()[0].rstrip(".")]
