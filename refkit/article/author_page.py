@@ -20,7 +20,8 @@ _SITE = re.compile(
 )
 _TITLE = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{3,120}?)[.,]?[\"”“»’']?\s*$")
 _OPENED = re.compile(
-    r"(?:see |cf\. |vgl\. |siehe |ver |voir |also |e\.g\.,? |qtd\. in |apud |[a-z]{1,3} ){0,3}[\"“„«‘']?[^\W\d_a-zà-öø-ÿß]"
+    r"(?:see |cf\. |vgl\. |siehe |ver |voir |also |e\.g\.,? |qtd\. in |apud |[a-z]{1,3} ){0,3}"
+    r"[\"“„«‘']?[^\W\d_a-zà-öø-ÿß]"
 )
 _NOT_A_NAME = re.compile(
     r"(?:fig(?:ure|s|\.)?|tab(?:le|les|elle|\.)?|eq(?:uation|\.)?|chapter|section|part|step|box|appendix|vol(?:ume)?"

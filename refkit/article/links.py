@@ -18,6 +18,7 @@ _INVERTED = re.compile(
     r"([^\W\d_a-z][\w'’‐-]+(?: [^\W\d_a-z][\w'’‐-]+)?),?\s(?:[^\W\d_a-z]\.[\s‐-]?|[^\W\d_a-z]{1,3}(?=[,;.\s]))"
 )
 _ACRONYM = re.compile(r"(?:^|(?<=[(\[]))[A-ZÀ-Þ]{2,10}(?![\w])")
+_PHRASE = re.compile(r"[^\W\d_][^.,;:()\[\]\d\"“]{4,100}(?=[.(,;:\[])")
 _SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del für on in".split())
 _ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
 _HEAD = 300
@@ -76,10 +77,11 @@ class Work:
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
-        """The first letters of its authors' words, where the authors are organisations, and acronyms in its head."""
+        """The first letters of the words it begins with, as of an organisation, and the acronyms in its head."""
         written = _ACRONYM.findall(self.text[:_HEAD])
-        made = (_acronym(name.literal) for name in _creators(self.entry) if name.literal)
-        return frozenset(fold(each) for each in (*written[:3], *made) if len(each) > 1)
+        begun = _PHRASE.match(self.text)
+        made = _acronym(begun[0]) if begun else ""
+        return frozenset(fold(each) for each in (*written[:3], made) if len(each) > 1)
 
     @cached_property
     def lead(self) -> str:
