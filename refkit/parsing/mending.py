@@ -18,7 +18,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
     joined = _with_author(list(_joined(text, sorted(segments, key=lambda segment: segment.start))))
-    kept = _last_number_is_page(text, _best(joined))
+    kept = _figures(text, _best(joined))
     return tuple(trimmed for segment in kept if (trimmed := _trimmed(text, segment)).start < trimmed.end)
 
 
@@ -53,15 +53,31 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
     return [segment for segment in segments if segment.variable not in _SINGLE or best[segment.variable] is segment]
 
 
-def _last_number_is_page(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where an issue that ends the figures after a colon ("35:32.") and no page is there is the page."""
-    at = next((at for at, segment in enumerate(segments) if segment.variable == "issue"), -1)
-    if at < 0 or any(segment.variable == "page" for segment in segments):
-        return segments
-    before, after = text[: segments[at].start].rstrip()[-1:], text[segments[at].end : segments[at].end + 3]
-    if before == ":" and not re.search(r"[\w:)(]", after):
-        segments[at] = replace(segments[at], variable="page")
+def _figures(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with volume, issue and page in their usual places, where the tagger left one of them out."""
+    have = {segment.variable for segment in segments}
+    for at, segment in enumerate(segments):
+        if segment.variable == "issue" and "page" not in have and _ends_figures(text, segment):
+            segments[at] = replace(segment, variable="page")
+        elif segment.variable == "issue" and "volume" not in have and not _ISSUE_CUE.search(text[: segment.start]):
+            segments[at] = replace(segment, variable="volume")
+        elif segment.variable == "volume" and "page" not in have and (both := _PAIR.fullmatch(_of(text, segment))):
+            page = replace(segment, variable="page", start=segment.start + both.start(2))
+            return [*segments[:at], replace(segment, end=segment.start + both.end(1)), page, *segments[at + 1 :]]
     return segments
+
+
+_ISSUE_CUE = re.compile(r"(?:\(|\b(?:no|nr|n|issue|iss|heft|h|núm|num|fasc|afl)\b[.:°º]?)\s*$", re.IGNORECASE)
+_PAIR = re.compile(r"(\d{1,4})\s*[,:]\s*([A-Za-z]?\d+(?:\s*[-–]\s*\d+)?)")
+
+
+def _of(text: str, segment: Segment) -> str:
+    return text[segment.start : segment.end]
+
+
+def _ends_figures(text: str, segment: Segment) -> bool:
+    """Whether a number stands after a colon, and nothing that counts after it: "35:32."."""
+    return text[: segment.start].rstrip()[-1:] == ":" and not re.search(r"[\w:)(]", text[segment.end : segment.end + 3])
 
 
 def _weight(segment: Segment) -> float:
