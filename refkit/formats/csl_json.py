@@ -18,12 +18,8 @@ _GAP = re.compile(r"[\s,\[\]]*")
 _NEXT_ITEM = re.compile(r"[}\]]\s*,?\s*(?=\{\s*\")")
 _ITEM_START = re.compile(r"\s*[\[{]")
 _WRAPPED = re.compile(r'\s*\{\s*"(?:items|references|data)"\s*:\s*(?=\[)')
-_MARKS = re.compile(
-    r'"type"\s*:\s*"(?:article(?:-\w+)?|book|chapter|paper-conference|thesis|webpage|report|entry[\w-]*|legal_case|post(?:-weblog)?'
-    r"|motion_picture|dataset|software|manuscript|document|speech|patent|map|graphic|song|bill|legislation|interview"
-    r"|personal_communication|broadcast|figure|pamphlet|review(?:-book)?|treaty|musical_score|standard|performance|periodical"
-    r'|classic|collection|event|hearing|regulation|article)"|"date-parts"\s*:'
-)
+_ITEM = re.compile(r'\s*\[?\s*\{\s*"[\w -]+"\s*:')
+_MARKS = re.compile(r'"(?:type|title|author|issued|citation-key)"\s*:')
 _DECODER = json.JSONDecoder()
 
 
@@ -118,8 +114,8 @@ def write(references: Sequence[Reference]) -> Written:
 
 
 def sniff(head: str) -> bool:
-    """Whether it begins as JSON does and soon names a CSL type or has CSL's date parts."""
-    return bool(_ITEM_START.match(head)) and bool(_MARKS.search(head)) and '"message-type"' not in head[:2000]
+    """Whether it begins as an object or an array of them and has a key that items have; asked after all other JSON."""
+    return bool(_ITEM.match(head)) and bool(_MARKS.search(head)) and '"message-type"' not in head[:2000]
 
 
 FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, sniff)
