@@ -1,5 +1,6 @@
 """The journey of an article, step by step: its lists, their entries, the citations in what remains."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refkit.article import author_date, author_page, context, keys, numeric, sections
@@ -8,24 +9,43 @@ from refkit.article.groups import groups
 from refkit.article.headings import Heading
 from refkit.article.links import Works
 from refkit.article.sections import Section
-from refkit.model import Article, Entry, InTextCitation, Span
+from refkit.model import Article, CitationKind, Entry, InTextCitation, Span
 from refkit.parsing import parse_entries
 from refkit.parsing.splitter import Block, split
+
+_SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
 
 
 def read(text: str) -> Article:
     """The article that a text is."""
     found = sections.lists(text)
-    blocks = [split(text, section.span) for section in found]
-    listed = [block for section, of in zip(found, blocks, strict=True) for block in of if not _is_notes(section)]
-    notes = [block for section, of in zip(found, blocks, strict=True) for block in of if _is_notes(section)]
+    blocks = [(section, block) for section in found for block in split(text, section.span)]
+    listed = [block for section, block in blocks if not _is_notes(section)]
+    notes = [block for section, block in blocks if _is_notes(section)]
     entries = _entries(text, listed)
     cited = notes_room.citations(text, notes, Works(entries)) if notes and len(listed) > 1 else []
-    if notes and len(cited) * 5 < len(notes) * 2:
-        cited, entries = [], _entries(text, sorted((*listed, *notes), key=lambda block: block.span))
-    where = Span(entries[0].span.start, entries[-1].span.end) if entries else None
+    if not cited or len(cited) * 5 < len(notes) * 2:
+        cited, entries = [], _entries(text, _with_notes(text, listed, notes))
     body = tuple(_body(text, found))
-    return Article(text, where, entries, tuple(cited) if cited else _citations(text, body, entries))
+    return Article(text, _whole(entries), entries, _all(cited, _citations(text, body, entries)))
+
+
+def _with_notes(text: str, listed: Sequence[Block], notes: Sequence[Block]) -> list[Block]:
+    """The entries of a text whose notes do not point at its list: notes that only explain are none beside a list."""
+    sources = sum(bool(_SOURCE.search(note.text_in(text))) for note in notes)
+    kept = notes if len(listed) < 2 or sources * 5 >= len(notes) * 2 else []
+    return sorted((*listed, *kept), key=lambda block: block.span)
+
+
+def _whole(entries: Sequence[Entry]) -> Span | None:
+    return Span(entries[0].span.start, entries[-1].span.end) if entries else None
+
+
+def _all(cited: Sequence[InTextCitation], others: Sequence[InTextCitation]) -> tuple[InTextCitation, ...]:
+    """The citations in order; where notes cite, their marks in the text do not."""
+    marks = (CitationKind.NOTE, CitationKind.NUMERIC)
+    kept = [citation for citation in others if not cited or citation.kind not in marks]
+    return tuple(sorted((*cited, *kept), key=lambda citation: citation.span))
 
 
 def _is_notes(section: Section) -> bool:
@@ -34,11 +54,8 @@ def _is_notes(section: Section) -> bool:
 
 def _entries(text: str, blocks: Sequence[Block]) -> tuple[Entry, ...]:
     parsed = parse_entries([block.text_in(text) for block in blocks])
-    return tuple(_entry(block, each) for block, each in zip(blocks, parsed, strict=True))
-
-
-def _entry(block: Block, parsed: object) -> Entry:
-    return Entry(block.span, block.pieces, block.label or None, parsed)  # type: ignore[arg-type]
+    pairs = zip(blocks, parsed, strict=True)
+    return tuple(Entry(block.span, block.pieces, block.label or None, each) for block, each in pairs)
 
 
 def _body(text: str, found: Sequence[Section]) -> Iterator[Span]:
