@@ -1,6 +1,7 @@
 """The number, bullet or key that an entry of a list carries, and which lines of a list carry one."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,8 +62,8 @@ def _is_number(label: Label | None) -> bool:
 
 
 def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
-    kinds = [label.kind for label in found if label and not _is_number(label)]
-    return {kind for kind in kinds if kinds.count(kind) >= 2 or lines == 1 or kind in "•●▪"}
+    kinds = Counter(label.kind for label in found if label and not _is_number(label))
+    return {kind for kind, count in kinds.items() if count >= 2 or lines == 1 or kind in "•●▪"}
 
 
 def _counting(numbers: list[tuple[int, int]], found: Sequence[Label | None]) -> set[int]:

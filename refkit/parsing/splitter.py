@@ -9,7 +9,7 @@ cut apart.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from refkit.model import Span
 from refkit.parsing import heads, labels
@@ -190,25 +190,22 @@ def _cut(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
         return
     layout = _Layout(lines)
     starts = [layout.start(index) for index in range(len(lines))]
+    passed = [0.0, *accumulate(starts)]
+    dated = [0, *accumulate(int(line.dated) for line in lines)]
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
         options = [
-            (best[begin] + _entry(lines, begin, end, starts), begin) for begin in range(max(0, end - _MOST_LINES), end)
+            (best[begin] + 2 * starts[begin] + passed[begin] + (1.0 if dated[end] > dated[begin] else -1.5), begin)
+            for begin in range(max(0, end - _MOST_LINES), end)
         ]
         score, begin = max(options)
-        best.append(score)
+        best.append(score - passed[end] + lines[end - 1].ending)
         back.append(begin)
     bounds = [len(lines)]
     while bounds[-1] > 0:
         bounds.append(back[bounds[-1]])
     bounds.reverse()
     yield from pairwise(bounds)
-
-
-def _entry(lines: Sequence[_Line], begin: int, end: int, starts: Sequence[float]) -> float:
-    score = starts[begin] - sum(starts[begin + 1 : end])
-    score += 1.0 if any(line.dated for line in lines[begin:end]) else -1.5
-    return score + lines[end - 1].ending
 
 
 class _Layout:
@@ -223,6 +220,7 @@ class _Layout:
         self.labelled = sum(line.label is not None for line in lines)
         self.common_blanks, self.blanks_tell = self._blanks()
         self.blanks_part = self._parts()
+        self.margin = min(line.indent for line in lines)
         self.hanging = self._hanging()
 
     def _blanks(self) -> tuple[int, bool]:
@@ -235,7 +233,7 @@ class _Layout:
 
     def _hanging(self) -> float:
         """More than 0 when first lines stand out to the left, less when they are indented, 0 when nothing tells."""
-        margin = min(line.indent for line in self.lines)
+        margin = self.margin
         flush = [line.head for line in self.lines if line.indent - margin < 2]
         inner = [line.head for line in self.lines if line.indent - margin >= 2]
         if len(inner) < 2 or not flush:
@@ -252,7 +250,7 @@ class _Layout:
         score = line.head - (5.0 if self.labelled > 1 and self.labelled * 12 > len(self.lines) else 0.0)
         score += self._gap(line) + self._room(index)
         if self.hanging:
-            inner = line.indent - min(each.indent for each in self.lines) >= 2
+            inner = line.indent - self.margin >= 2
             score += -self.hanging if inner else self.hanging
         before = self.lines[index - 1]
         orphaned = _ORPHANED.match(line.text) and _NAME_LAST.search(before.text[-60:])

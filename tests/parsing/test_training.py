@@ -1,4 +1,4 @@
-"""The strings the tagger learns from: one convention, rendered strings that say what they say, and a model made twice."""
+"""What the tagger learns from: one convention, rendered strings that say what they say, a model made twice alike."""
 
 import json
 from pathlib import Path
