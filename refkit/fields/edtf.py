@@ -1,7 +1,7 @@
 """Dates as ISO 8601-2 (EDTF) writes them, which BibLaTeX takes over: read and written.
 
 Source: Library of Congress, Extended Date/Time Format specification (2019), levels 0 and 1, and as much of level 2 as
-the biblatex manual 3.20, section 2.3.8, lists.
+the biblatex manual 3.20, section 2.3.8, lists; "u" is how drafts before 2012 wrote "X".
 """
 
 import re
@@ -9,8 +9,8 @@ import re
 from refkit.model import Date
 
 _ONE = re.compile(
-    r"(?P<year>[+-]?\d{1,6}|Y-?\d+|\d{1,3}X{1,3})"
-    r"(?:-(?P<month>\d{1,2}|XX)(?:-(?P<day>\d{1,2}|XX))?)?"
+    r"(?P<year>[+-]?\d{1,6}|Y-?\d+|\d{1,3}[Xu]{1,3})"
+    r"(?:-(?P<month>\d{1,2}|XX|uu)(?:-(?P<day>\d{1,2}|XX|uu))?)?"
     r"(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?P<mark>[~?%]?)"
 )
 _SPRING, _WINTER = 21, 24
@@ -50,10 +50,9 @@ def _one(text: str) -> Date | None:
     if not match:
         return None
     circa = bool(match["mark"])
-    if "X" in match["year"]:
-        return Date(
-            parts=((int(match["year"].replace("X", "0")),), (int(match["year"].replace("X", "9")),)), circa=circa
-        )
+    if match["year"][-1] in "Xu":
+        first, last = (int(re.sub("[Xu]", digit, match["year"])) for digit in "09")
+        return Date(parts=((first,), (last,)), circa=circa)
     year, month, day = int(match["year"].lstrip("Y")), _number(match["month"]), _number(match["day"])
     if _SPRING <= month <= _WINTER:
         return Date(parts=((year,),), season=str(month - 20), circa=circa)
@@ -64,7 +63,7 @@ def _one(text: str) -> Date | None:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text != "XX" else 0
+    return int(text) if text and text.isdecimal() else 0
 
 
 def write(date: Date) -> str:

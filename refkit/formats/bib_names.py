@@ -7,6 +7,7 @@ Sources: Oren Patashnik, "BibTeXing" (1988), section 4 (the three forms of a nam
 import re
 from collections.abc import Iterable, Iterator
 
+from refkit.fields import names
 from refkit.fields.latex import from_unicode, to_unicode
 from refkit.fields.text import plain
 from refkit.model import Name
@@ -67,7 +68,7 @@ def _reading_order(words: list[str]) -> Name:
     if len(words) == 1:
         return Name(_plain(words[0])) if not _whole(words[0]) else Name(literal=_plain(words[0]))
     start = next((at for at, word in enumerate(words[:-1]) if _lower(word)), None)
-    if start is None:
+    if start is None or (start == 0 and not names.split_particle(" ".join(words))[0]):  # a name typed without capitals
         return Name(_plain(words[-1]), _plain(" ".join(words[:-1])))
     end = max(at for at, word in enumerate(words[:-1]) if _lower(word)) + 1
     particle, family = " ".join(words[start:end]), " ".join(words[end:])
@@ -114,13 +115,13 @@ def _pieces(text: str, by: str) -> Iterator[str]:
     yield text[start:]
 
 
-def write(names: Iterable[Name], *, ascii_only: bool = False) -> str:
+def write(people: Iterable[Name], *, ascii_only: bool = False) -> str:
     """Names as an author or editor field.
 
     >>> write([Name("Beethoven", "Ludwig", dropping_particle="van"), Name(literal="World Bank")])
     'van Beethoven, Ludwig and {World Bank}'
     """
-    return " and ".join(_written(name, ascii_only=ascii_only) for name in names)
+    return " and ".join(_written(name, ascii_only=ascii_only) for name in people)
 
 
 def _written(name: Name, *, ascii_only: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from refkit.fields import dates, edtf, identifiers, pages
 from refkit.fields.latex import to_unicode
-from refkit.formats import bib_names, carry
+from refkit.formats import bib_names, bib_titles, carry
 from refkit.formats.bib_syntax import BibEntry
 from refkit.formats.draft import Draft
 from refkit.model import Date, Problem, Reference
@@ -38,39 +38,37 @@ _TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mast
                "patent": "Patent", "patentus": "U.S. patent", "patreq": "Patent request"}  # fmt: skip
 _PEOPLE = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
-    "director": "director", "holder": "author", "commentator": "", "annotator": "", "introduction": "", "foreword": "",
-    "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer", "composer": "composer",
+    "director": "director", "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer",
+    "composer": "composer",
 }  # fmt: skip
 _EDITOR_TYPES = {
     "collaborator": "contributor", "compiler": "compiler", "director": "director", "organizer": "organizer",
-    "continuator": "editor", "founder": "editor", "redactor": "editor", "reviser": "editor",
 }  # fmt: skip
 TEXTS = {
-    "journaltitle": "container-title", "journal": "container-title", "booktitle": "container-title",
-    "shortjournal": "container-title-short", "journalabbr": "container-title-short", "shorttitle": "title-short",
-    "maintitle": "volume-title", "volume": "volume", "volumes": "number-of-volumes", "publisher": "publisher",
-    "location": "publisher-place", "address": "publisher-place", "edition": "edition", "series": "collection-title",
-    "abstract": "abstract", "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI",
-    "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword",
-    "keyword": "keyword", "note": "note", "addendum": "note", "pagetotal": "number-of-pages", "venue": "event-place",
-    "eventtitle": "event-title", "origtitle": "original-title", "origpublisher": "original-publisher",
-    "origlocation": "original-publisher-place", "library": "call-number", "lccn": "call-number", "part": "part-number",
-    "version": "version", "pubstate": "status", "langid": "language", "language": "language", "hyphenation": "language",
-    "eid": "number", "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
-    "issuetitle": "", "entrysubtype": "",
+    "shortjournal": "container-title-short", "journalabbr": "container-title-short", "volume": "volume",
+    "volumes": "number-of-volumes", "publisher": "publisher", "edition": "edition", "abstract": "abstract",
+    "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI", "url": "URL",
+    "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword", "keyword": "keyword",
+    "note": "note", "addendum": "note", "pagetotal": "number-of-pages", "numpages": "number-of-pages",
+    "venue": "event-place", "eventtitle": "event-title", "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place", "library": "call-number", "call-number": "call-number",
+    "lccn": "call-number", "part": "part-number", "version": "version", "pubstate": "status", "eid": "number",
+    "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
 }  # fmt: skip
 _DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",
           "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
+_KEYWORDS = ("keywords", "keyword")
+_LISTS = ("publisher", "origpublisher")
 _PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
-    """title subtitle titleaddon booksubtitle booktitleaddon journalsubtitle mainsubtitle number pages year month day
-    type eprint eprinttype archiveprefix primaryclass eprintclass editortype editora editoratype editorb editorbtype
-    editorc editorctype issue""".split()
+    """shorttitle series origtitle number pages year month day type eprint eprinttype archiveprefix primaryclass
+    eprintclass editortype editora editoratype editorb editorbtype editorc editorctype issue location address langid
+    hyphenation language holder entrysubtype""".split()
 )
 _LANGUAGES = {
-    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "english": "en-US", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
     "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
     "naustrian": "de-AT", "swissgerman": "de-CH", "french": "fr-FR", "spanish": "es-ES", "portuguese": "pt-PT",
     "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK",
@@ -91,19 +89,29 @@ _PLAIN_TYPES = frozenset(
 )
 
 
-def references(entries: Iterable[BibEntry]) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+_NO_WORKS = frozenset(("xdata", "set", "comment", "preamble"))
+
+
+_IN_ISSUES = frozenset("article periodical suppperiodical magazine newspaper review".split())
+_NUMBERED = frozenset("techreport report patent manual misc standard online unpublished legislation".split())
+
+
+def references(
+    entries: Iterable[BibEntry], *, cased: bool = False
+) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """The references of a file, with what they inherit, and the problems met."""
-    entries = [entry for entry in entries if entry.type not in ("xdata", "set", "comment", "preamble")] or []
-    return _all(entries, {entry.key: entry for entry in entries})
+    entries = tuple(entries)
+    known = {entry.key.lower(): entry for entry in reversed(entries)}
+    return _all((entry for entry in entries if entry.type not in _NO_WORKS), known, cased=cased)
 
 
 def _all(
-    entries: Iterable[BibEntry], known: Mapping[str, BibEntry]
+    entries: Iterable[BibEntry], known: Mapping[str, BibEntry], *, cased: bool
 ) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     made: list[Reference] = []
     problems: list[Problem] = []
     for entry in entries:
-        draft = reference(entry, inherited(entry, known))
+        draft = reference(entry, inherited(entry, known), cased=cased)
         problems += [*entry.problems, *draft.problems]
         made.append(draft.reference())
     return tuple(made), tuple(problems)
@@ -114,7 +122,7 @@ def inherited(entry: BibEntry, known: Mapping[str, BibEntry]) -> dict[str, str]:
     fields = dict(entry.fields)
     for word in ("xdata", "crossref"):
         for key in fields.get(word, "").split(","):
-            parent = known.get(key.strip())
+            parent = known.get(key.strip().lower())
             if parent is None or parent is entry:
                 continue
             for name, value in parent.fields.items():
@@ -134,12 +142,18 @@ def _as_child(name: str, parent: str, child: str) -> str:
     return f"book{name}" if name in ("title", "subtitle", "titleaddon") else f"parent-{name}"
 
 
-def reference(entry: BibEntry, fields: Mapping[str, str]) -> Draft:
-    """The entry as a draft of a reference; what CSL has no variable for stays in `custom` under its own name."""
+def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False) -> Draft:
+    """The entry as a draft of a reference; what CSL has no variable for stays in `custom` under its own name.
+
+    Args:
+        entry: its type, its key and where it stands.
+        fields: its own fields and those it inherits.
+        cased: whether English titles, and those that name no language, become sentence case.
+    """
     draft = Draft(TYPES.get(entry.type, "document"), entry.key)
     if entry.type not in _PLAIN_TYPES:
         draft.keep("bibtex-type", entry.type)
-    _titles(draft, fields)
+    bib_titles.put(draft, entry.type, fields, _title, cased=cased and _is_english(fields))
     _people(draft, fields)
     _numbers(draft, entry.type, fields)
     _dates(draft, fields)
@@ -148,53 +162,38 @@ def reference(entry: BibEntry, fields: Mapping[str, str]) -> Draft:
         _field(draft, name, value)
     _genre(draft, entry.type, fields)
     _publisher(draft, fields)
+    _places(draft, fields)
+    _language(draft, fields)
     _eprint(draft, fields)
     _settle(draft, entry.type, fields)
     carry.take(draft, (f"{{:{name.removeprefix('csl-')}: {fields[name]}}}" for name in carried))
     return draft
 
 
-def _titles(draft: Draft, fields: Mapping[str, str]) -> None:
-    for name, sub, addon, variable in (
-        ("title", "subtitle", "titleaddon", "title"),
-        ("booktitle", "booksubtitle", "booktitleaddon", "container-title"),
-        ("journaltitle", "journalsubtitle", "", "container-title"),
-        ("maintitle", "mainsubtitle", "maintitleaddon", "volume-title"),
-    ):
-        main, below = _text(fields.get(name, ""), nocase=True), _text(fields.get(sub, ""), nocase=True)
-        joined = f"{main}{' ' if main.endswith(('?', '!', ':')) else ': '}{below}" if main and below else main or below
-        extra = _text(fields.get(addon, ""), nocase=True)
-        draft.text(variable, f"{joined}. {extra}" if joined and extra else joined)
-
-
 def _people(draft: Draft, fields: Mapping[str, str]) -> None:
     for name, variable in _PEOPLE.items():
-        if name in fields and variable:
+        if name in fields:
             kind = _EDITOR_TYPES.get(fields.get("editortype", ""), variable) if name == "editor" else variable
             draft.name(kind, *bib_names.read(fields[name]))
     for name in ("editora", "editorb", "editorc"):
-        if name in fields:
-            draft.name(_EDITOR_TYPES.get(fields.get(f"{name}type", ""), "editor"), *bib_names.read(fields[name]))
+        role = _EDITOR_TYPES.get(fields.get(f"{name}type", ""), "")
+        if name in fields and role:
+            draft.name(role, *bib_names.read(fields[name]))
+        elif name in fields:
+            draft.keep(name, fields[name])
+    if "holder" in fields and not draft.has("author"):
+        draft.name("author", *bib_names.read(fields["holder"]))
 
 
 def _numbers(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
-    number = _text(fields.get("number", ""))
-    if kind in ("article", "periodical", "suppperiodical", "magazine", "newspaper", "review"):
-        draft.text("issue", number or _text(fields.get("issue", "")), word="issue")
-    elif kind in (
-        "techreport",
-        "report",
-        "patent",
-        "manual",
-        "misc",
-        "standard",
-        "online",
-        "unpublished",
-        "legislation",
-    ):
-        draft.text("number", number)
+    number, issue = _text(fields.get("number", "")), _text(fields.get("issue", ""))
+    if kind in _IN_ISSUES:
+        draft.text("issue", number or issue)
+        draft.keep("issue", issue if number else "")
     else:
-        draft.text("collection-number" if fields.get("series") or "collection" in kind else "number", number)
+        in_series = kind not in _NUMBERED and ("series" in fields or "collection" in kind)
+        draft.text("collection-number" if in_series else "number", number)
+        draft.text("issue", issue)
     draft.text("page", _pages(_text(fields.get("pages", ""))))
 
 
@@ -234,11 +233,15 @@ def _field(draft: Draft, name: str, value: str) -> None:
     if _PEOPLE.get(name):
         return
     variable = TEXTS.get(name)
-    if name == "extra":
-        draft.keep(name, to_unicode(value))  # its lines count
-    elif variable:
+    if variable:
         draft.text(variable, _clean(name, value), word=name)
-    elif not name.startswith("csl-") and name not in _SEEN_TO and name not in _DATES and name not in _PUBLISHERS:
+    elif (
+        not name.startswith("csl-")
+        and name not in _SEEN_TO
+        and name not in bib_titles.FIELDS
+        and name not in _DATES
+        and name not in _PUBLISHERS
+    ):
         draft.keep(name, value)
 
 
@@ -247,9 +250,35 @@ def _clean(name: str, value: str) -> str:
         return identifiers.doi(_text(value)) or _text(value)
     if name in _VERBATIM:
         return re.sub(r"\\([&%_#$~{}])", r"\1", value).replace("{", "").replace("}", "").strip()
-    if name in ("langid", "language", "hyphenation"):
-        return _LANGUAGES.get(_text(value).lower(), _text(value))
-    return _text(value, nocase=name in ("journal", "series", "shorttitle"))
+    if name in _KEYWORDS:
+        return ", ".join(dict.fromkeys(re.split(r"\s*[,;]\s*", _text(value).strip(" ,;"))))
+    if name in _LISTS:
+        return _listed(_text(value))
+    return _text(value, nocase=name == "eventtitle")
+
+
+def _listed(text: str) -> str:
+    """BibLaTeX's list of publishers or places; "Simon and Schuster" is one name, so each must have two words.
+
+    >>> _listed("Taylor and Francis"), _listed("Oxford University Press and Walter de Gruyter")
+    ('Taylor and Francis', 'Oxford University Press; Walter de Gruyter')
+    """
+    parts = text.split(" and ")
+    return "; ".join(parts) if len(parts) > 1 and all(" " in part.strip() for part in parts) else text
+
+
+def _places(draft: Draft, fields: Mapping[str, str]) -> None:
+    """`location` and `address` are one field, but where both stand the first is where the conference was."""
+    location, address = (_text(fields.get(name, "")).replace(" and ", "; ") for name in ("location", "address"))
+    draft.text("publisher-place", address or location)
+    if address and location != address:
+        draft.text("event-place", location, word="location")
+
+
+def _language(draft: Draft, fields: Mapping[str, str]) -> None:
+    for name in ("langid", "hyphenation", "language"):
+        if word := _text(fields.get(name, "")):
+            draft.text("language", _LANGUAGES.get(word.lower(), word), word=name)
 
 
 def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
@@ -298,6 +327,15 @@ def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
         draft.type = "webpage"
     if kind == "inproceedings" and "eventtitle" not in fields and "container-title" not in draft.values:
         draft.move("collection-title", "container-title")
+
+
+def _title(value: str) -> str:
+    return _text(value, nocase=True)
+
+
+def _is_english(fields: Mapping[str, str]) -> bool:
+    language = _text(fields.get("langid") or fields.get("hyphenation") or fields.get("language") or "").lower()
+    return not language or (_LANGUAGES.get(language) or language).startswith("en")
 
 
 def _text(value: str, *, nocase: bool = False) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from refkit.fields import edtf
 from refkit.fields.latex import from_unicode
-from refkit.formats import bib_names, bib_reading, carry
+from refkit.formats import bib_names, bib_reading, bib_titles, carry
 from refkit.formats.bib_syntax import MONTHS, BibEntry
 from refkit.formats.draft import CARRIED
 from refkit.formats.frame import Written, key
@@ -20,6 +20,8 @@ from refkit.model import Date, Reference
 _NOT_KEY = re.compile(r"[\s{}(),=#%\"'\\~@]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*", re.IGNORECASE)
 _VERBATIM = frozenset("doi url eprint isbn issn pmid pmcid file".split())
+_TITLES = ("title", "container-title", "volume-title", "collection-title", "title-short", "original-title")
+_BIBTEX_TITLES = frozenset(("title", "booktitle", "series", "shorttitle"))
 _ORDER = {
     name: place
     for place, name in enumerate(
@@ -40,12 +42,14 @@ class Dialect:
         texts: CSL variable -> field.
         dates: date -> fields, for `issued`.
         ascii_only: whether letters beyond ASCII are written as TeX commands.
+        cased: whether its reader puts English titles into sentence case.
     """
 
     types: Mapping[str, str]
     texts: Mapping[str, str]
     dates: Callable[[Date], Iterator[tuple[str, str]]]
     ascii_only: bool
+    cased: bool
 
 
 _TYPES = {
@@ -88,6 +92,7 @@ BIBTEX = Dialect(
     _TEXTS | {"publisher-place": "address", "annote": "annote"},
     _year_month_day,
     ascii_only=True,
+    cased=False,
 )
 BIBLATEX = Dialect(
     _TYPES | {"thesis": "thesis", "report": "report", "webpage": "online", "patent": "patent", "dataset": "dataset",
@@ -98,6 +103,7 @@ BIBLATEX = Dialect(
     _TEXTS | {"publisher-place": "location", "annote": "annotation"},
     _one_date,
     ascii_only=False,
+    cased=True,
 )  # fmt: skip
 _JOURNALS = frozenset("article periodical suppperiodical review magazine newspaper".split())
 _PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "thesis": "institution", "techreport": "institution",
@@ -131,8 +137,9 @@ def _entry(reference: Reference, name: str, dialect: Dialect) -> str:
     kind = _kind(reference, dialect)
     fields = {name: value for name, value in _fields(reference, kind, dialect) if value}
     fields |= _untouched(reference, fields)
+    fields = _titles_as_written(reference, BibEntry(kind, name, fields, 0), dialect)
     fields = dict(sorted(fields.items(), key=lambda field: _ORDER.get(field[0], 99)))
-    fields |= _carried(reference, BibEntry(kind, name, fields, 0))
+    fields |= _carried(reference, BibEntry(kind, name, fields, 0), dialect)
     lines = "".join(f"  {name} = {_delimited(name, value)},\n" for name, value in fields.items())
     return f"@{kind}{{{name},\n{lines}}}\n"
 
@@ -220,14 +227,30 @@ def _balanced(text: str) -> bool:
     return depth == 0 and not re.search(r"\\[{}]|\\$", text)
 
 
-def _carried(reference: Reference, entry: BibEntry) -> dict[str, str]:
+def _titles_as_written(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[str, str]:
+    """The fields with the titles as a reader found them, where they still say what the reference says."""
+    kept = reference.custom.get(bib_titles.WRITTEN)
+    fields = dict(entry.fields)
+    if not isinstance(kept, dict) or not all(isinstance(value, str) and _balanced(value) for value in kept.values()):
+        return fields
+    if not (set(kept) <= _BIBTEX_TITLES or dialect.cased):
+        return fields
+    titles = {variable: reference.text(variable) for variable in _TITLES if variable in reference}
+    with_them = {name: value for name, value in fields.items() if name not in bib_titles.FIELDS or name in kept} | kept
+    back = bib_reading.reference(entry, with_them, cased=dialect.cased)
+    return with_them if all(back.values.get(variable) == title for variable, title in titles.items()) else fields
+
+
+def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[str, str]:
     """`csl-` fields for all that the entry, read again, would not say."""
-    back = bib_reading.reference(entry, entry.fields).reference()
+    back = bib_reading.reference(entry, entry.fields, cased=dialect.cased).reference()
     fields: dict[str, str] = {} if entry.key == reference.id or not reference.id else {"csl-id": _safe(reference.id)}
     odd: dict[str, Any] = {}
     for line in carry.missing(reference, back):
         match = CARRIED.fullmatch(line)
         name = match[1] if match else ""
+        if name == "title-short" and "title-short" not in reference:
+            continue  # the reader takes it from the title
         if not match or (name.startswith("custom.") and not _FIELD_NAME.fullmatch(name)):
             odd[name.removeprefix("custom.")] = None
         else:

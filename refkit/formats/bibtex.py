@@ -12,17 +12,22 @@ _ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,={}]*[ \t]*(?:
 def read(text: str) -> Bibliography:
     """The entries of a .bib file as references, whether its fields are BibTeX's or BibLaTeX's; files mix the two.
 
-    A broken entry is kept as far as it can be read, with a problem that says where it broke.
+    Titles keep their capitals. A broken entry is kept as far as it can be read, and a problem says where it broke.
 
     Raises:
         InputError: there is no entry.
     """
+    return entries(text, "BibTeX", cased=False)
+
+
+def entries(text: str, title: str, *, cased: bool) -> Bibliography:
+    """The same, for a format of that title; `cased` puts English titles into sentence case."""
     from refkit.formats import bib_reading, bib_syntax
 
     file = bib_syntax.read(text)
     if not file.entries:
-        raise nothing("BibTeX", text, 'an entry such as "@article{key, title = {...}}"')
-    references, problems = bib_reading.references(file.entries)
+        raise nothing(title, text, 'an entry such as "@article{key, title = {...}}"')
+    references, problems = bib_reading.references(file.entries, cased=cased)
     return Bibliography(references, (*file.problems, *problems))
 
 

@@ -1,0 +1,84 @@
+"""The titles of a .bib entry: title, subtitle and addon in one, whose title each is, and the capitals of a sentence.
+
+Sources: the biblatex manual 3.20, section 2.2.2 (title fields) and 2.1.1 (what `maintitle` and
+`booktitle` are to each type).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from refkit.fields import titles
+from refkit.formats.draft import Draft
+
+
+class _Group(NamedTuple):
+    main: str
+    sub: str
+    addon: str
+
+
+_TITLE = _Group("title", "subtitle", "titleaddon")
+_BOOK = _Group("booktitle", "booksubtitle", "booktitleaddon")
+_MAIN = _Group("maintitle", "mainsubtitle", "maintitleaddon")
+_ISSUE = _Group("issuetitle", "issuesubtitle", "issuetitleaddon")
+_JOURNALTITLE = _Group("journaltitle", "journalsubtitle", "journaltitleaddon")
+_FULL = _Group("fjournal", "", "")  # MathSciNet, whose `journal` is the short form
+_JOURNAL = _Group("journal", "journalsubtitle", "journaltitleaddon")
+_IN_A_BOOK = frozenset(
+    "inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference".split()
+)
+_PLAIN = (("shorttitle", "title-short"), ("series", "collection-title"), ("origtitle", "original-title"))
+_AS_THEY_ARE = frozenset("fjournal journal journaltitle journalsubtitle journaltitleaddon".split())
+FIELDS = frozenset(name for group in (_TITLE, _BOOK, _MAIN, _ISSUE, _JOURNALTITLE, _JOURNAL, _FULL) for name in group)
+WRITTEN = "as-written"
+"""Where `custom` keeps the fields that make up a title, where the title alone would not bring them back."""
+
+
+def put(draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str], str], *, cased: bool) -> None:
+    """Put down all titles; `text` reads a TeX value, `cased` asks for sentence case (no journal's name)."""
+    kept: dict[str, str] = {}
+    for variable, group in _variables(kind, fields):
+        title = _whole(group, fields, text)
+        shown = titles.sentence_case(title) if cased and group.main not in _AS_THEY_ARE else title
+        if shown != title or (group.main in fields and (group.sub in fields or group.addon in fields)):
+            kept |= {name: fields[name] for name in group if name in fields}
+        if "fjournal" not in fields or group is not _JOURNAL:
+            draft.text(variable, shown, word=group.main)
+    for name, variable in _PLAIN:
+        if title := text(fields.get(name, "")):
+            shown = titles.sentence_case(title) if cased else title
+            draft.text(variable, shown, word=name)
+            if shown != title:
+                kept[name] = fields[name]
+    if "fjournal" in fields:
+        draft.text("container-title-short", text(fields.get("journal", "")))
+    if cased and not draft.has("title-short"):
+        _shorten(draft)
+    draft.keep(WRITTEN, kept)
+
+
+def _shorten(draft: Draft) -> None:
+    title = draft.values.get("title")
+    if isinstance(title, str):
+        draft.text("title-short", titles.short(title))
+
+
+def _variables(kind: str, fields: Mapping[str, str]) -> list[tuple[str, _Group]]:
+    """Which titles the work, its volume and its container have."""
+    journals = [("container-title", _FULL), ("container-title", _JOURNALTITLE), ("container-title", _JOURNAL)]
+    journals = journals if "fjournal" in fields else journals[1:]
+    if kind == "periodical" and "issuetitle" in fields:
+        return [("title", _ISSUE), ("container-title", _TITLE)]
+    if "maintitle" not in fields:
+        return [("title", _TITLE), ("container-title", _BOOK), *journals, ("volume-title", _ISSUE)]
+    if kind in _IN_A_BOOK:
+        return [("title", _TITLE), ("container-title", _MAIN), ("volume-title", _BOOK), *journals]
+    return [("title", _MAIN), ("volume-title", _TITLE), ("container-title", _BOOK), *journals]
+
+
+def _whole(group: _Group, fields: Mapping[str, str], text: Callable[[str], str]) -> str:
+    main, sub, addon = (text(fields[name]) if name in fields else "" for name in group)
+    if main and sub:
+        main += f"{' ' if main.endswith(('?', '!', ':', '.')) else ': '}{sub}"
+    main = main or sub
+    return f"{main}{' ' if main.endswith(('?', '!', '.')) else '. '}{addon}" if main and addon else main or addon
