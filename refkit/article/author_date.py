@@ -33,13 +33,14 @@ _SECONDARY = re.compile(
 _BINOMIAL = re.compile(r"[A-Z][a-z]{2,} (?:[a-z]{3,} )?[a-z]{4,}\s*$")
 _BEFORE = 240
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_])")
-_NOTHING = re.compile(r"[\s,;&]*(?:and|und|et|y|e|sowie)?[\s,;&]*")
+_NOTHING = re.compile(r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.)?[\s,;&]*")
 _PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
 _TITLE = re.compile(
     r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
 )
 _NAME_END = re.compile(r"(?:[^\W\d_]['’]?|\bal\.?,|\bal\.|[^\W\d_]\.|[^\W\d_][”\"»])\s{0,2}$")
 _INVERTED = re.compile(r"[^\W\d_],\s(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[,&]|and\b|\s|$)")
+_SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te|bei)\s$", re.IGNORECASE)
 _NO_WORK = re.compile(
     r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
@@ -205,12 +206,13 @@ def _cite(base: int, named: Naming, year: str, where: Span, told: Known) -> InTe
 
 
 def _narrative(text: str, group: Group, words: str, told: Known) -> InTextCitation | None:
-    if not _NAME_END.search(text, max(0, group.span.start - 6), group.span.start):
+    end = _names_end(text, group.span.start)
+    if not _NAME_END.search(text, max(0, end - 6), end):
         return None
-    found = _sentence(text, naming.tokens(text, _back(text, group.span.start), group.span.start))
+    found = _sentence(text, naming.tokens(text, _back(text, end), end))
     first = _DATES.search(words)
     named = best_naming(found, first[0], told.works) if first else None
-    if named is None or group.span.start - named.end > 3:
+    if named is None or end - named.end > 3:
         return None
     cites = _cites(words, group.span.start + 1, told, named)
     if not cites or not _stands(text, named, cites, told):
@@ -220,6 +222,14 @@ def _narrative(text: str, group: Group, words: str, told: Known) -> InTextCitati
     span = Span(named.start, group.span.end)
     cites[0] = replace(cites[0], span=Span(named.start, cites[0].span.end))
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_DATE, tuple(cites))
+
+
+def _names_end(text: str, at: int) -> int:
+    """Where names before a parenthesis end: before a further one with their abbreviation, "Water Council (WC)"
+    " (2004)".
+    """
+    short = _SHORT_FORM.search(text, max(0, at - 20), at)
+    return short.start() if short else at
 
 
 def _listed_form(text: str, named: Naming, group: Group) -> bool:
@@ -279,7 +289,7 @@ def _personal(names: Sequence[str], told: Known, *, et_al: bool) -> bool:
     if et_al or len(names) > 1:
         return not any(_common(name, told) for name in names)
     if people.is_organisation(names[0]):
-        return True
+        return "." not in names[0]
     return bool(_PERSON.fullmatch(names[0])) and not _common(names[0], told)
 
 

@@ -59,6 +59,9 @@ _ENDS = re.compile(
     r"|ringraziamenti"
     r"|sobre (?:el|o|os|los) autor|your email address|fill in your details|edit(?:ed)? on\b|last (?:updated|modified"
     r"|edited)|this (?:article|post|work|entry) (?:is|was)\b"
+    r"|zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:änderung|aktualisierung)|dernière (?:mise|modification)"
+    r"|última (?:actualización|modificación|atualização)|ultimo aggiornamento|laatst (?:gewijzigd|bijgewerkt)"
+    r"|impressum\b"
     r"|download (?:pdf|this)|view all|read more|back to top|anhang\b|annexe?s?\s*$|anexos?\s*$|citation:|<\w+)",
     re.IGNORECASE,
 )

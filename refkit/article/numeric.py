@@ -90,7 +90,7 @@ def citations(
 
 def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[_Mark]]:
     """The marks of each shape, the surest first."""
-    yield _unmixed(_joined(text, _marks(text, body, _BRACKETS)))
+    yield _unmixed(text, _joined(text, _marks(text, body, _BRACKETS)))
     yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers)]
     yield [mark for mark in _marks(text, body, _GLUED) if _glued(text, mark) and _within(mark, numbers)]
     if numbers.labelled:
@@ -152,10 +152,16 @@ def _joined(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
     return found
 
 
-def _unmixed(marks: list[_Mark]) -> list[_Mark]:
-    """Without those glued to a word, "sum[1, 2, 3]", where the others stand apart."""
-    glued = sum(mark.glued for mark in marks)
-    return [mark for mark in marks if not mark.glued or len(mark.numbers) < 3] if glued * 2 < len(marks) else marks
+def _unmixed(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Without those glued to code, "sum[1, 2, 3]" and "f[1]", where the others stand apart."""
+    if sum(mark.glued for mark in marks) * 2 >= len(marks):
+        return marks
+    return [mark for mark in marks if not mark.glued or (len(mark.numbers) < 3 and _after_word(text, mark.span.start))]
+
+
+def _after_word(text: str, at: int) -> bool:
+    word = re.search(r"\w*$", text[max(0, at - 20) : at])
+    return word is not None and (len(word[0]) > 2 or word[0] == "al" or not word[0].isascii())
 
 
 def _within(mark: _Mark, numbers: Numbers) -> bool:

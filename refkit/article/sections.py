@@ -225,11 +225,26 @@ def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
         begin += 1
     if heading is None:
         begin = _first_number(lines, begin, end)
+    while end - begin > 2 and _trails(lines, begin, end):
+        end -= 1
     while end < len(lines) and end > begin and _runs_on(lines[end - 1], lines[end]):
         end += 1
     if begin >= end:
         return None
     return Section(Span(lines[begin].span.start, lines[end - 1].span.end), heading)
+
+
+def _trails(lines: Sequence[_Line], begin: int, end: int) -> bool:
+    """Whether the last line stands apart and looks like no entry, where blank lines else stand before entries only."""
+    last = lines[end - 1]
+    if not last.blanks or last.weight >= 1.2 or _heads(last) or not _CLOSED.search(lines[end - 2].text):
+        return False
+    apart = [line for line in lines[begin + 1 : end - 1] if line.blanks]
+    return sum(map(_heads, apart)) >= 0.8 * len(apart)
+
+
+def _heads(line: _Line) -> bool:
+    return labels.read(line.text) is not None or heads.score(line.text) >= 1
 
 
 def _first_number(lines: Sequence[_Line], begin: int, end: int) -> int:
