@@ -64,9 +64,16 @@ class _Seen(NamedTuple):
     number: bool
     own: tuple[str, ...]
     plain: str
+    shape: str  # in a run of figures, "" outside of one
+    rank: int  # of its cue among those that tell what a chunk is
 
 
-_NONE = _Seen("#", "", "#", False, (), "#")
+_TELLING = ("jou", "proc", "pub", "uni", "thes", "edn", "ed", "in", "acc", "mon", "")
+_RANK = {cue: rank for rank, cue in enumerate(_TELLING)}
+_SILENT = len(_TELLING) - 1
+_SHAPE = {"d1": "N", "d2": "N", "d3": "N", "d4": "M", "d5": "L", "dx": "N", "r-": "R", "r": "R", "rx": "R", "rY": "Z",
+          "Y": "Y", "Ya": "Y", "xd": "E", "Xd": "E"}  # fmt: skip
+_NONE = _Seen("#", "", "#", False, (), "#", "", _SILENT)
 
 
 def kind(word: str) -> str:
@@ -124,7 +131,9 @@ def _seen(word: str) -> _Seen:
     own = ["w=" + plain, "c=" + shape + cue]
     if len(lower) > 4 and lower.isalpha():
         own.append("p=" + lower[:4])
-    return _Seen(shape, cue, shape + cue, shape[0] in "dYr", tuple(own), plain)
+    in_run = _SHAPE.get(shape) or (cue if cue in ("vol", "no", "pp") else "")
+    rank = _RANK.get(cue, _SILENT)
+    return _Seen(shape, cue, shape + cue, shape[0] in "dYr", tuple(own), plain, in_run, rank)
 
 
 @lru_cache(maxsize=20_000)
@@ -275,15 +284,15 @@ def number_runs(tokens: Tokens) -> list[tuple[str, int, int]]:
 
 
 def _runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    at = 0
-    while at < len(seen):
+    at, count = 0, len(seen)
+    while at < count:
         end = at
-        while end < len(seen) and _counts(seen[end]):
+        while end < count and seen[end].shape:
             end += 1
         if end > at:
-            shape = "".join(gaps[i] * (i > at) + _SHAPE.get(seen[i].kind, seen[i].cue) for i in range(at, end))
-            yield shape[:24] + ("." if end == len(seen) else "u" if "U" in gaps[end] else "w"), at, end
-        at = max(end, at + 1)
+            shape = "".join([gaps[i] * (i > at) + seen[i].shape for i in range(at, end)])
+            yield shape[:24] + ("." if end == count else "u" if "U" in gaps[end] else "w"), at, end
+        at = end + 1
 
 
 def _run_features(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
@@ -295,12 +304,7 @@ def _run_features(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple
     }
 
 
-_SHAPE = {"d1": "N", "d2": "N", "d3": "N", "d4": "M", "d5": "L", "dx": "N", "r-": "R", "r": "R", "rx": "R", "rY": "Z",
-          "Y": "Y", "Ya": "Y", "xd": "E", "Xd": "E"}  # fmt: skip
-
-
 _PARTS = re.compile(r"[.,:;?!()\[\]\"/]")
-_TELLING = ("jou", "proc", "pub", "uni", "thes", "edn", "ed", "in", "acc", "mon")
 
 
 def _chunks(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
@@ -325,12 +329,8 @@ def _parts(before: _Seen, gap: str, after: _Seen) -> bool:
 
 
 def _told(words: Sequence[_Seen]) -> str:
-    cues = {word.cue for word in words}
-    return next((cue for cue in _TELLING if cue in cues), "")
-
-
-def _counts(word: _Seen) -> bool:
-    return word.kind in _SHAPE or word.cue in ("vol", "no", "pp")
+    """The most telling cue among the words of a chunk, "" when none tells."""
+    return _TELLING[min([word.rank for word in words])]
 
 
 def _breaks(before: _Seen, gap: str) -> int:
