@@ -27,6 +27,7 @@ _DATED = re.compile(
     rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\s*(?P<pages>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s*")
+_FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
 _AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
 _BACK = 500
@@ -53,6 +54,13 @@ def _leaning(
     if last is not None and last.span.end > group.span.start:
         return None
     if match := IBID.fullmatch(words):
+        index = (
+            mentioned(text, Span(max(0, group.span.start - 40), group.span.start), works)
+            if _FAR.search(words)
+            else None
+        )
+        if index is not None:
+            return _citation(text, group, match["pages"] or "", _to(index))
         return _citation(text, group, match["pages"] or "", _same(last))
     since = max(last.span.end if last else 0, _paragraph(text, group.span.start))
     if match := _PAGE_ONLY.fullmatch(words):

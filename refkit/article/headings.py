@@ -39,7 +39,8 @@ _JOINING_WORDS = frozenset(
     alphabetical complete full""".split()
 )
 _ENDS = re.compile(
-    r"\s*(?:#{1,6}\s*|\*{1,2})?(?:leave a (?:reply|comment)|post a comment|(?:\d+|no|one) (?:comments?|responses?"
+    r"[\s\[(«<↑^]*(?:#{1,6}\s*|\*{1,2})?(?:leave a (?:reply|comment)|post a comment|(?:\d+|no|one) (?:comments?"
+    r"|responses?"
     r"|replies|thoughts?)\b|comments?\s*(?:\(\d+\)|$|:)"
     r"|(?:share|like|tweet|print) this\b|share on\b|related (?:posts?|articles?|content)\b|(?:filed|posted"
     r"|published) (?:under|in|on|by)\b"

@@ -221,6 +221,8 @@ def _runs(lines: Sequence[_Line], states: Sequence[bool]) -> list[tuple[int, int
 
 def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
     heading = lines[begin - 1].heading if begin else None
+    if heading is None and end < len(lines) and lines[end].heading is Heading.LIST:
+        return None  # a list does not end at the heading of a list: these lines cite much
     while heading is None and begin < end and not _may_begin(lines[begin]):
         begin += 1
     if heading is None:
@@ -237,7 +239,9 @@ def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
 def _trails(lines: Sequence[_Line], begin: int, end: int) -> bool:
     """Whether the last line stands apart and looks like no entry, where blank lines else stand before entries only."""
     last = lines[end - 1]
-    if not last.blanks or last.weight >= 1.2 or _heads(last) or not _CLOSED.search(lines[end - 2].text):
+    if not last.blanks or last.weight >= 1.2 or _heads(last):
+        return False
+    if not _CLOSED.search(lines[end - 2].text) and (len(last.text) > 60 or re.search(r"\d", last.text)):
         return False
     apart = [line for line in lines[begin + 1 : end - 1] if line.blanks]
     return sum(map(_heads, apart)) >= 0.8 * len(apart)
