@@ -1,0 +1,90 @@
+"""What happened to a work after it was published: retractions, corrections, concerns, a published version."""
+
+import csv
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from refkit.errors import InputError
+from refkit.fields import identifiers
+from refkit.model import Notice, Reference
+
+_RETRACTED = re.compile(r"^\W*(RETRACTED|WITHDRAWN|Retracted)\b(?: (?:ARTICLE|PAPER|Article))?\s*[:\]]")
+_VERSIONS = {"is-preprint-of": "published-version", "has-preprint": "preprint"}
+
+
+def notices(work: Reference, retractions: "Mapping[str, tuple[Notice, ...]] | None" = None) -> tuple[Notice, ...]:
+    """What the source's own record, and a list of retractions, say happened to a work.
+
+    `kind` is "retraction", "correction", "expression of concern" ... as the source words it in lower case; for a work
+    that is itself such a notice "notice of retraction" with the DOI of the work concerned; for a preprint
+    "published-version" and for an article "preprint" with the DOI of the other.
+    """
+    found = [*_updates(work), *_relations(work)]
+    if match := _RETRACTED.match(work.text("title")):
+        kind = "withdrawal" if match[1] == "WITHDRAWN" else "retraction"
+        found.append(Notice(kind, source="the title in the record"))
+    if _flagged(work):
+        found.append(Notice("retraction", source="openalex"))
+    found += (retractions or {}).get(identifiers.doi(work.text("DOI")).lower(), ())
+    return tuple(dict.fromkeys(found))
+
+
+def _updates(work: Reference) -> Iterator[Notice]:
+    for key, before in (("updated-by", ""), ("update-to", "notice of ")):
+        for update in _objects(work.custom.get(key)):
+            source = str(update.get("source") or "crossref")
+            yield Notice(f"{before}{_kind(update)}", str(update.get("DOI") or ""), source)
+
+
+def _kind(update: Mapping[str, Any]) -> str:
+    words = str(update.get("type") or update.get("label") or "update").lower().replace("_", " ").replace("-", " ")
+    return "correction" if words in ("erratum", "corrigendum") else words
+
+
+def _relations(work: Reference) -> Iterator[Notice]:
+    relations = work.custom.get("relation")
+    for relation, kind in _VERSIONS.items():
+        for other in _objects(relations.get(relation) if isinstance(relations, Mapping) else None):
+            if str(other.get("id-type", "doi")).lower() == "doi" and (doi := identifiers.doi(str(other.get("id")))):
+                yield Notice(kind, doi, "crossref")
+
+
+def _flagged(work: Reference) -> bool:
+    return work.custom.get("is_retracted") is True
+
+
+def _objects(value: Any) -> list[Mapping[str, Any]]:
+    listed = value if isinstance(value, list) else [value]
+    return [each for each in listed if isinstance(each, Mapping)]
+
+
+def read_retractions(path: str | os.PathLike[str]) -> Mapping[str, tuple[Notice, ...]]:
+    """The notices of a Retraction Watch CSV, by the lower-case DOI of the work they concern.
+
+    The columns are those of the file Crossref publishes: `OriginalPaperDOI`, `RetractionNature`, `RetractionDOI`.
+
+    Raises:
+        InputError: there is no such file, or it has not these columns.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise InputError(f'cannot read the retractions "{path}": {error.strerror}') from None
+    rows = csv.DictReader(text.splitlines())
+    missing = {"OriginalPaperDOI", "RetractionNature"} - set(rows.fieldnames or ())
+    if missing:
+        named = " and ".join(sorted(missing))
+        raise InputError(f'"{path}" has no column {named}, expected the Retraction Watch CSV that Crossref publishes')
+    found: dict[str, tuple[Notice, ...]] = {}
+    for row in rows:
+        if doi := identifiers.doi(row["OriginalPaperDOI"] or "").lower():
+            notice = Notice(
+                (row["RetractionNature"] or "retraction").strip().lower(),
+                identifiers.doi(row.get("RetractionDOI") or ""),
+                "retraction watch",
+            )
+            found[doi] = (*found.get(doi, ()), notice)
+    return found

@@ -1,0 +1,375 @@
+"""The works that references mean: ask source after source, judge what comes back, and keep silence apart.
+
+1. by identifier: what a DOI, PMID, arXiv number or ISBN names, compared with the reference;
+2. by words: what the sources offer for title, author and year, compared likewise;
+3. the verdict: found; or not found, when every source that was asked answered; or unreachable.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from typing import Self
+from urllib.parse import urlsplit
+
+from refkit.errors import InputError, RefkitError, UnknownNameError
+from refkit.fields import identifiers
+from refkit.matching import compare
+from refkit.model import Candidate, Notice, Record, Reference, Status
+from refkit.resolve.cache import Cache, default_path
+from refkit.resolve.notices import notices, read_retractions
+from refkit.resolve.pacing import Pace
+from refkit.resolve.sources import SOURCES, Asked, Settings, Source
+from refkit.resolve.sources.source import doi
+from refkit.resolve.transport import Answer, Network, Outcome, Transport
+
+SURE = 0.8
+"""The similarity from which a candidate counts as the work meant."""
+LONGEST = 45.0
+"""Seconds after which a reference is given up as unreachable."""
+NOT_REGISTERED = "doi-not-registered"
+"""The `Notice.kind` for a DOI that doi.org, or every source that knows DOIs, denies."""
+_MOST_CANDIDATES = 5
+_KNOWS_DOIS = frozenset({"crossref", "datacite", "doi.org"})
+
+Progress = Callable[[int, int], None]
+LocalIndex = Callable[[Reference], Sequence[Reference]]
+
+
+@dataclass(slots=True)
+class _Enquiry:
+    """What is known so far of one reference."""
+
+    reference: Reference
+    deadline: float
+    candidates: list[Candidate] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    denied: list[str] = field(default_factory=list)
+
+    def add(self, works: Sequence[Reference], source: str) -> None:
+        """Judge what a source offers."""
+        for work in works:
+            self.candidates.append(Candidate(work, compare(self._meant(work), work).score, source))
+
+    def _meant(self, work: Reference) -> Reference:
+        """The reference, without a DOI that is denied or another work's: it then says nothing against `work`."""
+        wanted = doi(self.reference)
+        if not wanted or identifiers.same_doi(work.text("DOI"), wanted):
+            return self.reference
+        elsewhere = any(identifiers.same_doi(each.reference.text("DOI"), wanted) for each in self.candidates)
+        return self.reference.with_({"DOI": ""}) if elsewhere or self.denied else self.reference
+
+    @property
+    def best(self) -> Candidate | None:
+        """The candidate that fits best; of equals the one from the source asked first."""
+        return max(self.candidates, key=lambda candidate: candidate.score, default=None)
+
+    @property
+    def settled(self) -> bool:
+        """Whether a candidate is sure, so that nobody else need be asked."""
+        return bool(self.best and self.best.score >= SURE)
+
+
+class Resolver:
+    """Finds the works that references mean, in the world or in a local index.
+
+    Args:
+        sources: names of `SOURCES` to ask, in their order; by default all that need no key or have one. With `urls`
+            only those named there, with `index` alone none.
+        urls: source name -> the address to ask instead of its own (a mirror, a test server).
+        mail: the user's address, for the services' polite pools; else REFKIT_MAIL.
+        keys: source name -> key; else REFKIT_OPENALEX_KEY and REFKIT_PUBMED_KEY.
+        cache: the file that keeps answers; None keeps them as long as the resolver, by default the user's cache folder.
+        offline: whether only the cache is asked; what is not in it is unreachable.
+        refresh: whether kept answers are passed over and replaced.
+        index: a local index (see `matching.index`), as its path or as a function from a reference to candidates.
+        retractions: a Retraction Watch CSV.
+        timeout: seconds for one try; `retries`: how many more there are.
+        transport: who asks instead of the network.
+        threads: how many references are under way at once; no service's pace depends on it.
+
+    Raises:
+        UnknownNameError: no source has that name.
+        InputError: the retractions or the index cannot be read, or an address is none.
+    """
+
+    def __init__(
+        self,
+        *,
+        sources: Sequence[str] | None = None,
+        urls: Mapping[str, str] | None = None,
+        mail: str = "",
+        keys: Mapping[str, str] | None = None,
+        cache: str | os.PathLike[str] | Cache | None = "",
+        offline: bool = False,
+        refresh: bool = False,
+        index: str | os.PathLike[str] | LocalIndex | None = None,
+        retractions: str | os.PathLike[str] | None = None,
+        timeout: float = 10.0,
+        retries: int = 3,
+        transport: Transport | None = None,
+        threads: int = 8,
+    ) -> None:
+        self._urls = {name: _address(name, url) for name, url in (urls or {}).items()}
+        self._settings = Settings(mail or os.environ.get("REFKIT_MAIL", ""), {**_keys(), **(keys or {})})
+        self._index = _index(index)
+        self.sources = tuple(self._chosen(sources))
+        self._retractions = read_retractions(retractions) if retractions else {}
+        self._offline, self._refresh, self._threads = offline, refresh, threads
+        self._transport = transport or Network(mail=self._settings.mail, timeout=timeout, retries=retries)
+        self._cache = _cache(cache)
+
+    def _chosen(self, names: Sequence[str] | None) -> Iterator[Source]:
+        if names is None and self._urls:
+            names = tuple(self._urls)
+        elif names is None and self._index:
+            names = ()
+        if names is None:
+            yield from (each for each in SOURCES.values() if not each.needs_key or self._settings.keys.get(each.name))
+            return
+        for name in (*names, *self._urls):
+            if name not in SOURCES:
+                raise UnknownNameError("source", name, SOURCES)
+        yield from (SOURCES[name] for name in SOURCES if name in names)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the cache's file."""
+        self._cache.close()
+
+    def resolve(self, reference: Reference) -> Record:
+        """The work that a reference means; never raises for anything the world does."""
+        enquiry = _Enquiry(reference, time.monotonic() + LONGEST)
+        if self._index:
+            self._ask_index(enquiry)
+        self._ask_identifiers(enquiry)
+        if not enquiry.settled:
+            self._ask_words(enquiry)
+        return self._verdict(enquiry)
+
+    def records(self, references: Sequence[Reference], *, progress: Progress | None = None) -> tuple[Record, ...]:
+        """The works that many references mean, in their order; answers already in the cache are not asked for again.
+
+        Interrupted (Ctrl-C or worse), nothing that was answered is lost: the same call goes on where it stopped.
+
+        Args:
+            references: in any number.
+            progress: called with how many are done and how many there are, from the calling thread.
+        """
+        found: list[Record | None] = [None] * len(references)
+        pool = ThreadPoolExecutor(max_workers=max(1, self._threads), thread_name_prefix="resolve")
+        try:
+            places: dict[Future[Record], int] = {
+                pool.submit(self.resolve, reference): place for place, reference in enumerate(references)
+            }
+            for done, future in enumerate(as_completed(places), 1):
+                found[places[future]] = future.result()
+                if progress:
+                    progress(done, len(references))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        return tuple(record for record in found if record)
+
+    # --- the three steps
+
+    def _ask_index(self, enquiry: _Enquiry) -> None:
+        enquiry.asked.append("index")
+        assert self._index is not None  # noqa: S101  asked only where there is one
+        enquiry.add(self._index(enquiry.reference), "index")
+
+    def _ask_identifiers(self, enquiry: _Enquiry) -> None:
+        """Ask for what the identifiers name, until a source has it or doi.org denies it."""
+        wanted = doi(enquiry.reference)
+        for source in self.sources:
+            if enquiry.settled or (wanted and self._knows_doi(enquiry, source, wanted)):
+                continue
+            asked = source.by_identifier(self._base(source), self._settings, enquiry.reference)
+            if asked:
+                self._put(enquiry, source, asked, wanted if source.name in _KNOWS_DOIS else "")
+
+    def _knows_doi(self, enquiry: _Enquiry, source: Source, wanted: str) -> bool:
+        """Whether there is nothing left to learn of the DOI from this source."""
+        known = any(identifiers.same_doi(each.reference.text("DOI"), wanted) for each in enquiry.candidates)
+        denied = any(SOURCES[name].final for name in enquiry.denied)
+        return source.name in _KNOWS_DOIS and (known or denied)
+
+    def _ask_words(self, enquiry: _Enquiry) -> None:
+        for source in self.sources:
+            if enquiry.settled:
+                return
+            if asked := source.by_words(self._base(source), self._settings, enquiry.reference):
+                self._put(enquiry, source, asked, "")
+
+    def _put(self, enquiry: _Enquiry, source: Source, asked: Asked, wanted: str) -> None:
+        """Put a question to a source and enter what came of it."""
+        if source.name not in enquiry.asked:
+            enquiry.asked.append(source.name)
+        answer, works = self._answered(asked, self._pace(source, asked), wanted, enquiry.deadline)
+        if answer.outcome is Outcome.UNREACHABLE:
+            enquiry.failed.append(answer.why)
+        elif answer.outcome is Outcome.ABSENT:
+            enquiry.denied.append(source.name)
+        enquiry.add(works, source.name)
+        if answer.outcome is Outcome.ANSWERED and asked.then and (following := asked.then(answer.text)):
+            self._put(enquiry, source, following, wanted)
+
+    def _answered(self, asked: Asked, pace: Pace, wanted: str, deadline: float) -> tuple[Answer, Sequence[Reference]]:
+        """The answer from the cache or the transport, and the works in it; one that makes no sense is none."""
+        question = asked.question
+        if not self._refresh and (kept := self._cache.get(question.service, question.key, any_age=self._offline)):
+            judged = _judged(asked, kept, wanted)
+            if judged[0].outcome is not Outcome.UNREACHABLE:
+                return judged
+        if self._offline:
+            return Answer(Outcome.UNREACHABLE, why=f"{question.service}: offline, and it was not asked before"), ()
+        answer, works = _judged(asked, self._transport.ask(question, pace=pace, deadline=deadline), wanted)
+        self._cache.put(question.service, question.key, answer)
+        return answer, works
+
+    def _base(self, source: Source) -> str:
+        return self._urls.get(source.name, source.base)
+
+    def _pace(self, source: Source, asked: Asked) -> Pace:
+        """The service's pace; a mirror's is what it says itself, until then this."""
+        return _MIRROR if source.name in self._urls else asked.pace
+
+    def _verdict(self, enquiry: _Enquiry) -> Record:
+        ranked = sorted(_merged(enquiry.candidates), key=lambda candidate: -candidate.score)
+        said = self._said_of_doi(enquiry)
+        if ranked and ranked[0].score >= SURE:
+            best, *others = ranked
+            what = notices(best.reference, self._retractions)
+            why = f"{best.source} has it, similarity {best.score:.2f}{_doubts(enquiry, best)}"
+            return Record(
+                Status.FOUND,
+                best.reference,
+                best.score,
+                best.source,
+                why,
+                tuple(others[:_MOST_CANDIDATES]),
+                what + said,
+            )
+        status, why = _silence(enquiry)
+        score = ranked[0].score if ranked else 0.0
+        near = tuple(ranked[:_MOST_CANDIDATES])
+        return Record(status, None, score, "", why, near, said + self._known_retractions(enquiry))
+
+    def _said_of_doi(self, enquiry: _Enquiry) -> tuple[Notice, ...]:
+        """A notice that the reference's DOI is not registered: doi.org denies it, or all that know DOIs do."""
+        wanted = doi(enquiry.reference)
+        knowing = [source.name for source in self.sources if source.name in _KNOWS_DOIS]
+        final = [name for name in enquiry.denied if SOURCES[name].final]
+        if not wanted or not final:
+            return ()
+        return (Notice(NOT_REGISTERED, wanted, ", ".join(name for name in knowing if name in enquiry.denied)),)
+
+    def _known_retractions(self, enquiry: _Enquiry) -> tuple[Notice, ...]:
+        """What the list of retractions says of the reference's own DOI, which needs nobody's answer."""
+        return self._retractions.get(doi(enquiry.reference).lower(), ())
+
+
+_MIRROR = Pace(25, 1.0, at_once=8)
+
+
+def _judged(asked: Asked, answer: Answer, wanted: str) -> tuple[Answer, Sequence[Reference]]:
+    """The works in an answer; it counts only when it can be read and is about the DOI that was asked for."""
+    if answer.outcome is not Outcome.ANSWERED:
+        return answer, ()
+    service = asked.question.service
+    try:
+        works = asked.read(answer.text)
+    except (RefkitError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        why = f"{service}: its answer was not understood ({str(error) or type(error).__name__})"[:200]
+        return Answer(Outcome.UNREACHABLE, why=why), ()
+    if wanted and not asked.then:
+        if not works:
+            return Answer(Outcome.UNREACHABLE, why=f"{service}: it answered without a work"), ()
+        works = tuple(_about(work, wanted) for work in works if _is_about(work, wanted))
+        if not works:
+            return Answer(Outcome.UNREACHABLE, why=f"{service}: it answered about another DOI than {wanted}"), ()
+    return answer, works
+
+
+def _is_about(work: Reference, wanted: str) -> bool:
+    """Whether a work has the DOI asked for; one that was replaced by another says so as `alias`."""
+    return not work.text("DOI") or identifiers.same_doi(work.text("DOI"), wanted)
+
+
+def _about(work: Reference, wanted: str) -> Reference:
+    return work if work.text("DOI") else work.with_({"DOI": wanted})
+
+
+def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Each work once, as the source that was asked first tells it."""
+    seen: dict[str, Candidate] = {}
+    for candidate in candidates:
+        key = candidate.reference.text("DOI").lower() or f"{candidate.source} {candidate.reference.text('title')}"
+        held = seen.get(key)
+        if not held or candidate.score > held.score + 0.05:
+            seen[key] = candidate
+    return list(seen.values())
+
+
+def _doubts(enquiry: _Enquiry, best: Candidate) -> str:
+    """What does not agree, in words."""
+    fields = compare(enquiry.reference, best.reference).fields
+    differing = [f"{each.variable}: {each.reason}" for each in fields if each.score < 0.8]
+    return f"; {'; '.join(differing)}" if differing else ""
+
+
+def _silence(enquiry: _Enquiry) -> tuple[Status, str]:
+    """Not found, or unreachable, and why."""
+    if enquiry.failed:
+        return Status.UNREACHABLE, "; ".join(dict.fromkeys(enquiry.failed))
+    if not enquiry.asked:
+        return Status.UNREACHABLE, "nobody could be asked: it has neither a title nor an identifier that a source takes"
+    return Status.NOT_FOUND, f"{', '.join(enquiry.asked)} answered, and none knows it"
+
+
+def _address(name: str, url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise InputError(f'the source {name} is pointed to "{url}", expected an address such as http://127.0.0.1:8000')
+    return url
+
+
+def _keys() -> dict[str, str]:
+    found = {name: os.environ.get(f"REFKIT_{name.upper()}_KEY", "") for name in ("openalex", "pubmed")}
+    return {name: key for name, key in found.items() if key}
+
+
+def _cache(cache: str | os.PathLike[str] | Cache | None) -> Cache:
+    if isinstance(cache, Cache):
+        return cache
+    if cache is None:
+        return Cache(":memory:")
+    return Cache(cache or default_path())
+
+
+def _index(index: str | os.PathLike[str] | LocalIndex | None) -> LocalIndex | None:
+    if index is None or callable(index):
+        return index
+    raise InputError(f'cannot open the index "{index}"')
+
+
+_default: list[Resolver] = []
+
+
+def resolve(reference: Reference, *, resolver: Resolver | None = None) -> Record:
+    """The work that a reference means, and how sure that is; see `Resolver` for whom is asked.
+
+    "Not found" means that every source that was asked answered, and none knew the work. Without a resolver the sources
+    themselves are asked, and their answers kept in the user's cache folder.
+    """
+    if resolver is None:
+        if not _default:
+            _default.append(Resolver())
+        resolver = _default[0]
+    return resolver.resolve(reference)

@@ -1,0 +1,58 @@
+"""Crossref's REST API: by DOI, in batches of DOIs, and by words (`query.bibliographic`).
+
+Source: https://www.crossref.org/documentation/retrieve-metadata/rest-api/ ; since December 2025 the polite pool
+allows 10 single works and 3 lists a second.
+"""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from refkit.model import Reference
+from refkit.resolve.pacing import Pace
+from refkit.resolve.sources.source import Asked, Settings, Source, doi, envelope, words
+from refkit.resolve.transport import Question
+
+_ONE = Pace(10, 1.0, at_once=3)
+_LIST = Pace(3, 1.0, at_once=3)
+BATCH = 20
+"""DOIs asked for at once: what fits into an address every server takes."""
+
+
+def _by_identifier(base: str, settings: Settings, reference: Reference) -> Asked | None:
+    if not (number := doi(reference)):
+        return None
+    url = f"{_root(base)}/works/{quote(number, safe='/:;()')}"
+    question = Question("crossref", url, _mail(settings), absent="plain")
+    return Asked(question, _read, _ONE)
+
+
+def _by_words(base: str, settings: Settings, reference: Reference) -> Asked | None:
+    if not (query := words(reference)):
+        return None
+    params = (("query.bibliographic", query), ("rows", "8"), *_mail(settings))
+    return Asked(Question("crossref-list", f"{_root(base)}/works", params), _read, _LIST)
+
+
+def batch(base: str, settings: Settings, dois: Sequence[str]) -> Asked:
+    """The question for up to `BATCH` DOIs at once."""
+    found = ",".join(f"doi:{number}" for number in dois)
+    params = (("filter", found), ("rows", str(len(dois))), *_mail(settings))
+    return Asked(Question("crossref-list", f"{_root(base)}/works", params), _read, _LIST)
+
+
+def _root(base: str) -> str:
+    return base.rstrip("/").removesuffix("/works")
+
+
+def _mail(settings: Settings) -> tuple[tuple[str, str], ...]:
+    return (("mailto", settings.mail),) if settings.mail else ()
+
+
+def _read(text: str) -> Sequence[Reference]:
+    from refkit.formats import crossref_json
+
+    message = envelope(text, "message")
+    return () if isinstance(message, dict) and message.get("items") == [] else crossref_json.read(text).references
+
+
+SOURCE = Source("crossref", "Crossref", "https://api.crossref.org", _by_identifier, _by_words)

@@ -1,0 +1,354 @@
+"""What a reference comes to: found, not found or unreachable, told apart to the very end."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from refkit.errors import InputError, UnknownNameError
+from refkit.model import Date, Name, Reference, Status
+from refkit.resolve import NOT_REGISTERED, Resolver
+from tests.resolve.server import JSON, NAMES, Handler, World, people, serving
+from tests.resolve.works import BY_DOI, WORKS, Work
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with serving() as running:
+        yield running
+
+
+def everywhere(world: World) -> Mapping[str, str]:
+    return {name: world.url + path for name, path in NAMES.items()}
+
+
+def crossref(world: World) -> Mapping[str, str]:
+    return {"crossref": world.url + "/crossref"}
+
+
+def entry(work: Work, **changed: str) -> Reference:
+    """A reference as an author would write it: initials, no DOI."""
+    names = tuple(Name(family, given[:1] + ".") for family, given in people(work))
+    values = {"author": names, "title": work.title, "container-title": work.journal, "issued": Date(((work.year,),))}
+    return Reference.of("article-journal", {**values, **changed})
+
+
+BERG = entry(WORKS[0])
+UNKNOWN = Reference.of(
+    "article-journal",
+    {
+        "author": (Name("Nobody", "A."),),
+        "title": "The unwritten history of left-handed teaspoons",
+        "issued": Date(((2003,),)),
+    },
+)
+
+
+def test_every_known_work_is_found_without_its_doi(world: World) -> None:
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        records = resolver.records([entry(work) for work in WORKS])
+    assert [record.DOI for record in records] == [work.doi for work in WORKS]
+
+
+def test_a_work_nobody_knows_is_not_found_and_says_who_was_asked(world: World) -> None:
+    with Resolver(urls=everywhere(world), cache=None) as resolver:
+        record = resolver.resolve(UNKNOWN)
+    assert record.status is Status.NOT_FOUND
+    assert record.reference is None
+    assert "crossref" in record.why
+    assert all(candidate.score < 0.8 for candidate in record.candidates)
+
+
+def test_a_doi_is_asked_for_itself(world: World) -> None:
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        record = resolver.resolve(entry(WORKS[2], DOI=WORKS[2].doi.upper()))
+    assert WORKS[2].doi == record.DOI
+    assert len(world.asked) == 1
+    assert "query.bibliographic" not in world.asked[0][1]
+
+
+def test_the_doi_of_another_work_is_seen_and_the_right_one_found(world: World) -> None:
+    with Resolver(urls=everywhere(world), cache=None) as resolver:
+        record = resolver.resolve(entry(WORKS[0], DOI=WORKS[3].doi))
+    assert record.status is Status.FOUND
+    assert WORKS[0].doi == record.DOI
+    assert WORKS[3].doi in [candidate.reference.text("DOI") for candidate in record.candidates]
+
+
+def test_a_doi_that_is_not_registered_is_told_and_the_work_found_by_its_words(world: World) -> None:
+    with Resolver(urls=everywhere(world), cache=None) as resolver:
+        record = resolver.resolve(entry(WORKS[0], DOI="10.1007/s00421-006-9999-z"))
+    assert WORKS[0].doi == record.DOI
+    assert [notice.kind for notice in record.notices] == [NOT_REGISTERED]
+
+
+def test_a_retraction_comes_with_the_record(world: World, tmp_path: Path) -> None:
+    table = tmp_path / "retractions.csv"
+    table.write_text(f"Record ID,OriginalPaperDOI,RetractionDOI,RetractionNature\n1,{WORKS[0].doi},10.1/r,Correction\n")
+    retracted = next(work for work in WORKS if work.updates)
+    with Resolver(urls=crossref(world), cache=None, retractions=table) as resolver:
+        assert [notice.kind for notice in resolver.resolve(entry(retracted)).notices] == ["retraction"]
+        assert [(notice.kind, notice.DOI) for notice in resolver.resolve(BERG).notices] == [("correction", "10.1/r")]
+
+
+def test_books_and_preprints_have_their_sources(world: World) -> None:
+    book = Reference.of(
+        "book", {"title": "Walden", "author": (Name("Thoreau", "Henry David"),), "issued": Date(((1854,),))}
+    )
+    preprint = Reference.of(
+        "article",
+        {"title": "Attention is all you need", "author": (Name("Vaswani", "A."),), "number": "arXiv:1706.03762"},
+    )
+    with Resolver(urls=everywhere(world), cache=None) as resolver:
+        assert resolver.resolve(book).source == "open-library"
+        assert resolver.resolve(preprint).DOI == "10.48550/arXiv.1706.03762"
+
+
+def test_other_sources_answer_where_the_first_is_silent(world: World) -> None:
+    def fault(handler: Handler, _: int) -> bool:
+        if not handler.path.startswith("/crossref"):
+            return False
+        handler.reply(500, "{}")
+        return True
+
+    world.fault = fault
+    with Resolver(urls=everywhere(world), cache=None, retries=0) as resolver:
+        record = resolver.resolve(BERG)
+        assert (record.status, record.source, record.DOI) == (Status.FOUND, "pubmed", WORKS[0].doi)
+        record = resolver.resolve(UNKNOWN)
+        assert record.status is Status.UNREACHABLE
+        assert "500" in record.why
+
+
+# --- every fault ends as unreachable, none as not found
+
+
+def _reply(status: int, body: str, kind: str = JSON, **headers: str):
+    return lambda handler: handler.reply(status, body, kind, **headers)
+
+
+def _cut(handler: Handler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b'{"message": {"items": [')
+    handler.close_connection = True
+
+
+def _slam(handler: Handler) -> None:
+    handler.connection.close()
+    handler.close_connection = True
+
+
+def _slow(handler: Handler) -> None:
+    time.sleep(1.2)
+    _slam(handler)
+
+
+FAULTS = {
+    "400 validation failure": _reply(400, '{"status":"failed","message-type":"validation-failure","message":[]}'),
+    "401": _reply(401, "{}"),
+    "403": _reply(403, "<html>no</html>", "text/html"),
+    "404 of a wrong address": _reply(404, "<!doctype html><p>nothing here", "text/html"),
+    "429": _reply(429, "slow down", "text/plain"),
+    "429 with a long Retry-After": _reply(429, "", "text/plain", Retry_After="3600"),
+    "500": _reply(500, "{}"),
+    "503": _reply(503, "<html>busy</html>", "text/html"),
+    "200 with a web page": _reply(200, "<!DOCTYPE html><html>Sign in to the wireless network</html>", "text/html"),
+    "200 with half the JSON": _reply(200, '{"status":"ok","message":{"items":[{"DOI":"10.1'),
+    "200 with other JSON": _reply(200, '{"error":"maintenance"}'),
+    "200 with nothing": _reply(200, ""),
+    "200 with a list": _reply(200, "[]"),
+    "redirects without end": _reply(302, "", Location="/crossref/works"),
+    "redirect to no address": _reply(302, "", Location="gopher://example/"),
+    "cut in the middle": _cut,
+    "slammed": _slam,
+    "slow": _slow,
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("with_doi", [False, True])
+def test_a_fault_is_unreachable_and_never_kept(world: World, fault: str, with_doi: bool) -> None:
+    def misbehave(handler: Handler, _: int) -> bool:
+        FAULTS[fault](handler)
+        return True
+
+    asked = entry(WORKS[0], DOI=WORKS[0].doi) if with_doi else UNKNOWN
+    world.fault = misbehave
+    with Resolver(urls=crossref(world), cache=":memory:", retries=0, timeout=0.5) as resolver:
+        record = resolver.resolve(asked)
+        assert record.status is Status.UNREACHABLE
+        assert record.why.startswith("crossref")
+
+
+def test_an_answer_about_another_doi_is_no_answer(world: World) -> None:
+    def fault(handler: Handler, _: int) -> bool:
+        other = f'{{"message": {{"DOI": "{WORKS[5].doi}", "type": "journal-article", "title": ["x"]}}}}'
+        handler.reply(200, other)
+        return True
+
+    world.fault = fault
+    only_doi = Reference.of("article-journal", {"DOI": WORKS[0].doi})
+    with Resolver(urls=crossref(world), cache=None, retries=0) as resolver:
+        assert resolver.resolve(only_doi).status is Status.UNREACHABLE
+
+
+def test_a_passing_fault_passes(world: World) -> None:
+    def fault(handler: Handler, number: int) -> bool:
+        if number == 1:
+            handler.reply(429, "", "text/plain", Retry_After="1")
+        return number == 1
+
+    world.fault = fault
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        assert WORKS[0].doi == resolver.resolve(BERG).DOI
+    first, second = world.arrivals()
+    assert second - first >= 1
+
+
+def test_a_reference_with_nothing_to_ask_for_is_unchecked(world: World) -> None:
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        record = resolver.resolve(Reference.of("book", {"publisher": "Knopf"}))
+    assert record.status is Status.UNREACHABLE
+    assert not world.asked
+
+
+def test_with_the_network_down_everything_is_unreachable() -> None:
+    references = [entry(work) for work in WORKS] * 4
+    begin = time.monotonic()
+    with Resolver(urls=dict.fromkeys(NAMES, "http://127.0.0.1:9"), cache=None) as resolver:
+        records = resolver.records(references)
+    assert {record.status for record in records} == {Status.UNREACHABLE}
+    assert time.monotonic() - begin < 10  # the promise itself, with much room to spare
+
+
+# --- cache
+
+
+def test_what_was_answered_is_not_asked_again(world: World, tmp_path: Path) -> None:
+    for _ in range(2):
+        with Resolver(urls=crossref(world), cache=tmp_path / "answers.sqlite") as resolver:
+            assert WORKS[0].doi == resolver.resolve(BERG).DOI
+    assert len(world.asked) == 1
+    with Resolver(urls=crossref(world), cache=tmp_path / "answers.sqlite", refresh=True) as resolver:
+        resolver.resolve(BERG)
+    assert len(world.asked) == 2
+
+
+def test_offline_only_the_cache_is_asked(world: World, tmp_path: Path) -> None:
+    with Resolver(urls=crossref(world), cache=tmp_path / "answers.sqlite") as resolver:
+        resolver.resolve(BERG)
+    with Resolver(urls=crossref(world), cache=tmp_path / "answers.sqlite", offline=True) as resolver:
+        assert WORKS[0].doi == resolver.resolve(BERG).DOI
+        assert resolver.resolve(UNKNOWN).status is Status.UNREACHABLE
+    assert len(world.asked) == 1
+
+
+def test_a_damaged_cache_is_set_aside(world: World, tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    path.write_bytes(b"this is no database" * 500)
+    with Resolver(urls=crossref(world), cache=path) as resolver:
+        assert resolver.resolve(BERG).status is Status.FOUND
+    assert (tmp_path / "answers.sqlite.broken").exists()
+
+
+RUN = """
+import sys
+from refkit.resolve import Resolver
+from tests.resolve.test_resolver import many
+with Resolver(urls={"crossref": sys.argv[1] + "/crossref"}, cache=sys.argv[2]) as resolver:
+    print(len(resolver.records(many())))
+"""
+
+
+def many() -> list[Reference]:
+    """Works nobody knows, each asked for by a query of its own."""
+    return [UNKNOWN.with_({"title": f"{UNKNOWN['title']}, part {number}"}) for number in range(120)]
+
+
+def test_a_run_that_is_killed_goes_on_where_it_stopped(world: World, tmp_path: Path) -> None:
+    world.rate = (400, 1.0)
+    command = [sys.executable, "-c", RUN, world.url, str(tmp_path / "answers.sqlite")]
+    root = Path(__file__).resolve().parent.parent.parent
+    for count in (20, 60):
+        with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL) as process:
+            while len(world.asked) < count and process.poll() is None:
+                time.sleep(0.005)
+            os.kill(process.pid, signal.SIGKILL)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "120"
+    again = len(world.asked) - len({path for _, path in world.asked})
+    assert again <= 2 * 8  # no more than what was under way at the two kills
+
+
+# --- pace
+
+
+def _most_in(arrivals: list[float], seconds: float) -> int:
+    return max(sum(begin <= other < begin + seconds for other in arrivals) for begin in arrivals)
+
+
+def test_eight_threads_keep_the_announced_pace(world: World) -> None:
+    world.rate = (7, 0.5)
+    with Resolver(urls=crossref(world), cache=None, threads=8) as resolver:
+        resolver.records([entry(work) for work in WORKS[:25]])
+    assert _most_in(world.arrivals(), 0.5) <= 7
+
+
+def test_a_pace_lowered_on_the_way_is_kept_from_then_on(world: World) -> None:
+    world.rate = (20, 0.5)
+    lowered: list[float] = []
+
+    def fault(_: Handler, number: int) -> bool:
+        if number == 10:
+            world.rate = (3, 0.5)
+            lowered.append(time.monotonic())
+        return False
+
+    world.fault = fault
+    with Resolver(urls=crossref(world), cache=None, threads=8) as resolver:
+        resolver.records([entry(work) for work in WORKS[:20]])
+    after = [when for when in world.arrivals() if when > lowered[0] + 0.1]
+    assert _most_in(after, 0.5) <= 3
+
+
+# --- the caller's mistakes
+
+
+def test_an_unknown_source_is_the_callers_mistake() -> None:
+    with pytest.raises(UnknownNameError, match="crossref"):
+        Resolver(urls={"crosref": "http://127.0.0.1"}, cache=None)
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError, match="expected an address"):
+        Resolver(urls={"crossref": "file:///etc/passwd"}, cache=None)
+
+
+def test_no_file_of_retractions(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="retractions"):
+        Resolver(cache=None, retractions=tmp_path / "none.csv")
+
+
+def test_the_user_agent_has_the_address(world: World) -> None:
+    with Resolver(urls=crossref(world), cache=None, mail="someone@example.org") as resolver:
+        resolver.resolve(BERG)
+    assert "mailto:someone@example.org" in next(iter(world.agents))
+
+
+def test_the_seed_article(world: World, shared: Path) -> None:
+    from refkit.parsing import parse_list
+
+    text = (shared / "data" / "seed" / "weak-glutes.txt").read_text(encoding="utf-8")
+    listed = text[text.rindex("References") :].split("\n", 1)[1]
+    references = [parsed.reference for parsed in parse_list(listed)]
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        found = [record.DOI for record in resolver.records(references)]
+    assert found == [WORKS[0].doi, "", WORKS[1].doi, ""]
+    assert set(filter(None, found)) <= {work.doi for work in BY_DOI.values()}
