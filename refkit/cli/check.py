@@ -14,26 +14,32 @@ import click
 
 from refkit.api import check as check_article
 from refkit.api import read_article
+from refkit.cli.asking import Asking, asking_options, incomplete
 from refkit.cli.files import document, output_option, put
 from refkit.errors import InputError
 
 if TYPE_CHECKING:
     from refkit.check import Finding
+    from refkit.check.baseline import Baseline
+    from refkit.check.config import Config
     from refkit.check.reporters import Checked
     from refkit.documents import Document
-    from refkit.model import Article
+    from refkit.model import Article, Record
 
-FINDINGS, UNREADABLE = 1, 2
+FINDINGS, UNREADABLE, INCOMPLETE = 1, 2, 3
 GRAVITY = ("info", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the options of `refkit check` ask for, beside the files."""
+    """What the options and the project's settings ask for, beside the files."""
 
     style: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    config: Config
+    asking: Asking | None
+    known: Baseline
 
 
 @click.command()
@@ -52,9 +58,12 @@ class Wanted:
     show_default=True,
     help="The form of the report.",
 )
-@click.option(
-    "--fail-on", type=click.Choice(GRAVITY), default="warning", show_default=True, help="Exit with 1 from here."
-)
+@click.option("--fail-on", type=click.Choice(GRAVITY), help="Exit with 1 from here; warning unless settings say.")
+@click.option("--config", metavar="FILE", help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.")
+@click.option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
+@click.option("--write-baseline", metavar="FILE", help="Make that file from what is found now.")
+@click.option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
+@asking_options
 @output_option
 def check(
     files: tuple[str, ...],
@@ -65,7 +74,12 @@ def check(
     diff: bool,
     unsafe: bool,
     format_: str,
-    fail_on: str,
+    fail_on: str | None,
+    config: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    online: bool,
+    asking: Asking,
     output: str,
 ) -> None:
     """Check the references and citations of articles.
@@ -73,48 +87,104 @@ def check(
     Findings have a stable code (`refkit rules`) and an exact place. The words "refkit: ignore CODE" in a comment of the
     text silence one.
     """
-    wanted = Wanted(style, _words(select), _words(ignore))
+    settings = _settings(config)
+    wanted = Wanted(
+        style or settings.style,
+        _words(select) or settings.select,
+        _words(ignore),
+        settings,
+        asking if online or asking.index or asking.sources or asking.urls else None,
+        _known(baseline or settings.baseline),
+    )
     unreadable = False
-    checked: list[Checked] = []
+    checked: list[tuple[Checked, bool]] = []
     for file in files:
         try:
             checked.append(_one(file, wanted, fix=fix, diff=diff, unsafe=unsafe))
         except InputError as error:
             click.echo(f"refkit: {error}", err=True)
             unreadable = True
-    report = "" if diff else _report(checked, format_, output)
+    found = [each for each, _ in checked]
+    if write_baseline:
+        _write_baseline(write_baseline, found)
+    report = "" if diff else _report(found, format_, output)
     if fix and "-" in files:
         click.echo(report, err=True, nl=False)  # standard output holds the mended text
     elif report:
         put(report, output)
-    sys.exit(_exit_code(checked, fail_on, unreadable=unreadable))
+    if not unreadable and any(unasked for _, unasked in checked):
+        sys.exit(INCOMPLETE)
+    sys.exit(UNREADABLE if unreadable else _exit_code(found, fail_on or settings.fail_on.value))
 
 
 def _words(options: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for option in options for word in option.split(",") if word.strip())
 
 
-def _one(file: str, wanted: Wanted, *, fix: bool, diff: bool, unsafe: bool) -> Checked:
-    """A file read, mended where that is asked for, and checked as it then is (with --diff: as it stands)."""
+def _settings(file: str | None) -> Config:
+    """The settings named, else those of the working folder's refkit.toml or pyproject.toml."""
+    from refkit.check.config import Config, read_config
+
+    for name in [file] if file else ["refkit.toml", "pyproject.toml"]:
+        path = Path(name)
+        if file or path.is_file():
+            text = _text_of(path)
+            if file or path.name == "refkit.toml" or "[tool.refkit" in text:
+                return read_config(text, name=name)
+    return Config()
+
+
+def _known(file: str | None) -> Baseline:
+    from refkit.check.baseline import Baseline, read_baseline
+
+    return read_baseline(_text_of(Path(file)), name=file) if file else Baseline()
+
+
+def _write_baseline(file: str, checked: Sequence[Checked]) -> None:
+    from refkit.check.baseline import baseline, write_baseline
+
+    put(write_baseline(baseline((each.path, each.text, each.findings) for each in checked)), file)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {path}: {error}") from None
+
+
+def _one(file: str, wanted: Wanted, *, fix: bool, diff: bool, unsafe: bool) -> tuple[Checked, bool]:
+    """A file read, mended where that is asked for, and checked as it then is; and whether something stayed unasked."""
     from refkit.check.reporters import Checked
 
     read = _document(file)
     text = read.text
+    records = _records(text, wanted)
     if fix or diff:
-        mended = _mended(file, read, wanted, unsafe=unsafe)
+        mended = _mended(file, read, wanted, records, unsafe=unsafe)
         if diff:
             _show(file, text, mended)
         elif mended != text:
             _write_back(file, read, mended)
             text = mended
-    article, findings = _look(text, wanted)
-    return Checked(file, text, findings, article)
+    article, findings = _look(file, text, wanted, records)
+    fresh = wanted.known.new(file, text, findings)
+    return Checked(file, text, fresh, article), incomplete(tuple(records.values()))
 
 
-def _look(text: str, wanted: Wanted) -> tuple[Article, tuple[Finding, ...]]:
+def _records(text: str, wanted: Wanted) -> dict[int, Record]:
+    if wanted.asking is None:
+        return {}
+    entries = read_article(text).entries
+    return dict(enumerate(wanted.asking.records([entry.reference for entry in entries])))
+
+
+def _look(file: str, text: str, wanted: Wanted, records: dict[int, Record]) -> tuple[Article, tuple[Finding, ...]]:
     article = read_article(text)
-    found = check_article(article, select=wanted.select, ignore=wanted.ignore, style=wanted.style)
-    return article, found
+    known = records if len(records) == len(article.entries) else {}  # mending may have parted an entry
+    ignore = (*wanted.ignore, *wanted.config.ignored_in(file))
+    found = check_article(article, records=known, select=wanted.select, ignore=ignore, style=wanted.style)
+    return article, wanted.config.graded(found)
 
 
 def _document(file: str) -> Document:
@@ -129,12 +199,12 @@ def _document(file: str) -> Document:
     return document(file)
 
 
-def _mended(file: str, read: Document, wanted: Wanted, *, unsafe: bool) -> str:
+def _mended(file: str, read: Document, wanted: Wanted, records: dict[int, Record], *, unsafe: bool) -> str:
     from refkit.check import mend
 
     if not read.editable:
         raise InputError(f"{file}: {read.kind} cannot be mended in place; save it as text or Markdown, or mend by hand")
-    return mend(read.text, lambda text: _look(text, wanted)[1], unsafe=unsafe)
+    return mend(read.text, lambda text: _look(file, text, wanted, records)[1], unsafe=unsafe)
 
 
 def _write_back(file: str, read: Document, mended: str) -> None:
@@ -174,8 +244,6 @@ def _coloured(output: str) -> bool:
     return output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _exit_code(checked: Sequence[Checked], fail_on: str, *, unreadable: bool) -> int:
-    if unreadable:
-        return UNREADABLE
+def _exit_code(checked: Sequence[Checked], fail_on: str) -> int:
     found = {finding.severity.value for file in checked for finding in file.findings}
     return FINDINGS if found & set(GRAVITY[GRAVITY.index(fail_on) :]) else 0

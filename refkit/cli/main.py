@@ -12,6 +12,7 @@ from refkit.cli.format import format_
 from refkit.cli.lists import formats, rules, styles
 from refkit.cli.outline import outline
 from refkit.cli.parse import parse
+from refkit.cli.resolve import resolve
 from refkit.cli.serve import serve
 from refkit.errors import RefkitError
 
@@ -64,7 +65,7 @@ def program() -> None:
     """
 
 
-for command in (check, outline, format_, parse, convert, styles, rules, formats, serve):
+for command in (check, outline, format_, parse, convert, resolve, styles, rules, formats, serve):
     program.add_command(command)
 
 

@@ -1,0 +1,103 @@
+"""The options of the commands that ask the world, or a local index, about references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from refkit.model import Record, Reference, Status
+
+if TYPE_CHECKING:
+    from refkit.resolve import Resolver
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whom to ask, and how."""
+
+    index: str | None = None
+    sources: tuple[str, ...] = ()
+    timeout: float = 10.0
+    retries: int = 3
+    mail: str = ""
+    offline: bool = False
+    refresh: bool = False
+    retractions: str | None = None
+    urls: dict[str, str] = field(default_factory=dict)
+
+    def resolver(self) -> Resolver:
+        """The resolver that these options describe.
+
+        Raises:
+            UnknownNameError: no source has the name given.
+            InputError: the index or the retractions cannot be read.
+        """
+        from refkit.resolve import Resolver
+
+        return Resolver(
+            urls=self.urls,
+            sources=self.sources or None,
+            index=self.index,
+            timeout=self.timeout,
+            retries=self.retries,
+            mail=self.mail,
+            offline=self.offline,
+            refresh=self.refresh,
+            retractions=self.retractions,
+        )
+
+    def records(self, references: Sequence[Reference]) -> tuple[Record, ...]:
+        """What is known of each reference; progress is drawn on a terminal's standard error."""
+        import sys
+
+        with self.resolver() as resolver:
+            if not sys.stderr.isatty():
+                return resolver.records(references)
+            from rich.console import Console
+            from rich.progress import Progress
+
+            with Progress(console=Console(stderr=True), transient=True) as bar:
+                task = bar.add_task("Asking", total=len(references))
+                return resolver.records(references, progress=lambda done, _: bar.update(task, completed=done))
+
+
+def incomplete(records: Sequence[Record]) -> bool:
+    """Whether a source that was needed could not be reached."""
+    return any(record.status is Status.UNREACHABLE for record in records)
+
+
+def asking_options(command: F) -> F:
+    """The options, given to the command as one `asking`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+
+    def gathered(**options: Any) -> Any:
+        named = [each.partition("=") for each in options.pop("source")]
+        options["asking"] = Asking(
+            sources=tuple(name for name, equals, _ in named if not equals),
+            urls={name: url for name, equals, url in named if equals},
+            **{name: options.pop(name) for name in _NAMES},
+        )
+        return command(**options)
+
+    gathered.__doc__, gathered.__name__ = command.__doc__, command.__name__
+    gathered.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]  # click keeps them there
+    return gathered  # type: ignore[return-value]  # the same command with other parameters
+
+
+_NAMES = ("index", "timeout", "retries", "mail", "offline", "refresh", "retractions")
+_OPTIONS = (
+    click.option("--index", metavar="PATH", help="A local index (`refkit index build`); without --source no network."),
+    click.option("--source", multiple=True, metavar="NAME[=URL]", help="Ask only these sources, at another address."),
+    click.option("--timeout", default=10.0, show_default=True, help="Seconds for one try."),
+    click.option("--retries", default=3, show_default=True, help="How many more tries there are."),
+    click.option("--mail", default="", help="Your address, for the services' polite pools; else REFKIT_MAIL."),
+    click.option("--offline", is_flag=True, help="Ask only the cache."),
+    click.option("--refresh", is_flag=True, help="Pass over the cache, and renew it."),
+    click.option("--retractions", metavar="FILE", help="The Retraction Watch CSV."),
+)
