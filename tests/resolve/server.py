@@ -1,4 +1,4 @@
-"""A server on loopback that answers as the services do: Crossref, DataCite, doi.org, PubMed, Europe PMC, arXiv and others.
+"""A server on loopback that answers as the services do: Crossref, DataCite, doi.org, PubMed and the others.
 
 It counts what arrives, holds callers to a rate, and misbehaves as the world does when told to.
 """
