@@ -42,6 +42,7 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
         for segment in mended
         if segment.variable in values
     )
+    values.pop("citation-number", None)  # it says where in its list the entry stands, nothing of the work
     return ParsedReference(text, Reference.of(kind_of(text, values), values), fields, _all_right(fields))
 
 

@@ -18,7 +18,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
     joined = _with_author(list(_joined(text, sorted(segments, key=lambda segment: segment.start))))
-    kept = _figures(text, _best(joined))
+    kept = _figures(text, _last_initials(text, _best(joined)))
     return tuple(trimmed for segment in kept if (trimmed := _trimmed(text, segment)).start < trimmed.end)
 
 
@@ -51,6 +51,21 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
         if rival is None or _weight(segment) > _weight(rival):
             best[segment.variable] = segment
     return [segment for segment in segments if segment.variable not in _SINGLE or best[segment.variable] is segment]
+
+
+def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, with initials that begin a title right after a family name and a comma given to the author."""
+    for at in range(len(segments) - 1):
+        author, title = segments[at : at + 2]
+        if author.variable != "author" or title.variable != "title" or text[author.end : title.start].strip() != ",":
+            continue
+        if (initials := _LEADING_INITIALS.match(text, title.start, title.end)) and initials.end() < title.end:
+            segments[at] = replace(author, end=initials.end(1))
+            segments[at + 1] = replace(title, start=initials.end())
+    return segments
+
+
+_LEADING_INITIALS = re.compile(r"((?:[^\W\d_a-zß-öø-ÿ]\.[ \-‐‑]?){1,4})(?<=[. ])\s*(?=\w)")
 
 
 def _figures(text: str, segments: list[Segment]) -> list[Segment]:

@@ -31,6 +31,9 @@ _PLAIN = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\-‐‑]*){1,6}[^\W\d_a-z]?(?:\s?(?:d[aeo]s?|v[ao]n|der|den)){0,2}")
 _CAPITALS = re.compile(r"[^\W\d_a-z](?:[\s\-‐‑]?[^\W\d_a-z]){0,3}")
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.\-‐‑])[^\W\d_a-z]$")
+_RUN_ON = re.compile(  # "Smith, J. Doe, A.": the mark between the two is lost
+    r"(,\s?(?:[^\W\d_a-z]\.[\s-]?){1,4}) ?\b([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?,\s?[^\W\d_a-z]\.)"
+)
 _SLASHED = re.compile(r"\s*/\s*(?=[^\W\d_])")
 
 
@@ -43,6 +46,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['G Conole', 'TA van der Berg', 'Jane Roe']
     >>> [name.family for name in read_names("Weigelt, Udo, Nora Hilb et Danièle Ball-Simon")]
     ['Weigelt', 'Hilb', 'Ball-Simon']
+    >>> [name.family for name in read_names("Micklethwait, J. Wooldridge, A.")]
+    ['Micklethwait', 'Wooldridge']
     """
     bare = _bare(tidy(text))
     if not bare:
@@ -73,7 +78,7 @@ def _is_initials(text: str) -> bool:
 
 def _single(text: str) -> Sequence[str]:
     if "," in text:
-        text = _DOTS.sub("; ", text)
+        text = _RUN_ON.sub(r"\1; \2", _DOTS.sub("; ", text))
     if ";" in text:
         return [name for part in text.split(";") for name in _several(part)]
     if "/" in text:

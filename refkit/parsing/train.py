@@ -21,7 +21,7 @@ from refkit.parsing.tagger import CONFIDENCE, gather, tag
 RENDERED = 9_000
 KEPT_APART = 14
 PARAMETERS = {
-    "c1": 0.2,
+    "c1": 0.26,
     "c2": 0.03,
     "max_iterations": 85,
     "feature.minfreq": 4,
