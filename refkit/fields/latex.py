@@ -8,7 +8,10 @@ import re
 import unicodedata
 from functools import cache
 
+from refkit.fields.tex_names import accent, ding, letter, sign
+
 _GATE = re.compile(r"[\\{}$~]|--|``|''")
+_RAW_SCRIPT = re.compile(r"[_^]\d")
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
@@ -37,7 +40,10 @@ _MARKUP = {
 }  # fmt: skip
 _SWITCHES = {"it": "i", "em": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc"}
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)", re.DOTALL)
-_PLAIN = re.compile(r"[^\\{}$~`'\-]+")
+_PLAIN = re.compile(r"[^\\{}$~`'\-^_]+")
+_SCRIPT = re.compile(r"[{\d]")
+_ADDRESS = re.compile(r"\s*\{([^{}]*)\}")
+_MATH_MINUS = re.compile(r"(?<![\\\w])-|(?<=[\w ])-(?=[\w ])")
 _ESCAPES = {**{char: f"\\{char}" for char in "&%$#_{}"}, "\\": r"\textbackslash{}", "~": r"\textasciitilde{}",
             "^": r"\textasciicircum{}"}  # fmt: skip
 _TAGS = {"i": r"\textit{", "em": r"\textit{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": r"\textsubscript{",
@@ -58,7 +64,7 @@ def to_unicode(text: str, *, nocase: bool = False) -> str:
     >>> to_unicode(r"Erd{\H o}s \& M{\"u}ller, \emph{Na\"{\i}ve} 12--15"), to_unicode("The {DNA} of", nocase=True)
     ('Erdős & Müller, <i>Naïve</i> 12–15', 'The <span class="nocase">DNA</span> of')
     """
-    if not _GATE.search(text):
+    if not _GATE.search(text) and not (nocase and _RAW_SCRIPT.search(text)):
         return text
     return unicodedata.normalize("NFC", _Reader(text, nocase=nocase).all())
 
@@ -66,8 +72,8 @@ def to_unicode(text: str, *, nocase: bool = False) -> str:
 class _Reader:
     """A walk over the text, a position at a time; groups call it again, down to a depth no real value has."""
 
-    def __init__(self, text: str, *, nocase: bool) -> None:
-        self.text, self.nocase, self.at, self.depth = text, nocase, 0, 0
+    def __init__(self, text: str, *, nocase: bool, math: bool = False) -> None:
+        self.text, self.nocase, self.in_math, self.at, self.depth = text, nocase, math, 0, 0
 
     def all(self) -> str:
         pieces = []
@@ -98,6 +104,8 @@ class _Reader:
             return self.group(), ""
         if char == "$":
             return self.math(), ""
+        if char in "^_":
+            return self.script("sup" if char == "^" else "sub"), ""
         return self.typed(char), ""
 
     def typed(self, char: str) -> str:
@@ -146,8 +154,8 @@ class _Reader:
             return "", ""
         self.at = match.end()
         name = match[1] or match[2]
-        if name in _ACCENTS and not (match[1] and len(name) > 1):
-            return self.accented(name), ""
+        if (mark := _ACCENTS.get(name)) or (mark := accent(name)):
+            return self.accented(mark), ""
         if match[2]:
             return _SYMBOLS.get(name, name), ""
         if name in _SWITCHES:
@@ -155,10 +163,11 @@ class _Reader:
             return f"<{tag}>", f"</{tag}>"
         return self.named(name), ""
 
-    def accented(self, name: str) -> str:
+    def accented(self, mark: str) -> str:
         base = self.argument().replace("ı", "i").replace("ȷ", "j")
-        letter = re.match(r".[\u0300-\u036f]*", base, re.DOTALL)
-        return base[: letter.end()] + _ACCENTS[name] + base[letter.end() :] if letter else name
+        mark = "\u0311" if mark == "\u0361" and len(base) == 1 else mark  # a tie needs two letters
+        first = re.match(r".[\u0300-\u036f]*", base, re.DOTALL)
+        return base[: first.end()] + mark + base[first.end() :] if first else mark
 
     def named(self, name: str) -> str:
         if name in _LETTERS:
@@ -166,18 +175,31 @@ class _Reader:
         if name in _MARKUP:
             inner, tag = self.argument(), _MARKUP[name]
             return f"<{tag}>{inner}</{tag}>" if tag else f"“{inner}”"
+        if name == "ding":
+            return ding(self.argument())
+        if name == "not":
+            inner = self.argument()
+            return f"{inner[:1]}\u0338{inner[1:]}"
         if name in ("url", "path", "nolinkurl"):
-            return self.argument()
+            return self.verbatim()
         if name == "href":
-            self.argument()
+            self.verbatim()
             return self.argument()
-        known = _pylatexenc(name)
-        return known if known is not None else _by_name(name)
+        known = sign(name) or _pylatexenc(name)
+        return known if known is not None else letter(name)
 
     def blank(self, name: str) -> str:
         """A command that stands for a sign, not a letter, keeps the blank that it would swallow."""
-        swallowed = self.text[self.at - 1] in " \t"
+        swallowed = self.text[self.at - 1] in " \t" and name != "slash"
         return " " if swallowed and not _LETTERS[name].isalpha() else ""
+
+    def verbatim(self) -> str:
+        """A group as it stands, but for escaped signs: an address."""
+        match = _ADDRESS.match(self.text, self.at)
+        if not match:
+            return self.argument()
+        self.at = match.end()
+        return re.sub(r"\\([&%_#$~])", r"\1", match[1])
 
     def math(self) -> str:
         end = self.text.find("$", self.at + 1)
@@ -185,9 +207,15 @@ class _Reader:
             self.at += 1
             return "$"
         inner, self.at = self.text[self.at + 1 : end], end + 1
-        inner = re.sub(r"\^\{([^{}]*)\}|\^(\w)", r"\\textsuperscript{\1\2}", inner)
-        inner = re.sub(r"(?<!\\)_\{([^{}]*)\}|(?<!\\)_(\w)", r"\\textsubscript{\1\2}", inner)
-        return _Reader(inner, nocase=False).all()
+        inner = _MATH_MINUS.sub("\u2212", inner)
+        return _Reader(inner, nocase=False, math=True).all()
+
+    def script(self, tag: str) -> str:
+        """A superscript or subscript; outside of mathematics only in titles, before a digit or a brace."""
+        self.at += 1
+        if not self.in_math and not (self.nocase and _SCRIPT.match(self.text, self.at)):
+            return self.text[self.at - 1]
+        return f"<{tag}>{self.argument()}</{tag}>"
 
 
 @cache
@@ -197,44 +225,6 @@ def _pylatexenc(name: str) -> str | None:
     spec = get_default_latex_context_db().get_macro_spec(name)
     meant = getattr(spec, "simplify_repl", None)
     return meant if isinstance(meant, str) and "%" not in meant else None
-
-
-@cache
-def _by_name(name: str) -> str:
-    """A letter or sign by what its command spells out: `text` + a letter + what was done to it; "" when that is none.
-
-    Source: tipa's and the TS1 encoding's naming of commands, put into the words of the Unicode names list.
-    """
-    bare = name.removeprefix("text")
-    done = "|".join(_DONE)
-    match = re.fullmatch(rf"([A-Za-z]{{1,2}}?)({done})|({done})([A-Za-z])", bare)
-    if not match:
-        return _named("GREEK", bare) or ""
-    letter, done = (match[1], match[2]) if match[1] else (match[4], match[3])
-    case = "CAPITAL" if letter[0].isupper() else "SMALL"
-    names = (f"LATIN {case} LETTER {letter.upper()} WITH {done_}" for done_ in _DONE[done])
-    turned = (f"LATIN {case} LETTER {done_} {letter.upper()}" for done_ in _DONE[done])
-    return next((char for name_ in (*names, *turned) if (char := _lookup(name_))), "")
-
-
-_DONE = {
-    "hook": ("HOOK",), "ht": ("HOOK",), "stroke": ("STROKE",), "bar": ("STROKE", "BAR"), "cr": ("STROKE", "BAR"),
-    "open": ("OPEN",), "turned": ("TURNED",), "t": ("TURNED",), "reversed": ("REVERSED",), "rev": ("REVERSED",),
-    "retroflexhook": ("RETROFLEX HOOK", "TAIL"), "rt": ("RETROFLEX HOOK", "TAIL"), "tail": ("TAIL", "RETROFLEX HOOK"),
-    "african": ("AFRICAN",), "barred": ("STROKE", "BAR"), "curl": ("CURL",), "ct": ("CURL",), "belt": ("BELT",),
-}  # fmt: skip
-
-
-def _named(script: str, name: str) -> str:
-    case = "CAPITAL" if name[:1].isupper() else "SMALL"
-    return _lookup(f"{script} {case} LETTER {name.upper()}")
-
-
-def _lookup(name: str) -> str:
-    try:
-        return unicodedata.lookup(name)
-    except KeyError:
-        return ""
 
 
 def from_unicode(text: str, *, ascii_only: bool = False) -> str:

@@ -59,6 +59,7 @@ _DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "o
           "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
+_TILDE = re.compile(r"\$\\sim\$|\{?\\(?:textasciitilde|sim)\b\s*(?:\{\})?\}?")
 _KEYWORDS = ("keywords", "keyword")
 _LISTS = ("publisher", "origpublisher")
 _PUBLISHERS = ("institution", "school", "organization", "howpublished")
@@ -246,15 +247,25 @@ def _field(draft: Draft, name: str, value: str) -> None:
 
 
 def _clean(name: str, value: str) -> str:
-    if name == "doi":
-        return identifiers.doi(_text(value)) or _text(value)
     if name in _VERBATIM:
-        return re.sub(r"\\([&%_#$~{}])", r"\1", value).replace("{", "").replace("}", "").strip()
+        text = _verbatim(value)
+        return (identifiers.doi(text) or text) if name == "doi" else text
     if name in _KEYWORDS:
         return ", ".join(dict.fromkeys(re.split(r"\s*[,;]\s*", _text(value).strip(" ,;"))))
     if name in _LISTS:
         return _listed(_text(value))
     return _text(value, nocase=name == "eventtitle")
+
+
+def _verbatim(value: str) -> str:
+    r"""What BibLaTeX takes as it stands, but for the escapes that BibTeX's users need.
+
+    >>> _verbatim(r"http://example.org/a\_b?c=1\&d={\~{}}e"), _verbatim(r"\url{http://example.org/~x}")
+    ('http://example.org/a_b?c=1&d=~e', 'http://example.org/~x')
+    """
+    if "\\" not in value and "{" not in value:
+        return value.strip()
+    return re.sub(r"\\(?:url\s*(?=\{)|([&%_#$~{}\-]))|[{}]", r"\1", _TILDE.sub("~", value)).strip()
 
 
 def _listed(text: str) -> str:
