@@ -168,7 +168,12 @@ def main() -> None:
     options.add_argument("--split", choices=("all", "open", "held"), default="all")
     options.add_argument("--misses", action="store_true")
     options.add_argument("--only", default="")
+    options.add_argument("--cost", action="store_true", help="long and hostile texts instead")
+    options.add_argument("--megabytes", type=int, default=10, help="the longest text of --cost")
     chosen = options.parse_args()
+    if chosen.cost:
+        _cost(chosen)
+        return
     for folder in ("articles", "web-articles"):
         _folder(chosen, sorted((chosen.data / folder).glob("*.json")), folder)
 
@@ -199,6 +204,37 @@ def _folder(chosen: argparse.Namespace, paths: list[Path], folder: str) -> None:
         score = table[group]
         lists = f"  both lists {score.lists.right}/{score.lists.wanted}" if score.lists.wanted else ""
         print(f"  {group:22} entries {score.entries}\n  {'':22} links   {score.links}{lists}")
+
+
+HOSTILE = (
+    "( | ) | Smith,  | [1, | [1]– | [1  | (2009)  | Smith (2009)  | (Smith 2009;  | A.  | Smith J,  | a\n "
+    "| Smith, J. (2009). T. J, 3.\n"
+    " | 1 | 1- | et al.  | Jones and  | 10.1234/ | https:// | @a | [@a | \\cite{ | ¹ | ü | abc1, | 1.\n | - .\n "
+    "| . 2009.  | In:  | (ibid.) "
+    " | (p. 5)  | ((((2009 | (Name)  | (1)  | — | A B,  | a\t | References\n | “ | • \n | i.  | ) (Law 1 "
+).split(" | ")
+
+
+def _cost(chosen: argparse.Namespace) -> None:
+    """CPU seconds for long texts made of the articles, and for hostile lines of 200 KB."""
+    texts = [gold(path) for path in sorted((chosen.data / "articles").glob("*.json"))]
+    body = "\n\n".join(each.text[: each.entries[0][0].start].rsplit("\n", 2)[0] for each in texts)
+    refs = [text for each in texts for _, text in each.entries if each.style == "author-date"][:500]
+    for size in (1, chosen.megabytes):
+        length = size * 1_000_000
+        whole = (body * (length // len(body) + 1))[:length]
+        _timed(f"{size} MB, {len(refs)} entries", whole + "\n\nReferences\n\n" + "\n".join(refs) + "\n")
+    for piece in HOSTILE:
+        _timed(repr(piece), piece * (200_000 // len(piece)))
+
+
+def _timed(name: str, text: str) -> None:
+    start = time.process_time()
+    article = read_article(text)
+    spent = time.process_time() - start
+    print(
+        f"{name:34} {spent:7.2f} CPU s  {len(article.entries)} entries, {len(article.citations)} citations", flush=True
+    )
 
 
 def _add(total: Score, score: Score) -> None:

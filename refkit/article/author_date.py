@@ -38,7 +38,7 @@ _PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
 _TITLE = re.compile(
     r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
 )
-_NAME_END = re.compile(r"(?:[^\W\d_]['’]?|\bal\.?,|\bal\.|[^\W\d_]\.|[^\W\d_][”\"»])\s{0,2}$")
+_NAME_END = re.compile(r"(?:[^\W\d_]['’]?,?|\bal\.?,|\bal\.|[^\W\d_]\.|[^\W\d_][”\"»])\s{0,2}$")
 _INVERTED = re.compile(r"[^\W\d_],\s(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[,&]|and\b|\s|$)")
 _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te|bei)\s$", re.IGNORECASE)
@@ -309,7 +309,8 @@ def bare(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) ->
     found: list[InTextCitation] = []
     starts = sorted(citation.span for citation in taken)
     for match in _LOOSE.finditer(text, span.start, span.end):
-        if _within(starts, match.start(1)):
+        end = match.start(1)
+        if _within(starts, end) or not _NAME_END.search(text, max(0, end - 12), end - 1):
             continue
         tokens = _sentence(text, naming.tokens(text, _back(text, match.start(1)), match.start(1)))
         named = best_naming(_without_openers(tokens), match[1], told.works)

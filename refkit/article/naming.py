@@ -6,6 +6,7 @@ Words are read backwards from where the names end, so that what stands before th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.fields import dates, names
 
@@ -56,8 +57,7 @@ _NOT_NAMES = frozenset(
 _ABBREVIATED = re.compile(r"[^\W\d_]\.?(?:[-‐ ]?[^\W\d_]\.)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a text, where it stands, and what kind it is."""
 
     kind: str

@@ -231,7 +231,10 @@ def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
         end -= 1
     while end < len(lines) and end > begin and _runs_on(lines[end - 1], lines[end]):
         end += 1
-    if begin >= end:
+    told = sum(line.weight for line in lines[begin:end]) >= 1 or any(
+        _DATED.search(line.text) for line in lines[begin:end]
+    )
+    if begin >= end or not told:
         return None
     return Section(Span(lines[begin].span.start, lines[end - 1].span.end), heading)
 
