@@ -18,7 +18,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
     joined = _with_author(list(_joined(text, sorted(segments, key=lambda segment: segment.start))))
-    kept = _figures(text, _last_initials(text, _best(joined)))
+    kept = _figures(text, _with_title(text, _last_initials(text, _best(joined))))
     return tuple(trimmed for segment in kept if (trimmed := _trimmed(text, segment)).start < trimmed.end)
 
 
@@ -51,6 +51,21 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
         if rival is None or _weight(segment) > _weight(rival):
             best[segment.variable] = segment
     return [segment for segment in segments if segment.variable not in _SINGLE or best[segment.variable] is segment]
+
+
+def _with_title(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a container that is really a title and a container ("A title. A journal") is two."""
+    if any(segment.variable == "title" for segment in segments):
+        return segments
+    for at, segment in enumerate(segments):
+        if segment.variable == "container-title" and (ends := list(_SENTENCE.finditer(_of(text, segment), 40))):
+            title = replace(segment, variable="title", end=segment.start + ends[-1].start())
+            host = replace(segment, start=segment.start + ends[-1].end())
+            return [*segments[:at], title, host, *segments[at + 1 :]]
+    return segments
+
+
+_SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=[^\W\d_a-z])")
 
 
 def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
@@ -105,17 +120,24 @@ def _trimmed(text: str, segment: Segment) -> Segment:
     if segment.variable == "title" and text[segment.end - 2 : segment.end].lower() in _IN:
         said = _TRAILING_IN.sub("", text[segment.start : segment.end])
         segment = replace(segment, end=segment.start + len(said))
-    return _closed(text, segment) if text[segment.end : segment.end + 1] in _CLOSING else segment
+    beside = (
+        text[max(segment.start - 1, 0) : segment.start] in _OPENING or text[segment.end : segment.end + 1] in _CLOSING
+    )
+    return _closed(text, segment) if beside else segment
 
 
 _IN = frozenset(("in", "n:", "ns", "en", "em"))
+_OPENING = frozenset("([")
 _CLOSING = frozenset(")].?!")
 
 
 def _closed(text: str, segment: Segment) -> Segment:
     """The segment with the bracket or stop after it that belongs to it: "(1999)" in a title, "J." in a name."""
     said, after = text[segment.start : segment.end], text[segment.end : segment.end + 1]
+    before = text[max(segment.start - 1, 0) : segment.start]
     for opening, closing in _BRACKETS.items():
+        if before == opening and said.count(closing) > said.count(opening):
+            return replace(segment, start=segment.start - 1)
         if after == closing and said.count(opening) > said.count(closing):
             return replace(segment, end=segment.end + 1)
     if after == "." and segment.variable in ("author", "editor", "translator") and _DOTTED.search(said):

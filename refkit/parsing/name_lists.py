@@ -12,8 +12,8 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"[\s,;]*[(\[]?\b(?:eds?|hrsg|hgg?|orgs?|coords?|editors?|dirs?|comps?|trans|transl|edd|red|éds?|a cura di)\b"
-    r"\.?[)\]]?[\s,;.:]*$",
+    r"[\s,;]*[(\[]?\b(?:eds?|hrsg|hgg?|orgs?|coords?|editors?|authors?|dirs?|comps?|trans|transl|edd|red"
+    r"|éds?|a cura di)\b\.?[)\]]?[\s,;.:]*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:by|von|par|por|di|and|und|&)\s+(?=[^\W\d_a-z])", re.IGNORECASE)

@@ -24,6 +24,11 @@ _WORD = re.compile(
     rf"|\d+(?=[{_CJK}])|[{_CJK}]+"  # 36권
     r"|\w+(?:['’‐‑-]\w+)*"
 )
+_POINTER = re.compile(  # the word before a reference in a note: "5. Vgl. Smith ..."
+    r"[\s\[(]{0,3}\d{0,4}[\s.)\]:-]{0,4}"
+    r"((?:Vgl|Siehe|See(?: also)?|Cf|Cfr|Voir|Véase|Vedi|Zit\. n(?:ach)?|Zie)\b(?:\.|(?= [^\W\d_a-z]))"
+    r"(?: (?:dazu|hierzu|auch|also|e\.g\.,?|z\. ?B\.)\b:?)?)\s(?=[^\W\d_a-z])"
+)
 _TAG = re.compile(r"</?[a-z]{1,10}>")
 _ARXIV = re.compile(r"\barxiv:\s?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -106,6 +111,8 @@ def tokenize(text: str) -> Tokens:
     masked = _TAG.sub(_blank, text) if "<" in text else text
     for _, start, end in taken:
         masked = masked[:start] + MASK * (end - start) + masked[end:]
+    if pointer := _POINTER.match(masked):
+        masked = masked[: pointer.start(1)] + " " * len(pointer[1]) + masked[pointer.end(1) :]
     words, last = [], 0
     for match in _WORD.finditer(masked):
         start, end = match.span()
