@@ -66,6 +66,10 @@ class _Seen(NamedTuple):
     plain: str
     shape: str  # in a run of figures, "" outside of one
     rank: int  # of its cue among those that tell what a chunk is
+    before: tuple[str, ...] = ("-w#", "-c#")  # as the word before another, and so on
+    before2: str = "-2#"
+    after: tuple[str, ...] = ("+w#", "+c#")
+    after2: str = "+2#"
 
 
 _TELLING = ("jou", "proc", "pub", "uni", "thes", "edn", "ed", "in", "acc", "mon", "")
@@ -133,7 +137,11 @@ def _seen(word: str) -> _Seen:
         own.append("p=" + lower[:4])
     in_run = _SHAPE.get(shape) or (cue if cue in ("vol", "no", "pp") else "")
     rank = _RANK.get(cue, _SILENT)
-    return _Seen(shape, cue, shape + cue, shape[0] in "dYr", tuple(own), plain, in_run, rank)
+    both = shape + cue
+    return _Seen(
+        shape, cue, both, shape[0] in "dYr", tuple(own), plain, in_run, rank,
+        ("-w" + plain, "-c" + both), "-2" + both, ("+w" + plain, "+c" + both), "+2" + both,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
@@ -153,11 +161,6 @@ def _joint(before: str, gap: str, own: str, follow: str, after: str) -> tuple[st
         "<" + before + gap + own,
         ">" + own + follow + after,
     )
-
-
-@lru_cache(maxsize=100_000)
-def _edge(before2: str, before: str, after: str, after2: str) -> tuple[str, ...]:
-    return ("-w" + before, "-2" + before2, "+w" + after, "+2" + after2)
 
 
 def features(tokens: Tokens) -> list[list[str]]:
@@ -180,16 +183,17 @@ def features(tokens: Tokens) -> list[list[str]]:
         two, one, own, next_, after = padded[at : at + 5]
         gap, follow = gaps[at], gaps[at + 1]
         if gap == follow == " " and own.both == "x":
-            rows.append([*own.own, "-w" + one.plain, "-c" + one.both, "+c" + next_.both, *place[:3]])
+            rows.append([*own.own, *one.before, next_.after[1], *place[:3]])
             continue
         rows.append(
             [
                 *own.own,
-                "-c" + one.both,
-                "+c" + next_.both,
+                *one.before,
+                *next_.after,
+                two.before2,
+                after.after2,
                 *place,
                 *_joint(one.both, gap, own.both, follow, next_.both),
-                *_edge(two.both, one.plain, next_.plain, after.both),
                 *runs.get(at, ()),
                 *chunks.get(at, ()),
             ]
