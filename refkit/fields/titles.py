@@ -53,4 +53,5 @@ def short(title: str) -> str:
     ('Walden', '')
     """
     match = _COLON.search(title)
-    return title[: match.start()] if match and title.count("<", 0, match.start()) == 0 else ""
+    head = title[: match.start()] if match else ""
+    return head if head.count("<") == 2 * head.count("</") else ""

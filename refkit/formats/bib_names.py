@@ -6,6 +6,7 @@ Sources: Oren Patashnik, "BibTeXing" (1988), section 4 (the three forms of a nam
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from refkit.fields import names
 from refkit.fields.latex import from_unicode, to_unicode
@@ -24,6 +25,7 @@ def read(text: str) -> tuple[Name, ...]:
     return tuple(_name(name) for name in _split(text, " and ") if name)
 
 
+@lru_cache(maxsize=20_000)
 def _name(text: str) -> Name:
     if text == "others":
         return Name(literal="others")
@@ -83,6 +85,8 @@ def _particle(words: list[str]) -> tuple[str, str]:
 
 def _lower(word: str) -> bool:
     """Whether a word's first letter outside of braces is lower case (a command's letter counts)."""
+    if word[:1].isalpha():
+        return word[0].islower()
     bare = to_unicode(word) if word.startswith("{\\") else re.sub(r"\{[^\\][^{}]*\}", "", word)
     letter = next((char for char in plain(bare) if char.isalpha()), "")
     return letter.islower()
@@ -99,12 +103,18 @@ def _words(text: str) -> list[str]:
 def _split(text: str, by: str) -> list[str]:
     """The pieces between separators that stand outside of braces; blanks of any kind and length count as one."""
     text = " ".join(text.split())
+    if "{" not in text and "\\" not in text:
+        return [piece.strip() for piece in (_AND.split(text) if by == " and " else text.split(by))]
     return [piece.strip() for piece in _pieces(text, by)]
+
+
+_AND = re.compile(" and ", re.IGNORECASE)
+_BREAKS = {by: re.compile(rf"\\.|[{{}}]|{by}", re.IGNORECASE) for by in (" and ", ",", " ")}
 
 
 def _pieces(text: str, by: str) -> Iterator[str]:
     depth = start = 0
-    for match in re.compile(rf"\\.|[{{}}]|{re.escape(by)}", re.IGNORECASE).finditer(text):
+    for match in _BREAKS[by].finditer(text):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

@@ -35,7 +35,11 @@ _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "bat
 _TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
                "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report",
                "resreport": "Research report", "software": "Software", "datacd": "CD-ROM", "audiocd": "Audio CD",
-               "patent": "Patent", "patentus": "U.S. patent", "patreq": "Patent request"}  # fmt: skip
+               "patent": "Patent", "patreq": "Patent request"} | {
+    f"{word}{code}": f"{country} {kind}"
+    for word, kind in (("patent", "patent"), ("patreq", "patent request"))
+    for code, country in (("de", "German"), ("eu", "European"), ("fr", "French"), ("uk", "British"), ("us", "U.S."))
+}  # fmt: skip
 _PEOPLE = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
     "director": "director", "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer",
@@ -90,11 +94,19 @@ _PLAIN_TYPES = frozenset(
 )
 
 
+_CHANGING = frozenset(("title", "subtitle", "titleaddon"))
+_NOT_INHERITED = frozenset(
+    """crossref xref xdata ids label key options presort shorthand shorttitle sortkey sorttitle sortname sortyear
+    indextitle indexsorttitle related relatedtype relatedstring execute entryset entrysubtype""".split()
+)
 _NO_WORKS = frozenset(("xdata", "set", "comment", "preamble"))
 
 
 _IN_ISSUES = frozenset("article periodical suppperiodical magazine newspaper review".split())
 _NUMBERED = frozenset("techreport report patent manual misc standard online unpublished legislation".split())
+
+
+Fields = Mapping[str, str]
 
 
 def references(
@@ -118,29 +130,40 @@ def _all(
     return tuple(made), tuple(problems)
 
 
-def inherited(entry: BibEntry, known: Mapping[str, BibEntry]) -> dict[str, str]:
-    """The fields of an entry, and what it lacks from its crossref and xdata parents, titles under the child's names."""
-    fields = dict(entry.fields)
+def inherited(entry: BibEntry, known: Mapping[str, BibEntry], *, children: frozenset[str] = frozenset()) -> Fields:
+    """The fields of an entry, and what it lacks from its xdata and crossref parents, and theirs, in the child's words.
+
+    A circle of parents ends where it closes: `children` are those whose turn it was.
+    """
+    if "crossref" not in entry.fields and "xdata" not in entry.fields:
+        return entry.fields
+    fields, children = dict(entry.fields), children | {entry.key}
     for word in ("xdata", "crossref"):
-        for key in fields.get(word, "").split(","):
-            parent = known.get(key.strip().lower())
-            if parent is None or parent is entry:
+        for key in entry.fields.get(word, "").lower().split(","):
+            parent = known.get(key.strip())
+            if parent is None or parent.key in children:
                 continue
-            for name, value in parent.fields.items():
-                if name not in ("crossref", "xdata", "ids", "label", "key"):
-                    fields.setdefault(_as_child(name, parent.type, entry.type) if word == "crossref" else name, value)
+            for name, value in inherited(parent, known, children=children).items():
+                for mine in _as_child(name, parent.type, entry.type) if word == "crossref" else (name,):
+                    fields.setdefault(mine, value)
     return fields
 
 
-def _as_child(name: str, parent: str, child: str) -> str:
-    """Biblatex manual, appendix B: what a book's title is to its chapter, a periodical's to its article."""
-    if parent == child or not name.startswith(("title", "subtitle", "shorttitle")):
-        return name
+def _as_child(name: str, parent: str, child: str) -> tuple[str, ...]:
+    """What a parent's field is to its child (the biblatex manual, appendix B).
+
+    A book's title is its chapter's booktitle, a periodical's its article's journaltitle, a multi-volume work's the
+    maintitle; a book's author may have written the chapter, and is author of what it is in.
+    """
+    if name in _NOT_INHERITED or name.startswith("csl-"):
+        return ()
+    if name == "author" and child in ("inbook", "bookinbook", "suppbook"):
+        return ("author", "bookauthor")
+    if name not in _CHANGING or parent == child:
+        return (name,)
     if parent == "periodical":
-        return {"title": "journaltitle", "subtitle": "journalsubtitle"}.get(name, name)
-    if parent.startswith("mv"):
-        return f"main{name}"
-    return f"book{name}" if name in ("title", "subtitle", "titleaddon") else f"parent-{name}"
+        return (name.replace("title", "journaltitle") if name == "title" else f"journal{name}",)
+    return (f"{'main' if parent.startswith('mv') else 'book'}{name}",)
 
 
 def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False) -> Draft:

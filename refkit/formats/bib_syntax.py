@@ -1,7 +1,8 @@
 """The syntax of .bib files: entries, their fields as written, macros resolved; what is broken is mended and said.
 
-bibtexparser's splitter cuts the file into blocks; the values inside a block are read here, because it leaves `#`
-as it is, gives up an entry with a doubled field, and swallows what follows a forgotten comma.
+An entry of plain fields, as nearly all are, is read at sight. The rest, and all that stands between entries, goes
+through bibtexparser's splitter, which cuts it into blocks; the values inside a block are read here, because it leaves
+`#` as it is, gives up an entry with a doubled field, and swallows what follows a forgotten comma.
 """
 
 import logging
@@ -15,8 +16,15 @@ from refkit.model import Problem
 MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 """The month macros every style defines."""
 _SPACED = re.compile(r"^([ \t]*)@[ \t]+(?=[A-Za-z]+[ \t]*[{(])", re.MULTILINE)
+_START = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)[ \t]*\{[ \t]*([^\s,={}()\"#%']+)[ \t]*,", re.MULTILINE)
+_BRACED = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}"
+_FIELD = re.compile(rf"\s*+([A-Za-z][\w+.:-]*+)\s*+=\s*+(?:{_BRACED}|\"([^\"{{}}]*+)\"|(\w++))\s*+([,}}])")
+_CLOSE = re.compile(r"\s*+\}")
+_NO_ENTRIES = frozenset(("comment", "string", "preamble"))
 _NAME = re.compile(r"\s*,?\s*([^\s=,{}\"#]+)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"]+")
+_JOIN = re.compile(r"\s*#\s*")
+_BRACE = re.compile(r'\\.|[{}"]', re.DOTALL)
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^,\s={}]*)\s*,?", re.DOTALL)
 
 
@@ -41,41 +49,84 @@ class BibFile:
 
 def read(text: str) -> BibFile:
     """The entries of a .bib file in their order."""
+    file, macros = BibFile(), {month: month for month in MONTHS}
+    done, line = 0, 1  # where reading stands, and the line there
+    starts = [*_START.finditer(text)]
+    ends = [*(start.start() for start in starts), len(text)][1:]
+    for start, end in zip(starts, ends, strict=True):
+        _split(text[done : start.start()], macros, file, line=line)
+        done, line = start.start(), line + text.count("\n", done, start.start())
+        if found := _at_sight(text, start, end, macros):
+            file.entries.append(_plain_entry(start, found[0], line))
+            done, line = found[1], line + text.count("\n", done, found[1])
+    _split(text[done:], macros, file, line=line)
+    return file
+
+
+def _plain_entry(start: re.Match[str], fields: list[tuple[str, str]], line: int) -> BibEntry:
+    kept: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, value in fields:
+        _add(kept, name, value, line, start[2], problems)
+    return BibEntry(start[1].lower(), start[2], kept, line, tuple(problems))
+
+
+def _at_sight(
+    text: str, start: re.Match[str], end: int, macros: Mapping[str, str]
+) -> tuple[list[tuple[str, str]], int] | None:
+    """The fields of an entry of plain fields and where it ends, None when it is not one; it ends before the next."""
+    if start[1].lower() in _NO_ENTRIES:
+        return None
+    fields: list[tuple[str, str]] = []
+    at = start.end()
+    while match := _FIELD.match(text, at, end):
+        name, braced, quoted, bare, mark = match.groups()
+        value = braced if braced is not None else quoted if quoted is not None else macros.get(bare.lower(), bare)
+        if "\\{" in value or "\\}" in value:
+            return None
+        fields.append((name, value))
+        at = match.end()
+        if mark == "}":
+            return fields, at
+    close = _CLOSE.match(text, at, end)
+    return (fields, close.end()) if close else None
+
+
+def _split(text: str, macros: dict[str, str], file: BibFile, *, line: int) -> None:
+    """Read what is no plain entry; `line` is that of its beginning."""
+    if "@" not in text:
+        return
     from bibtexparser.splitter import Splitter
 
     logging.getLogger("bibtexparser").propagate = False  # it logs what is a Problem here
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-    library = Splitter(_SPACED.sub(r"\1@", text)).split()
-    macros = {month: month for month in MONTHS}
-    file = BibFile()
-    for block in library.blocks:
-        _block(block, macros, file)
-    return file
+    for block in Splitter(_SPACED.sub(r"\1@", text)).split().blocks:
+        _block(block, macros, file, line)
 
 
-def _block(block: Any, macros: dict[str, str], file: BibFile) -> None:
+def _block(block: Any, macros: dict[str, str], file: BibFile, first: int) -> None:
     kind = type(block).__name__
-    line = block.start_line + 1
+    line = block.start_line + first
     if kind == "String":
         macros[block.key.lower()] = _value(str(block.value), macros, 0)[0]
     elif kind == "Entry":
-        file.entries.append(_entry(block, macros, line))
+        file.entries.append(_entry(block, macros, first))
     elif kind in ("DuplicateFieldKeyBlock", "DuplicateBlockKeyBlock"):
         inner = block.ignore_error_block
         if hasattr(inner, "entry_type"):
-            file.entries.append(_entry(inner, macros, line))
+            file.entries.append(_entry(inner, macros, first))
     elif kind.endswith("FailedBlock"):
         _recovered(block, macros, line, file)
 
 
-def _entry(block: Any, macros: Mapping[str, str], line: int) -> BibEntry:
+def _entry(block: Any, macros: Mapping[str, str], first: int) -> BibEntry:
     key, problems = str(block.key).strip(), list[Problem]()
     fields: dict[str, str] = {}
     for each in block.fields:
-        at = each.start_line + 1
+        at = each.start_line + first
         for name, value in _fields(str(each.key), str(each.value), macros, at, key, problems):
             _add(fields, name, value, at, key, problems)
-    return BibEntry(block.entry_type.lower(), key, fields, line, tuple(problems))
+    return BibEntry(block.entry_type.lower(), key, fields, block.start_line + first, tuple(problems))
 
 
 def _add(fields: dict[str, str], name: str, value: str, line: int, key: str, problems: list[Problem]) -> None:
@@ -110,7 +161,7 @@ def _value(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
     while True:
         piece, at = _piece(text, macros, at)
         pieces.append(piece)
-        rest = re.compile(r"\s*#\s*").match(text, at)
+        rest = _JOIN.match(text, at)
         if not rest:
             return "".join(pieces), at
         at = rest.end()
@@ -130,7 +181,7 @@ def _piece(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
 def _closed(text: str, at: int) -> int:
     """Where the brace or quotation mark at `at` is closed; the text's end where it is not."""
     quoted, depth = text[at] == '"', 0
-    for match in re.compile(r'\\.|[{}"]', re.DOTALL).finditer(text, at + 1):
+    for match in _BRACE.finditer(text, at + 1):
         mark = match[0]
         if mark == '"' and quoted and depth <= 0:
             return match.start()
