@@ -24,7 +24,7 @@ _NO_LIST_UNDER_HEADING = 2.5
 
 _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
     (re.compile(r"\d\s?\(\d{1,4}(?:[-–/]\d{1,3})?\)\s?[:,;]"), 1.2, 1),
-    (re.compile(r"(?<![\d-])[A-Za-z]{0,2}\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,5}(?![\d-])"), 0.7, 1),
+    (re.compile(r"\d\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d"), 0.7, 1),
     (re.compile(r"\bdoi\b|https?://|www\.|10\.\d{4}/", re.IGNORECASE), 0.8, 1),
     (re.compile(r"\b(?:pp?\.|S\.|págs?\.|vol\.|no\.|n\.|Bd\.|Jg\.|t\.|v\.)\s?\d", re.IGNORECASE), 0.5, 2),
     (re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)"), 0.4, 2),
@@ -116,7 +116,7 @@ def _weight(line: _Line, before: str, following: str) -> float:
         return -1.0
     if headings.ends_list(line.text):
         return -6.0
-    if len(line.span) > _PARAGRAPH:
+    if len(line.span) > _PARAGRAPH or _plainly_prose(line):
         return -4.0
     telling = line.text[:_TELLING]
     signs = sum(weight * sum(1 for _ in islice(sign.finditer(telling), most)) for sign, weight, most in _SIGNS)
@@ -129,6 +129,13 @@ def _weight(line: _Line, before: str, following: str) -> float:
     if _stands_alone(line, before):
         weight -= 1.6
     return max(-6.0, min(weight, 5.0))
+
+
+def _plainly_prose(line: _Line) -> bool:
+    """Whether a long line says so much in its first words that its signs need not be counted."""
+    if len(line.span) < 500:
+        return False
+    return sum(word in _PROSE for word in _WORD.findall(line.text[:500].lower())) >= 4
 
 
 def _head(text: str, following: str) -> float:
