@@ -27,6 +27,9 @@ FORMATS: Registry[Format] = Registry(
         "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
         # XML
         "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
+        "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
+        "unixref": "refkit.formats.unixref:FORMAT",
+        "word": "refkit.formats.word:FORMAT",
         # TeX
         "biblatex": "refkit.formats.biblatex:FORMAT",
         "bibtex": "refkit.formats.bibtex:FORMAT",

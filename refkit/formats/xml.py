@@ -151,9 +151,9 @@ def root_name(head: str) -> str:
     return found[1] if found else ""
 
 
-def local(element: Element) -> str:
-    """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+def local(element: Element | None) -> str:
+    """An element's name without its namespace, "" for None."""
+    return "" if element is None else str(element.tag).rpartition("}")[2]
 
 
 def line(element: Element) -> int | None:

@@ -1,0 +1,384 @@
+"""Word's bibliography: the `Sources` of a .docx and of Word's master list (Office Open XML, "Bibliography").
+
+Source: ECMA-376 Part 1, 22.6 (bibliography), the simple types of shared-bibliography.xsd; `BIBTEX_*` are JabRef's.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from lxml import etree
+
+from refkit.fields import dates, edtf, identifiers, pages
+from refkit.formats import answers, carry, xml
+from refkit.formats.draft import Draft
+from refkit.formats.frame import Format, Written, nothing
+from refkit.model import Bibliography, Date, Name, Problem, Reference
+from refkit.model.variables import NAME_VARIABLES
+
+_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
+# Word's source type -> CSL's; the first of a CSL type is written
+_TYPES = {
+    "JournalArticle": "article-journal",
+    "ArticleInAPeriodical": "article-magazine",
+    "Book": "book",
+    "BookSection": "chapter",
+    "ConferenceProceedings": "paper-conference",
+    "Report": "report",
+    "InternetSite": "webpage",
+    "DocumentFromInternetSite": "webpage",
+    "ElectronicSource": "software",
+    "Art": "graphic",
+    "SoundRecording": "song",
+    "Performance": "performance",
+    "Film": "motion_picture",
+    "Interview": "interview",
+    "Patent": "patent",
+    "Case": "legal_case",
+    "Misc": "document",
+}
+_WRITTEN_TYPES = {
+    "article-newspaper": "ArticleInAPeriodical",
+    "thesis": "Report",
+    "post-weblog": "InternetSite",
+    "post": "InternetSite",
+    "broadcast": "Film",
+    "entry-encyclopedia": "BookSection",
+    "entry-dictionary": "BookSection",
+    "dataset": "ElectronicSource",
+    "manuscript": "Misc",
+    "review": "JournalArticle",
+}
+_PEOPLE = {
+    "Author": "author",
+    "BookAuthor": "container-author",
+    "Editor": "editor",
+    "Translator": "translator",
+    "Artist": "author",
+    "Inventor": "author",
+    "Compiler": "compiler",
+    "Composer": "composer",
+    "Director": "director",
+    "Interviewee": "author",
+    "Interviewer": "interviewer",
+    "Performer": "performer",
+    "ProducerName": "producer",
+    "Writer": "script-writer",
+    "Conductor": "contributor",
+    "Counsel": "contributor",
+}
+_FIELDS = {
+    "Title": "title",
+    "ShortTitle": "title-short",
+    "JournalName": "container-title",
+    "PeriodicalTitle": "container-title",
+    "BookTitle": "container-title",
+    "ConferenceName": "event-title",
+    "InternetSiteTitle": "container-title",
+    "PublicationTitle": "container-title",
+    "AlbumTitle": "container-title",
+    "BroadcastTitle": "container-title",
+    "Volume": "volume",
+    "Issue": "issue",
+    "NumberVolumes": "number-of-volumes",
+    "Pages": "page",
+    "Edition": "edition",
+    "Publisher": "publisher",
+    "Institution": "publisher",
+    "ProductionCompany": "publisher",
+    "Department": "division",
+    "ChapterNumber": "chapter-number",
+    "ThesisType": "genre",
+    "Type": "genre",
+    "PatentNumber": "number",
+    "CaseNumber": "number",
+    "RecordingNumber": "number",
+    "Court": "authority",
+    "Reporter": "container-title",
+    "Medium": "medium",
+    "Version": "version",
+    "URL": "URL",
+    "DOI": "DOI",
+    "Comments": "note",
+    "BIBTEX_Abstract": "abstract",
+    "BIBTEX_KeyWords": "keyword",
+    "BIBTEX_Keywords": "keyword",
+    "BIBTEX_Series": "collection-title",
+    "BIBTEX_HowPublished": "note",
+    "BIBTEX_Note": "note",
+    "BIBTEX_ISSN": "ISSN",
+    "BIBTEX_ISBN": "ISBN",
+    "BIBTEX_DOI": "DOI",
+}
+_OWN: Mapping[str, Mapping[str, str]] = {
+    "report": {"Institution": "publisher", "Publisher": "publisher"},
+    "thesis": {"Institution": "publisher", "Publisher": "publisher"},
+    "motion_picture": {"Distributor": "publisher"},
+    "paper-conference": {"ConferenceName": "container-title"},
+}
+_ENTRIES = {
+    "phdthesis": ("thesis", "PhD thesis"),
+    "mastersthesis": ("thesis", "Master's thesis"),
+    "inproceedings": ("paper-conference", ""),
+    "incollection": ("chapter", ""),
+    "inbook": ("chapter", ""),
+    "unpublished": ("manuscript", ""),
+    "techreport": ("report", ""),
+    "article": ("article-journal", ""),
+}
+_ELSEWHERE = frozenset(
+    """Author SourceType Tag Guid LCID Year Month Day YearAccessed MonthAccessed DayAccessed Accessed City StateProvince
+    CountryRegion StandardNumber RefOrder BIBTEX_Entry BIBTEX_Abstract""".split()
+)
+_LANGUAGES = {
+    "1025": "ar", "1028": "zh-TW", "1029": "cs-CZ", "1030": "da-DK", "1031": "de-DE", "1032": "el-GR", "1033": "en-US",
+    "1035": "fi-FI", "1036": "fr-FR", "1037": "he-IL", "1038": "hu-HU", "1040": "it-IT", "1041": "ja-JP",
+    "1042": "ko-KR", "1043": "nl-NL", "1044": "nb-NO", "1045": "pl-PL", "1046": "pt-BR", "1049": "ru-RU",
+    "1053": "sv-SE", "1055": "tr-TR", "2052": "zh-CN", "2057": "en-GB", "2070": "pt-PT", "3082": "es-ES",
+}  # fmt: skip
+
+
+def read(text: str) -> Bibliography:
+    """The sources of a Word bibliography; what CSL has no place for is kept in `custom` under Word's names.
+
+    Raises:
+        InputError: it is no XML, declares entities, or has no source.
+    """
+    document = xml.parse(text, title="Word bibliography", expected='a root element "Sources"')
+    sources = list(document.root.iter("Source"))
+    if not sources and xml.local(document.root) != "Sources":
+        raise nothing("Word source", text, 'elements "Source" in "Sources"')
+    drafts = [_draft(source) for source in sources]
+    problems = (problem for draft in drafts for problem in draft.problems)
+    return Bibliography(tuple(draft.reference() for draft in drafts), (*document.problems, *problems))
+
+
+def _draft(source: xml.Element) -> Draft:
+    draft = Draft(id=xml.first(source, "Tag"))
+    _type(source, draft)
+    _people(source, draft)
+    meanings = _meanings(draft.type)
+    for element in source:
+        word, value = xml.local(element), xml.text(element)
+        if variable := meanings.get(word):
+            draft.text(variable, value, word=word)
+        elif word not in _ELSEWHERE:
+            draft.keep(word, value)
+    draft.text("abstract", xml.first(source, "BIBTEX_Abstract"))
+    place = ", ".join(part for tag in ("City", "StateProvince", "CountryRegion") for part in xml.texts(source, tag))
+    draft.text("publisher-place", place)
+    draft.text("language", _LANGUAGES.get(xml.first(source, "LCID"), ""))
+    _standard_number(draft, xml.first(source, "StandardNumber"))
+    _dates(draft, source)
+    _tidied(draft)
+    return draft
+
+
+@cache
+def _meanings(kind: str) -> Mapping[str, str]:
+    return _FIELDS | dict(_OWN.get(kind, {}))
+
+
+def _type(source: xml.Element, draft: Draft) -> None:
+    said, entry = xml.first(source, "SourceType"), xml.first(source, "BIBTEX_Entry").lower()
+    draft.type = _TYPES.get(said, "document")
+    if said and said not in _TYPES:
+        draft.keep("SourceType", said)
+        draft.told(f'"{said}" is no source type of Word: read as a document', xml.line(source))
+    if draft.type == "report" and source.find("ThesisType") is not None and "report" not in entry:
+        draft.type = "thesis" if re.search(r"thes|dissert|master|ph\.?d|bachelor", _thesis(source)) else "report"
+    if known := _ENTRIES.get(entry):
+        draft.type = known[0]
+        if not xml.first(source, "ThesisType"):
+            draft.text("genre", known[1])
+
+
+def _thesis(source: xml.Element) -> str:
+    return xml.first(source, "ThesisType").lower()
+
+
+def _people(source: xml.Element, draft: Draft) -> None:
+    for group in source.iterfind("Author/*"):
+        role = _PEOPLE.get(xml.local(group), "contributor")
+        draft.name(role, *(Name(literal=said) for said in xml.texts(group, "Corporate")))
+        draft.name(role, *(_person(person) for person in group.iter("Person")))
+
+
+def _person(person: xml.Element) -> Name:
+    given = " ".join(part for tag in ("First", "Middle") for part in xml.texts(person, tag))
+    return answers.person(given, xml.first(person, "Last"))
+
+
+def _standard_number(draft: Draft, text: str) -> None:
+    """ "":ISSN:0937-6429 :DOI:10.1/x", or a bare number."""
+    marked = re.findall(r":?\b(ISBN|ISSN|DOI|PMID|LCCN|MRN)\b:?\s*([^\s:]+)", text)
+    for mark, number in marked:
+        if mark in ("LCCN", "MRN"):
+            draft.keep(mark, number)
+        else:
+            draft.text(mark, number)
+    if not marked and text:
+        kind = "ISSN" if identifiers.issn(text) else "ISBN" if identifiers.isbn(text) else "DOI"
+        if kind == "DOI" and not identifiers.doi(text):
+            kind = "number"
+        draft.text(kind, text, word="StandardNumber")
+
+
+def _dates(draft: Draft, source: xml.Element) -> None:
+    draft.date("issued", _date(*(xml.first(source, part) for part in ("Year", "Month", "Day"))))
+    accessed = _date(*(xml.first(source, f"{part}Accessed") for part in ("Year", "Month", "Day")))
+    draft.date("accessed", accessed or dates.read(xml.first(source, "Accessed")))
+
+
+def _date(year: str, month: str, day: str) -> Date | None:
+    if not year:
+        return None
+    if whole := edtf.read(year):
+        number = int(month) if month.isdecimal() and 1 <= int(month) <= 12 else dates.month(month) if month else None
+        if number and whole.parts == ((whole.year,),):
+            known = day.isdecimal() and 1 <= int(day) <= 31
+            return Date(parts=((whole.year or 0, number, int(day)) if known else (whole.year or 0, number),))
+        return whole
+    return dates.read(f"{day} {month} {year}".strip())
+
+
+def _tidied(draft: Draft) -> None:
+    if isinstance(page := draft.values.get("page"), str):
+        draft.values["page"] = pages.normal(page)
+    if draft.type in ("chapter", "paper-conference", "article-journal") or draft.has("container-title"):
+        return
+    draft.move("event-title", "container-title")
+
+
+# --- writing
+
+_WRITE: Mapping[str, Mapping[str, str]] = {
+    "article-journal": {"container-title": "JournalName"},
+    "article-magazine": {"container-title": "PeriodicalTitle"},
+    "article-newspaper": {"container-title": "PeriodicalTitle"},
+    "chapter": {"container-title": "BookTitle"},
+    "paper-conference": {"container-title": "ConferenceName"},
+    "webpage": {"container-title": "InternetSiteTitle"},
+    "thesis": {"genre": "ThesisType", "publisher": "Institution"},
+    "report": {"genre": "ThesisType", "publisher": "Institution"},
+    "patent": {"number": "PatentNumber"},
+    "legal_case": {"number": "CaseNumber", "container-title": "Reporter"},
+    "motion_picture": {"publisher": "ProductionCompany"},
+    "song": {"container-title": "AlbumTitle", "publisher": "ProductionCompany"},
+    "software": {"container-title": "PublicationTitle"},
+    "interview": {"container-title": "BroadcastTitle"},
+}
+_WORDS = {
+    "title": "Title",
+    "title-short": "ShortTitle",
+    "container-title": "BookTitle",
+    "event-title": "ConferenceName",
+    "volume": "Volume",
+    "issue": "Issue",
+    "number-of-volumes": "NumberVolumes",
+    "page": "Pages",
+    "edition": "Edition",
+    "publisher": "Publisher",
+    "publisher-place": "City",
+    "division": "Department",
+    "chapter-number": "ChapterNumber",
+    "genre": "Type",
+    "authority": "Court",
+    "medium": "Medium",
+    "version": "Version",
+    "URL": "URL",
+    "DOI": "DOI",
+    "note": "Comments",
+}
+
+
+def write(references: Sequence[Reference]) -> Written:
+    """A `Sources` document; Word has no free field, so what it cannot carry is told."""
+    root = etree.Element(f"{{{_NAMESPACE}}}Sources", {"SelectedStyle": ""}, nsmap={"b": _NAMESPACE})
+    problems: list[Problem] = []
+    for reference in references:
+        source = etree.SubElement(root, f"{{{_NAMESPACE}}}Source")
+        for path, value in _written(reference):
+            _put(source, path, value)
+        _contributors(source, reference)
+        problems += _lost(source, reference)
+    return Written(xml.printed(root), tuple(problems))
+
+
+def _lost(source: xml.Element, reference: Reference) -> tuple[Problem, ...]:
+    back = read(etree.tostring(source, encoding="unicode")).references[0]
+    return carry.lost(reference, back, "Word's bibliography")
+
+
+def _put(parent: xml.Element, tag: str, value: str = "") -> xml.Element:
+    return xml.add(parent, f"{{{_NAMESPACE}}}{tag}", value)
+
+
+def _written(reference: Reference) -> Iterator[tuple[str, str]]:
+    yield "Tag", reference.id
+    own = next((word for word, kind in _TYPES.items() if kind == reference.type), "")
+    yield "SourceType", str(reference.custom.get("SourceType") or own or _WRITTEN_TYPES.get(reference.type, "Misc"))
+    words = _WORDS | dict(_WRITE.get(reference.type, {}))
+    for variable, word in words.items():
+        if value := reference.text(variable):
+            yield word, value
+    if reference.type == "thesis" and not reference.text("genre"):
+        yield "ThesisType", "Thesis"
+    numbers = (("ISBN", reference.text("ISBN")), ("ISSN", reference.text("ISSN")), ("PMID", reference.text("PMID")))
+    if listed := " ".join(f":{kind}:{number}" for kind, number in numbers if number and " " not in number):
+        yield "StandardNumber", listed
+    if code := next((code for code, tag in _LANGUAGES.items() if tag == reference.text("language")), ""):
+        yield "LCID", code
+    yield from _written_date(reference.date("issued"), "")
+    yield from _written_date(reference.date("accessed"), "Accessed")
+    for variable, word in (("abstract", "Abstract"), ("keyword", "KeyWords"), ("collection-title", "Series")):
+        if value := reference.text(variable):
+            yield f"BIBTEX_{word}", value
+
+
+def _written_date(date: Date | None, suffix: str) -> Iterator[tuple[str, str]]:
+    if not date:
+        return
+    if len(date.parts) == 1 and not date.season and not date.circa and (date.year or 0) > 0:
+        for word, part in zip(("Year", "Month", "Day"), date.parts[0], strict=False):
+            yield f"{word}{suffix}", str(part)
+    else:
+        yield f"Year{suffix}", edtf.write(date)
+
+
+def _contributors(source: xml.Element, reference: Reference) -> None:
+    own = {"patent": "Inventor", "graphic": "Artist", "interview": "Interviewee"}.get(reference.type, "Author")
+    words = {variable: word for word, variable in reversed(list(_PEOPLE.items()))} | {"author": own}
+    held = [variable for variable in reference if variable in NAME_VARIABLES and variable in words]
+    if not held:
+        return
+    authors = _put(source, "Author")
+    for variable in held:
+        group, people = _put(authors, words[variable]), reference.names(variable)
+        if len(people) == 1 and people[0].literal:
+            _put(group, "Corporate", people[0].literal)
+            continue
+        listed = _put(group, "NameList")
+        for name in people:
+            person = _put(listed, "Person")
+            _put(person, "Last", name.literal or _family(name))
+            if given := " ".join(part for part in (name.given, name.dropping_particle) if part):
+                _put(person, "First", given)
+
+
+def _family(name: Name) -> str:
+    particle = name.non_dropping_particle
+    gap = "" if particle.endswith(("'", "’")) else " "
+    return (
+        f"{particle}{gap}{name.family}{', ' * bool(name.suffix)}{name.suffix}"
+        if particle
+        else (f"{name.family}{', ' * bool(name.suffix)}{name.suffix}")
+    )
+
+
+def sniff(head: str) -> bool:
+    """Whether the root is `Sources`, in Word's namespace or with sources in it."""
+    return xml.root_name(head) in ("Sources", "Source") and ("/bibliography" in head or "SourceType" in head)
+
+
+FORMAT = Format("word", "Word bibliography", (".xml",), read, write, sniff)
