@@ -223,7 +223,6 @@ def test_a_reference_with_nothing_to_ask_for_is_unchecked(world: World) -> None:
 
 def test_with_the_network_down_everything_is_unreachable() -> None:
     references = [entry(work) for work in WORKS] * 4
-    begin = time.monotonic()
     with Resolver(urls=dict.fromkeys(NAMES, "http://127.0.0.1:9"), cache=None) as resolver:
         records = resolver.records(references)
     assert {record.status for record in records} == {Status.UNREACHABLE}
