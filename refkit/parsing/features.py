@@ -55,6 +55,13 @@ _CUES = {
 }  # fmt: skip
 
 
+_MONTHS = frozenset(
+    "jan ene gen feb fév fev mar mär mrz mrt maa apr abr avr may mai mag mei jun jui giu jul lug aug aoû aou ago"
+    " sep set oct okt out ott nov dec dez déc dic".split()
+)
+"""How the names of months begin."""
+
+
 class _Seen(NamedTuple):
     """What is known of a word by itself: its class, its cue, both in one, and its features from where it is seen."""
 
@@ -86,6 +93,8 @@ def kind(word: str) -> str:
     >>> kind("2007"), kind("2007a"), kind("99"), kind("283-289"), kind("J.W."), kind("Berg"), kind("NOAC"), kind("e12")
     ('Y', 'Ya', 'd2', 'r', 'I', 'Xx', 'XX', 'xd')
     """
+    if word.isalpha():
+        return _letters(word)
     if word[0].isdigit():
         return _figures(word)
     if _RANGE.fullmatch(word):
@@ -130,7 +139,7 @@ def _seen(word: str) -> _Seen:
     lower = word.casefold()
     plain = shape if shape[0] in "dYr" else lower[:30]
     cue = _CUES.get(lower.strip("."), "")
-    if not cue and shape[0] in "Xx" and dates.month(lower):
+    if not cue and lower[:3] in _MONTHS and shape[0] in "Xx" and dates.month(lower):
         cue = "mon"
     own = ["w=" + plain, "c=" + shape + cue]
     if len(lower) > 4 and lower.isalpha():
@@ -250,7 +259,10 @@ class _State:
 
     def pass_gap(self, at: int, gap: str, word: _Seen) -> None:
         """Takes in the marks of the gap before a word."""
-        self.quote, self.inside = self.marks.quote(gap, self.quote), self.marks.inside(gap, self.inside)
+        if '"' in gap:
+            self.quote = self.marks.quote(gap, self.quote)
+        if _BRACKET.search(gap):
+            self.inside = self.marks.inside(gap, self.inside)
         self.sentence += self.marks.breaks[at]
         if word.cue == "in" and at and gap[:1] in _STOPS:
             self.host = "H"
@@ -277,6 +289,7 @@ class _State:
         return said
 
 
+_BRACKET = re.compile(r"[()\[\]]")
 _STOPS = frozenset(".,;?!-\"'")
 
 

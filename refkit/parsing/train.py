@@ -20,10 +20,10 @@ from refkit.parsing.tagger import CONFIDENCE, gather, tag
 
 RENDERED = 9_000
 KEPT_APART = 14
+ROUNDS = 85
 PARAMETERS = {
     "c1": 0.26,
     "c2": 0.03,
-    "max_iterations": 85,
     "feature.minfreq": 4,
     "feature.possible_transitions": False,
 }
@@ -57,17 +57,17 @@ def annotated(data: Path) -> Iterator[Labelled]:
             yield from labelled.read(path)
 
 
-def rendered(data: Path, rows: Sequence[Labelled]) -> Iterator[Labelled]:
+def rendered(data: Path, rows: Sequence[Labelled], *, count: int = RENDERED) -> Iterator[Labelled]:
     """Strings that refkit renders itself, of the works of the labelled strings and of records."""
     path = (data if (data / "matching").is_dir() else data.parent) / "matching" / "records.jsonl.gz"
     items = synthetic.items_from_labelled(rows)
     if path.exists():
         items += synthetic.mixed(synthetic.items_from_records(path), Random(3))  # noqa: S311  a fixed draw
-    yield from synthetic.strings(items, RENDERED)
+    yield from synthetic.strings(items, count)
 
 
-def train(rows: Sequence[Labelled], output: Path) -> None:
-    """Writes the model of these strings."""
+def train(rows: Sequence[Labelled], output: Path, *, rounds: int = ROUNDS) -> None:
+    """Writes the model of these strings, after at most so many rounds of L-BFGS."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
@@ -75,7 +75,7 @@ def train(rows: Sequence[Labelled], output: Path) -> None:
         tokens, labels = labelled.words_and_labels(row)
         if tokens.words:
             trainer.append(features(tokens), labels)
-    trainer.set_params(PARAMETERS)
+    trainer.set_params({**PARAMETERS, "max_iterations": rounds})
     trainer.train(str(output))
 
 
