@@ -59,9 +59,9 @@ class Page(BaseHTTPRequestHandler):
 
     def _from_here(self) -> bool:
         """Whether the browser was pointed here by its user, and not by another site that names this port."""
-        host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
-        origin = self.headers.get("Origin")
-        return host in ("127.0.0.1", "localhost") and (origin is None or origin.split("://")[-1].startswith(host))
+        host = self.headers.get("Host") or ""
+        origin = self.headers.get("Origin") or f"http://{host}"
+        return host.rsplit(":", 1)[0] in ("127.0.0.1", "localhost") and origin == f"http://{host}"
 
     def _send(self, body: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)

@@ -1,0 +1,92 @@
+"""The page for editors answers its own browser, in JSON, and nobody else."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from typing import Any
+
+import pytest
+
+from refkit.web import serve
+from tests.conftest import ROOT
+
+ARTICLE = (ROOT / "examples" / "office-chair.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    server = serve()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+
+
+def ask(port: int, path: str, question: object = None, **headers: str) -> tuple[int, bytes]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    body = None if question is None else json.dumps(question).encode()
+    connection.request("GET" if body is None else "POST", path, body, {"Host": f"localhost:{port}", **headers})
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def answer(port: int, path: str, **question: str) -> dict[str, Any]:
+    status, body = ask(port, path, question)
+    assert status == 200
+    return dict(json.loads(body))
+
+
+def test_the_page_needs_nothing_from_elsewhere(port: int) -> None:
+    status, page = ask(port, "/")
+    assert status == 200
+    assert b"http://" not in page
+    assert b"https://" not in page
+
+
+def test_check_gives_findings_at_their_places(port: int) -> None:
+    checked = answer(port, "/check", text=ARTICLE)
+    [missing] = [finding for finding in checked["findings"] if finding["code"] == "CIT001"]
+    assert checked["text"][missing["start"] : missing["end"]] == "(Runner's Weekly.com)"
+    assert (checked["entries"], missing["line"]) == (4, 12)
+
+
+def test_fix_gives_the_mended_article(port: int) -> None:
+    assert "https://doi.org/10.1007/s00421-006-0346-y" in answer(port, "/fix", text=ARTICLE)["text"]
+
+
+def test_format_gives_the_list_with_its_italics(port: int) -> None:
+    done = answer(port, "/format", text=ARTICLE, style="apa")
+    assert len(done["bibliography"]) == 4
+    assert "<i>NOAC Newsletter</i>" in done["bibliography"][1]
+
+
+def test_words_of_the_article_are_no_markup(port: int) -> None:
+    evil = "References\n\nBerg, H. (2007). A <script>alert(1)</script> tale of hips. Bone, 9(3), 283-289.\n"
+    assert "<script" not in "".join(answer(port, "/format", text=evil, style="apa")["bibliography"])
+
+
+@pytest.mark.parametrize("question", [{"text": "x", "style": "no-such-style"}, {"texd": "x"}, ["text"], "text"])
+def test_what_goes_wrong_is_said(port: int, question: object) -> None:
+    status, body = ask(port, "/format", question)
+    assert status == 200
+    assert json.loads(body)["error"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "http://localhost.evil.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_another_site_gets_no_answer(port: int, headers: dict[str, str]) -> None:
+    assert ask(port, "/check", {"text": "x"}, **headers)[0] == 404
+    assert ask(port, "/", **headers)[0] == 404
+
+
+def test_unknown_paths_are_not_found(port: int) -> None:
+    assert ask(port, "/etc/passwd")[0] == 404
+    assert ask(port, "/other", {"text": "x"})[0] == 404
