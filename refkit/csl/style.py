@@ -1,0 +1,136 @@
+"""A CSL style as a tree of plain elements, with the places they stand at, and errors that name them.
+
+The tree is the XML without white space and comments; what elements mean is `compile`'s business. Expat is used because
+it is there already when Python starts, and tells lines.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate, errors
+
+from refkit.errors import StyleError
+
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
+_XML = "http://www.w3.org/XML/1998/namespace"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a style or locale: local name, attributes, child elements, its own text, its line from 1."""
+
+    name: str
+    attributes: Mapping[str, str]
+    children: tuple["Element", ...]
+    text: str
+    line: int
+
+    def get(self, attribute: str, default: str = "") -> str:
+        """The value of an attribute; `lang` is `xml:lang`."""
+        return self.attributes.get(attribute, default)
+
+    def child(self, name: str) -> "Element | None":
+        """The first child of that name."""
+        return next((child for child in self.children if child.name == name), None)
+
+    def all(self, name: str) -> Iterator["Element"]:
+        """Every child of that name, in order."""
+        return (child for child in self.children if child.name == name)
+
+    def walk(self) -> Iterator["Element"]:
+        """The element and everything below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style that can be compiled: its root, its parts, and the file its errors name."""
+
+    file: str
+    root: Element
+    citation: Element
+    bibliography: Element | None
+    macros: Mapping[str, Element]
+    locales: tuple[Element, ...]
+
+    @property
+    def note(self) -> bool:
+        """Whether citations stand in notes."""
+        return self.root.get("class") == "note"
+
+
+def read(xml: bytes | str, *, file: str = "") -> Style:
+    """The style in an XML text.
+
+    Raises:
+        StyleError: it is not well-formed, has a document type, or is no style with a citation layout.
+    """
+    root = parse(xml, file=file)
+    if root.name != "style":
+        raise StyleError(f"expected a CSL style, found <{root.name}>", file=file, line=root.line)
+    citation = root.child("citation")
+    if citation is None or citation.child("layout") is None:
+        element = citation or root
+        missing = "layout" if citation else "citation"
+        raise StyleError(
+            f"has no <{missing}>; nothing could be cited", file=file, line=element.line, element=element.name
+        )
+    bibliography = root.child("bibliography")
+    if bibliography and bibliography.child("layout") is None:
+        raise StyleError("has no <layout>", file=file, line=bibliography.line, element="bibliography")
+    macros = {macro.get("name"): macro for macro in root.all("macro")}
+    return Style(file, root, citation, bibliography, macros, tuple(root.all("locale")))
+
+
+def parse(xml: bytes | str, *, file: str = "") -> Element:
+    """The root element of an XML text.
+
+    Raises:
+        StyleError: it is not well-formed, or declares a document type.
+    """
+    reader = _Reader(file)
+    try:
+        reader.parser.Parse(xml.lstrip() if isinstance(xml, str) else xml, True)
+    except ExpatError as error:
+        raise StyleError(f"not well-formed XML: {errors.messages[error.code]}", file=file, line=error.lineno) from None
+    return reader.root
+
+
+class _Reader:
+    """Expat's events, gathered into elements."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Element
+        self._open: list[tuple[str, dict[str, str], list[Element], list[str], int]] = []
+        self.parser = ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._data
+        self.parser.StartDoctypeDeclHandler = self._doctype
+
+    def _start(self, name: str, attributes: dict[str, Any]) -> None:
+        local = name.rpartition(" ")[2]
+        named = {key.rpartition(" ")[2]: value for key, value in attributes.items()} if attributes else {}
+        self._open.append((local, named, [], [], self.parser.CurrentLineNumber))
+
+    def _end(self, _name: str) -> None:
+        name, attributes, children, text, line = self._open.pop()
+        element = Element(name, attributes, tuple(children), "".join(text), line)
+        if self._open:
+            self._open[-1][2].append(element)
+        else:
+            self.root = element
+
+    def _data(self, text: str) -> None:
+        if self._open:
+            self._open[-1][3].append(text)
+
+    def _doctype(self, *_args: object) -> None:
+        line = self.parser.CurrentLineNumber
+        raise StyleError(
+            "declares a document type (DTD); a style has none, remove the <!DOCTYPE>", file=self.file, line=line
+        )

@@ -1,0 +1,103 @@
+"""Run the CSL processor suite: `python -m tests.csl.suite DIR [--json]` prints which fixtures pass and which fail.
+
+A fixture passes when the engine's HTML is the expected one, character for character but for white space at the ends of
+lines. What its sections mean is told in the suite's own README (CITATION-ITEMS: clusters on their own, CITATIONS: an
+editing history of a document).
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+_SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+>>(.*?)<<=+\s*\1\s*=+<<", re.DOTALL)
+
+
+def sections(text: str) -> dict[str, str]:
+    """The sections of a fixture by name."""
+    return {match[1]: match[2].strip() for match in _SECTION.finditer(text)}
+
+
+def rendered(fixture: dict[str, str]) -> str:
+    """What the engine makes of a fixture, in the suite's notation."""
+    from refkit.csl.document import Document
+    from refkit.csl.engine import compiled
+
+    from refkit.csl.style import read
+
+    document = Document(compiled(read(fixture["CSL"], file="fixture")), output="html")
+    items = json.loads(fixture["INPUT"])
+    document.know(items)
+    if "CITATIONS" in fixture:
+        lines = _history(document, json.loads(fixture["CITATIONS"]))
+    else:
+        document.register([str(item["id"]) for item in items])
+        clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": item["id"]} for item in items]]
+        lines = "\n".join(document.cluster(cites) for cites in clusters) if fixture["MODE"] == "citation" else ""
+    return _bibliography(document) if fixture["MODE"] == "bibliography" else lines
+
+
+def _history(document: Any, history: list[Any]) -> str:
+    """Each step puts one citation between those before and those after it; shown is the document after the last."""
+    known: dict[str, Any] = {}
+    before: dict[str, str] = {}
+    order: list[str] = []
+    for step, (citation, pre, post) in enumerate(history):
+        key = citation.get("citationID") or f"step-{step}"
+        known[key] = citation
+        last = dict(zip(order, document.citations, strict=True)) if order else {}
+        order = [*(name for name, _ in pre), key, *(name for name, _ in post)]
+        for name, note in [*pre, *post]:
+            known[name].setdefault("properties", {})["noteIndex"] = note
+        document.process([known[name] for name in order])
+        before = last
+    changed = [before.get(name) != text or name == key for name, text in zip(order, document.citations, strict=True)]
+    return "\n".join(
+        f"{'>>' if new else '..'}[{number}] {text}"
+        for number, (new, text) in enumerate(zip(changed, document.citations, strict=True))
+    )
+
+
+def _bibliography(document: Any) -> str:
+    entries = "".join(f'  <div class="csl-entry">{entry.text}</div>\n' for entry in document.bibliography())
+    return f'<div class="csl-bib-body">\n{entries}</div>'
+
+
+def passes(path: Path) -> str:
+    """What came out of a fixture that fails, or how it broke; nothing when it passes."""
+    fixture = sections(path.read_text(encoding="utf-8"))
+    try:
+        made = rendered(fixture)
+    except Exception as error:  # a fixture that breaks the engine has failed, and the others still count
+        return f"{type(error).__name__}: {error}"
+    return "" if _lines(made) == _lines(fixture["RESULT"]) else made or "(nothing)"
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+def run(folder: Path) -> tuple[list[str], list[str]]:
+    """The names of the fixtures that pass and of those that fail, in order."""
+    paths = sorted(folder.glob("*.txt"))
+    with ProcessPoolExecutor(2) as pool:
+        results = list(pool.map(passes, paths, chunksize=50))
+    verdicts = list(zip(paths, results, strict=True))
+    return [path.stem for path, result in verdicts if not result], [path.stem for path, result in verdicts if result]
+
+
+def main(arguments: Iterable[str]) -> None:
+    """Print the names as JSON, or the counts and the failures."""
+    words = list(arguments)
+    passed, failed = run(Path(next(word for word in words if not word.startswith("-"))))
+    if "--json" in words:
+        print(json.dumps({"passed": passed, "failed": failed}, indent=1))
+    else:
+        print(f"{len(passed)} of {len(passed) + len(failed)} pass", *failed, sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
