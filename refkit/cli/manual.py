@@ -30,7 +30,8 @@ def write(folder: Path) -> None:
 
 def _commands() -> str:
     head = "# The command line\n\nMade from the code by `python -m refkit.cli.manual`.\n"
-    root = click.Context(program, info_name="refkit", max_content_width=_WIDTH, terminal_width=_WIDTH)
+    settings = program.context_settings | {"max_content_width": _WIDTH, "terminal_width": _WIDTH}
+    root = click.Context(program, info_name="refkit", **settings)
     return "\n".join([head, _page(program, root), *_below(program, root)])
 
 
@@ -38,7 +39,7 @@ def _below(group: click.Group, context: click.Context) -> list[str]:
     blocks: list[str] = []
     for name in group.list_commands(context):
         command = group.commands[name]
-        inner = click.Context(command, info_name=name, parent=context, max_content_width=_WIDTH, terminal_width=_WIDTH)
+        inner = click.Context(command, info_name=name, parent=context)
         blocks.append(f"## refkit {inner.command_path.removeprefix('refkit ')}\n\n{_page(command, inner)}")
         if isinstance(command, click.Group):
             blocks += _below(command, inner)
