@@ -13,7 +13,9 @@ from pathlib import Path
 
 from refkit.article import read_article
 from refkit.check import check
-from refkit.model import Span
+from refkit.check.desk import Desk
+from refkit.model import Article, Entry, Span
+from refkit.parsing import parse
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 TODAY = date(2026, 6, 30)
@@ -307,8 +309,113 @@ def injected(times: int = 2) -> None:
                 print("        missed", where, repr(what))
 
 
+STYLES = (
+    "apa",
+    "vancouver",
+    "ieee",
+    "mla",
+    "chicago-author-date",
+    "nature",
+    "american-medical-association",
+    "elsevier-harvard",
+)
+STYLE_CODES = ("STY602", "STY604", "STY605", "STY606", "STY607", "STY610", "STY611")
+
+
+def lists(size: int = 20, most: int = 2) -> Iterator[tuple[str, list[str]]]:
+    """Lists of real items as each style writes them, without labels."""
+    from refkit.csl.processor import process
+    from refkit.formats import read
+
+    rng = random.Random(11)
+    items = [each for each in read((SHARED / "csl-items.json").read_text(), format="csl-json") if each.text("title")]
+    common = {
+        "article-journal",
+        "book",
+        "chapter",
+        "report",
+        "paper-conference",
+        "thesis",
+        "webpage",
+        "article-magazine",
+    }
+    items = [each for each in items if each.type in common and each.names("author")]
+    for style in STYLES:
+        for _ in range(most):
+            some = [each.with_(id=str(number)) for number, each in enumerate(rng.sample(items, size))]
+            done = process(some, style=style)
+            yield style, [re.sub(r"^[\[(]?\d+[\])]?\.?\s*", "", each.text) for each in done.bibliography if each.text]
+
+
+def own_output() -> None:
+    """Prints how many entries that a style itself wrote are said to differ from it."""
+    for style in STYLES:
+        entries, findings, trusted = 0, Counter(), 0
+        examples = []
+        for name, texts in lists():
+            if name != style:
+                continue
+            article = _article(texts)
+            entries += len(texts)
+            desk = Desk(article, style=style)
+            trusted += len(desk.styled)
+            for finding in check(article, select=STYLE_CODES, style=style, today=TODAY):
+                findings[finding.code] += 1
+                sure = round(article.entries[finding.entry or 0].parsed.confidence, 2)
+                examples.append((finding.entry, finding.code, sure, finding.message[:100]))
+        wrong = len({entry for entry, *_ in examples})
+        print(f"{style:30} {entries:4} entries, {trusted:4} compared, findings {dict(findings)} on {wrong}")
+        if "-v" in sys.argv:
+            for example in examples[:12]:
+                print("       ", example)
+
+
+def _article(texts: list[str]) -> Article:
+    """The list alone, each entry known."""
+    text, entries = "", []
+    for each in texts:
+        span = Span(len(text), len(text) + len(each))
+        entries.append(Entry(span, (span,), None, parse(each)))
+        text += each + "\n\n"
+    return Article(text, Span(0, len(text)), tuple(entries), ())
+
+
+EDITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "and for &": (r", & ", " and ", ("STY606",)),
+    "hyphen for dash": (r"(?<=\d)–(?=\d)", "-", ("STY605",)),
+    "initials closed up": (r"(?<=\b[A-Z]\.) (?=[A-Z]\.)", "", ("STY604",)),
+    "comma for stop": (r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{2})", ", ", ("STY607",)),
+    "volume in brackets": (r"(?<=, )(\d+)(?=\(\d+\), )", r"(\1)", ("STY607", "STY611")),
+    "final stop dropped": (r"(?<=\d)\.$", "", ("STY607",)),
+}
+
+
+def style_faults() -> None:
+    """Prints how many differences from a style, put in one at a time, are found and named."""
+    found: Counter[str] = Counter()
+    tried: Counter[str] = Counter()
+    for style, texts in lists(most=2):
+        if style != "apa":
+            continue
+        for name, (pattern, new, codes) in EDITS.items():
+            for index, text in enumerate(texts):
+                changed = re.sub(pattern, new, text, count=1)
+                if changed == text:
+                    continue
+                tried[name] += 1
+                article = _article([*texts[:index], changed, *texts[index + 1 :]])
+                findings = check(article, select=codes, style=style, today=TODAY)
+                found[name] += any(finding.entry == index for finding in findings)
+    for name in EDITS:
+        print(f"{name:20} {found[name]:3} of {tried[name]:3}")
+
+
 if __name__ == "__main__":
     began = time.process_time()
+    if "styles" in sys.argv:
+        own_output()
+        style_faults()
+        sys.exit()
     if "faults" not in sys.argv:
         false_alarms()
     if "alarms" not in sys.argv:

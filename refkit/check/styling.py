@@ -6,18 +6,20 @@ each gap or word that differs is one difference. Quotation marks and apostrophes
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 
 from refkit.fields import pages
 from refkit.fields.text import fold
-from refkit.model import Entry, ParsedReference, Reference, Span
+from refkit.model import Entry, Name, ParsedReference, Reference, Span
 from refkit.parsing import parse
 
 _TOKEN = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\w+(?:[’'ʼ]\w+)*")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
+_TOGETHER = re.compile(r"[^\W\d_]{2,4}(?<=[A-ZÀ-Þ]{2})")
+_SURE = 0.3
 _MOST = 6
 _JOINERS = frozenset("and und et y e en".split())
 _CUES = frozenset("vol no pp p in ed eds doi volume issue pages number".split())
@@ -86,33 +88,45 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     Raises:
         UnknownNameError: there is no such style.
     """
-    written = _rendered(entries, style)
+    written = _rendered({index: entry.reference for index, entry in enumerate(entries)}, style)
+    again = {index: parse(text) for index, text in written.items() if _likely(entries[index], text)}
+    trusted = {index: found for index, found in again.items() if _alike(entries[index].parsed, found)}
+    stable = _rendered({index: found.reference for index, found in trusted.items()}, style)
     return tuple(
-        Styled(index, written[index], tuple(differences(entry, written[index])), not _lost(entry, written[index]))
-        for index, entry in enumerate(entries)
-        if index in written and _trusted(entry, written[index])
+        Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)
+        for index in trusted
+        if stable.get(index) == written[index]
     )
 
 
-def _rendered(entries: Sequence[Entry], style: str) -> dict[int, str]:
+def _likely(entry: Entry, written: str) -> bool:
+    """Whether a comparison can be trusted: the reading is sure enough, and the style's words are the entry's words."""
+    sure = bool(entry.reference.text("title")) and entry.parsed.confidence >= _SURE
+    return sure and not _lost(entry, written)
+
+
+def _rendered(references: Mapping[int, Reference], style: str) -> dict[int, str]:
     from refkit.csl.processor import process
 
-    references = [_whole(entry.reference).with_(id=str(index)) for index, entry in enumerate(entries)]
-    done = process(references, style=style, output="text")
-    return {int(each.id): _LABEL.sub("", " ".join(each.text.split())) for each in done.bibliography}
+    done = process([_whole(reference).with_(id=str(index)) for index, reference in references.items()], style=style)
+    return {int(each.id): _LABEL.sub("", " ".join(each.text.split())) for each in done.bibliography if each.text}
 
 
 def _whole(reference: Reference) -> Reference:
-    """The reference with the end of its page range in full, so that the style decides how much of it to write."""
+    """The reference with page range and initials in full, so that the style decides how much of them to write."""
     found = pages.span(reference.text("page"))
-    return reference.with_({"page": f"{found.first}-{found.last}"}) if found and found.last else reference
+    full = {"page": f"{found.first}-{found.last}"} if found and found.last else {}
+    names = {role: tuple(_spelt(name) for name in reference.names(role)) for role in ("author", "editor")}
+    return reference.with_({**full, **names})
 
 
-def _trusted(entry: Entry, written: str) -> bool:
-    """Whether the style's words read as the same work as the entry's own."""
-    if not entry.reference.text("title") or not entry.parsed.fields:
-        return False
-    return not written or _alike(entry.parsed, parse(written))
+def _spelt(name: Name) -> Name:
+    """The name with initials that were written together ("JP") apart, so that the style sees two."""
+    return (
+        replace(name, given=" ".join(f"{letter}." for letter in name.given))
+        if _TOGETHER.fullmatch(name.given)
+        else name
+    )
 
 
 def _alike(one: ParsedReference, other: ParsedReference) -> bool:

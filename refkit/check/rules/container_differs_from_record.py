@@ -14,7 +14,7 @@ Either the entry or the record has a slip; a reader who searches for the words o
 ```text
 # References
 
-Izzo, J. (2009). Pointing out gluteal atrophy. NAOC Newsletter, 4(2), 2-3.
+Izzo, J. (2009). Pointing out gluteal atrophy. Sport Bulletin, 4(2), 2-3.
 ```
 
 ## Use instead

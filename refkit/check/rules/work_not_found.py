@@ -15,7 +15,7 @@ is no fault.
 ```text
 # References
 
-Izzo, J. (2009). Pointing out glutal atrophy. NOAC Newsletter, 4(2), 2-3.
+Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4(2), 2-3.
 ```
 
 ## Use instead
