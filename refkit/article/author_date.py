@@ -263,6 +263,8 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
         return True
     if _BINOMIAL.search(text[max(0, named.start - 60) : named.start]) or any(_old(cite.year) for cite in cites):
         return False
+    if any(re.search(r"\d{4}\s?[–-]\s?\d{2}", cite.year) for cite in cites):
+        return False
     single = len(named.names) == 1 and not named.et_al
     if single and _AT_PLACE.search(text[max(0, named.start - 12) : named.start]):
         return False

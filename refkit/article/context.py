@@ -87,7 +87,7 @@ def _paged(
     if index is not None:
         return _citation(text, group, match["pages"], _to(index))
     near = last is not None and last.span.end > _paragraph(text, group.span.start)
-    quoted = text[: group.span.start].rstrip()[-1:] in tuple("\"”»“'’")
+    quoted = text[max(0, group.span.start - 8) : group.span.start].rstrip()[-1:] in tuple("\"”»“'’")
     return _citation(text, group, match["pages"], _same(last)) if near and quoted else None
 
 

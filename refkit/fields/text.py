@@ -29,6 +29,8 @@ def tidy(text: str) -> str:
     >>> tidy(" a\u00a0soft\u00adly \n broken line ")
     'a softly broken line'
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
 
 
