@@ -1,10 +1,17 @@
-"""Ask the world, or a local index, what work a reference means; answer, absence and silence are three things."""
+"""Ask the world, or a local index, what work a reference means; answer, absence and silence are three things.
 
-from refkit.resolve.cache import Cache
-from refkit.resolve.notices import notices, read_retractions
-from refkit.resolve.resolver import NOT_REGISTERED, SURE, Resolver, resolve
-from refkit.resolve.sources import SOURCES
-from refkit.resolve.transport import Answer, Network, Outcome, Question, Transport
+What asks is loaded when it is first used: `import refkit` enters this room.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from refkit.resolve.cache import Cache
+    from refkit.resolve.notice import notices, read_retractions
+    from refkit.resolve.resolver import NOT_REGISTERED, SURE, Resolver, resolve
+    from refkit.resolve.sources import SOURCES
+    from refkit.resolve.transport import Answer, Network, Outcome, Question, Transport
 
 __all__ = [
     "NOT_REGISTERED",
@@ -21,3 +28,18 @@ __all__ = [
     "read_retractions",
     "resolve",
 ]
+
+_HOMES = {
+    "cache": ("Cache",),
+    "notice": ("notices", "read_retractions"),
+    "resolver": ("NOT_REGISTERED", "SURE", "Resolver", "resolve"),
+    "sources": ("SOURCES",),
+    "transport": ("Answer", "Network", "Outcome", "Question", "Transport"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)

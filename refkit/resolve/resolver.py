@@ -18,7 +18,7 @@ from refkit.fields import identifiers
 from refkit.matching import compare
 from refkit.model import Candidate, Notice, Record, Reference, Status
 from refkit.resolve.cache import Cache, default_path
-from refkit.resolve.notices import notices, read_retractions
+from refkit.resolve.notice import notices, read_retractions
 from refkit.resolve.pacing import Pace
 from refkit.resolve.sources import SOURCES, Asked, Settings, Source
 from refkit.resolve.sources.source import doi
