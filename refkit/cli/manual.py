@@ -1,6 +1,7 @@
 """The pages of the manual that are made from the code: `python -m refkit.cli.manual` writes them into `docs/`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,7 +31,7 @@ def write(folder: Path) -> None:
 
 def _commands() -> str:
     head = "# The command line\n\nMade from the code by `python -m refkit.cli.manual`.\n"
-    settings = program.context_settings | {"max_content_width": _WIDTH, "terminal_width": _WIDTH}
+    settings: dict[str, Any] = {**program.context_settings, "max_content_width": _WIDTH, "terminal_width": _WIDTH}
     root = click.Context(program, info_name="refkit", **settings)
     return "\n".join([head, _page(program, root), *_below(program, root)])
 
