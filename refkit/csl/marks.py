@@ -1,109 +1,130 @@
-"""The marks that carry formatting inside a text: single characters of Unicode's private use area.
+"""Formatting carried inside plain strings: one character opens it, one closes whatever was opened last.
 
-A piece of output is a plain `str` as long as it can be: formatting is an opening mark before the formatted text and `CLOSE`
-after it, so that joining, comparing and keeping pieces is what strings do. `output` turns marks into a format's own words.
+A rendered piece is a `str`, so pieces are joined by joining strings and compared by comparing strings. The characters
+are Unicode's noncharacters U+FDD0 to U+FDEF, kept free for use inside a program; `clean` takes them out of input. What
+the marks come to in the end (nested quotes, italics in italics) is the business of `output`.
 """
 
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from refkit.errors import UnknownNameError
+
 if TYPE_CHECKING:
     from refkit.csl.tree import Node
 
-CLOSE: Final = "\ue000"
-"""Closes whatever was opened last."""
+ITALIC, OBLIQUE, UPRIGHT = "\ufdd0", "\ufdd1", "\ufdd2"
+SMALL_CAPS, PLAIN_CAPS = "\ufdd3", "\ufdd4"
+BOLD, LIGHT, REGULAR = "\ufdd5", "\ufdd6", "\ufdd7"
+UNDERLINE, NO_LINE = "\ufdd8", "\ufdd9"
+SUP, SUB, BASELINE = "\ufdda", "\ufddb", "\ufddc"
+QUOTES, INNER_QUOTES = "\ufddd", "\ufdde"
+NOCASE = "\ufddf"
+BLOCK, LEFT_MARGIN, RIGHT_INLINE, INDENT = "\ufde0", "\ufde1", "\ufde2", "\ufde3"
+# What is linked: LINK address ADDRESS_END text CLOSE.
+LINK, ADDRESS_END = "\ufde4", "\ufde5"
+CLOSE = "\ufdef"
 
-# CSL 1.0.2, "Formatting", "Quotes", "Display"; the two last stand for markup in the data.
-MEANING: Final[Mapping[str, tuple[str, str]]] = {
-    "\ue001": ("font-style", "italic"),
-    "\ue002": ("font-style", "oblique"),
-    "\ue003": ("font-style", "normal"),
-    "\ue004": ("font-variant", "small-caps"),
-    "\ue005": ("font-variant", "normal"),
-    "\ue006": ("font-weight", "bold"),
-    "\ue007": ("font-weight", "light"),
-    "\ue008": ("font-weight", "normal"),
-    "\ue009": ("text-decoration", "underline"),
-    "\ue00a": ("text-decoration", "none"),
-    "\ue00b": ("vertical-align", "sup"),
-    "\ue00c": ("vertical-align", "sub"),
-    "\ue00d": ("vertical-align", "baseline"),
-    "\ue00e": ("quotes", "true"),
-    "\ue00f": ("display", "block"),
-    "\ue010": ("display", "left-margin"),
-    "\ue011": ("display", "right-inline"),
-    "\ue012": ("display", "indent"),
-    "\ue013": ("quotes", "inner"),
-    "\ue014": ("nocase", "true"),
-    "\ue015": ("link", ""),
+MARKED: Final = re.compile("[\ufdd0-\ufdef]")
+_ADDRESS: Final = re.compile(f"{LINK}[^{ADDRESS_END}]*{ADDRESS_END}")
+
+# CSL 1.0.2, "Formatting", in the order in which citeproc-js nests them, outermost last.
+_FORMATTING: Final[Mapping[str, Mapping[str, str]]] = {
+    "font-style": {"italic": ITALIC, "oblique": OBLIQUE, "normal": UPRIGHT},
+    "font-variant": {"small-caps": SMALL_CAPS, "normal": PLAIN_CAPS},
+    "font-weight": {"bold": BOLD, "light": LIGHT, "normal": REGULAR},
+    "text-decoration": {"underline": UNDERLINE, "none": NO_LINE},
+    "vertical-align": {"sup": SUP, "sub": SUB, "baseline": BASELINE},
+    "quotes": {"true": QUOTES, "false": ""},
 }
-"""What each opening mark opens: an attribute and its value."""
-
-OPENING: Final[Mapping[tuple[str, str], str]] = {meaning: mark for mark, meaning in MEANING.items()}
-"""The opening mark of an attribute's value."""
-
-QUOTES: Final = OPENING["quotes", "true"]
-INNER_QUOTES: Final = OPENING["quotes", "inner"]
-NOCASE: Final = OPENING["nocase", "true"]
-LINK: Final = OPENING["link", ""]
-ADDRESS_END: Final = "\ue016"
-"""After `LINK` stands the address, then this mark, then what is shown."""
-
-MARKED: Final = re.compile("[\ue000-\ue016]")
-_TOKENS: Final = re.compile("([\ue000-\ue016])")
-_LINKED: Final = re.compile(f"{LINK}[^{ADDRESS_END}]*{ADDRESS_END}")
-# Outermost first, as citeproc-js nests them.
-_NESTING: Final = ("quotes", "vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
-
-
-def formatting(attributes: Mapping[str, str]) -> str:
-    """The opening marks that an element's attributes ask for, outermost first; values that CSL has not are passed over."""
-    return "".join(OPENING.get((name, attributes.get(name, "")), "") for name in _NESTING)
-
-
-def display(value: str) -> str:
-    """The opening mark of a `display` value, "" for one that CSL has not."""
-    return OPENING.get(("display", value), "")
+_DISPLAY: Final = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
 
 def wrap(text: str, opening: str) -> str:
-    """A text in formatting; nothing stays nothing.
+    """A text inside the formatting that `opening` opens, mark by mark; nothing stays nothing.
 
-    >>> strip(wrap("Walden", formatting({"font-style": "italic"})))
-    'Walden'
+    >>> wrap("Nature", ITALIC) == ITALIC + "Nature" + CLOSE
+    True
     """
-    return f"{opening}{text}{CLOSE * len(opening)}" if text and opening else text
+    return opening + text + CLOSE * len(opening) if text else ""
+
+
+def formatting(attributes: Mapping[str, str]) -> str:
+    """The opening marks of an element's formatting attributes and of `quotes`, the outermost first.
+
+    Raises:
+        UnknownNameError: an attribute has a value that CSL does not know.
+    """
+    opening = ""
+    for attribute, values in _FORMATTING.items():
+        value = attributes.get(attribute)
+        if value:
+            if value not in values:
+                raise UnknownNameError(attribute, value, list(values))
+            opening = values[value] + opening
+    return opening
+
+
+def display(value: str) -> str:
+    """The opening mark of a `display` attribute.
+
+    Raises:
+        UnknownNameError: CSL does not know the value.
+    """
+    if value not in _DISPLAY:
+        raise UnknownNameError("display", value, list(_DISPLAY))
+    return _DISPLAY[value]
 
 
 def link(text: str, address: str) -> str:
-    """A text that leads to an address."""
-    return f"{LINK}{address}{ADDRESS_END}{text}{CLOSE}" if text else text
+    """A text that leads to an address; nothing stays nothing. Text case and punctuation come before."""
+    return f"{LINK}{clean(address)}{ADDRESS_END}{text}{CLOSE}" if text else ""
+
+
+def clean(text: str) -> str:
+    """A text from outside, which must not bring marks of its own."""
+    return text if text.isascii() or not MARKED.search(text) else MARKED.sub("", text)
 
 
 def strip(text: str) -> str:
-    """The text without marks and addresses, quotation marks among them."""
-    return MARKED.sub("", _LINKED.sub("", text)) if MARKED.search(text) else text
+    """The text alone, without marks and without the addresses of links."""
+    if text.isascii() or not MARKED.search(text):
+        return text
+    return MARKED.sub("", _ADDRESS.sub("", text) if LINK in text else text)
 
 
-def without(text: str) -> str:
-    """A text from outside without the characters that are marks here."""
-    return MARKED.sub("", text) if not text.isascii() else text
+def spans(text: str) -> list[tuple[str, str]]:
+    """The text cut at its outermost marks: (opening mark or "", what is inside), a mark without end reaches to the end.
+
+    >>> spans("On " + wrap("Bees", ITALIC)) == [("", "On "), (ITALIC, "Bees")]
+    True
+    """
+    found: list[tuple[str, str]] = []
+    depth = start = 0
+    opening = ""
+    for match in MARKED.finditer(text):
+        mark, at = match[0], match.start()
+        if mark == ADDRESS_END or (mark == CLOSE and not depth):
+            continue
+        if mark != CLOSE:
+            depth += 1
+        else:
+            depth -= 1
+        if depth == (mark != CLOSE):
+            _add(found, opening, text[start:at])
+            opening, start = (mark, at + 1) if depth else ("", at + 1)
+    _add(found, opening, text[start:])
+    return found
 
 
-def pieces(text: str) -> "list[Node]":
-    """The pieces of a marked text as nodes: what stands between marks, and a blob for each mark with what it holds."""
+def _add(found: list[tuple[str, str]], opening: str, text: str) -> None:
+    if text:
+        found.append((opening, text))
+
+
+def pieces(text: str) -> list["Node"]:
+    """The text as nodes, one for each of its `spans`."""
     from refkit.csl.tree import Blob
 
-    open_: list[Blob] = [Blob([])]
-    for token in _TOKENS.split(text):
-        if token == CLOSE:
-            if len(open_) > 1:
-                open_.pop()
-        elif token in MEANING:
-            inner = Blob([], opening=token)
-            open_[-1].content.append(inner)  # type: ignore[union-attr]  # all of these hold lists
-            open_.append(inner)
-        elif token:
-            open_[-1].content.append(token)  # type: ignore[union-attr]  # as above
-    return open_[0].content  # type: ignore[return-value]  # as above
+    return [Blob(inner, opening=opening) if opening else inner for opening, inner in spans(text)]
