@@ -1,15 +1,13 @@
 """Formatting carried inside plain strings: one character opens it, one closes whatever was opened last.
 
 A rendered piece is a `str`, so pieces are joined by joining strings and compared by comparing strings. The characters
-are Unicode's noncharacters U+FDD0 to U+FDEF, kept free for use inside a program; `clean` takes them out of input. What
-the marks come to in the end (nested quotes, italics in italics) is the business of `output`.
+are Unicode's noncharacters U+FDD0 to U+FDEF, kept free for use inside a program; `without` takes them out of input.
+What the marks come to in the end (nested quotes, italics in italics) is the business of `output`.
 """
 
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
-
-from refkit.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from refkit.csl.tree import Node
@@ -29,14 +27,14 @@ CLOSE = "\ufdef"
 MARKED: Final = re.compile("[\ufdd0-\ufdef]")
 _ADDRESS: Final = re.compile(f"{LINK}[^{ADDRESS_END}]*{ADDRESS_END}")
 
-# CSL 1.0.2, "Formatting", in the order in which citeproc-js nests them, outermost last.
+# CSL 1.0.2, "Formatting" and "Quotes", outermost first, as citeproc-js nests them.
 _FORMATTING: Final[Mapping[str, Mapping[str, str]]] = {
-    "font-style": {"italic": ITALIC, "oblique": OBLIQUE, "normal": UPRIGHT},
-    "font-variant": {"small-caps": SMALL_CAPS, "normal": PLAIN_CAPS},
-    "font-weight": {"bold": BOLD, "light": LIGHT, "normal": REGULAR},
-    "text-decoration": {"underline": UNDERLINE, "none": NO_LINE},
+    "quotes": {"true": QUOTES},
     "vertical-align": {"sup": SUP, "sub": SUB, "baseline": BASELINE},
-    "quotes": {"true": QUOTES, "false": ""},
+    "text-decoration": {"underline": UNDERLINE, "none": NO_LINE},
+    "font-weight": {"bold": BOLD, "light": LIGHT, "normal": REGULAR},
+    "font-variant": {"small-caps": SMALL_CAPS, "normal": PLAIN_CAPS},
+    "font-style": {"italic": ITALIC, "oblique": OBLIQUE, "normal": UPRIGHT},
 }
 _DISPLAY: Final = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
@@ -51,39 +49,23 @@ def wrap(text: str, opening: str) -> str:
 
 
 def formatting(attributes: Mapping[str, str]) -> str:
-    """The opening marks of an element's formatting attributes and of `quotes`, the outermost first.
-
-    Raises:
-        UnknownNameError: an attribute has a value that CSL does not know.
-    """
-    opening = ""
-    for attribute, values in _FORMATTING.items():
-        value = attributes.get(attribute)
-        if value:
-            if value not in values:
-                raise UnknownNameError(attribute, value, list(values))
-            opening = values[value] + opening
-    return opening
+    """The opening marks that an element's formatting attributes and `quotes` ask for, the outermost first."""
+    given = [(values, attributes[name]) for name, values in _FORMATTING.items() if name in attributes]
+    return "".join(values.get(value, "") for values, value in given)
 
 
 def display(value: str) -> str:
-    """The opening mark of a `display` attribute.
-
-    Raises:
-        UnknownNameError: CSL does not know the value.
-    """
-    if value not in _DISPLAY:
-        raise UnknownNameError("display", value, list(_DISPLAY))
-    return _DISPLAY[value]
+    """The opening mark of a `display` attribute, "" for a value that CSL has not."""
+    return _DISPLAY.get(value, "")
 
 
 def link(text: str, address: str) -> str:
     """A text that leads to an address; nothing stays nothing. Text case and punctuation come before."""
-    return f"{LINK}{clean(address)}{ADDRESS_END}{text}{CLOSE}" if text else ""
+    return f"{LINK}{without(address)}{ADDRESS_END}{text}{CLOSE}" if text else ""
 
 
-def clean(text: str) -> str:
-    """A text from outside, which must not bring marks of its own."""
+def without(text: str) -> str:
+    """A text from outside, without the characters that are marks here."""
     return text if text.isascii() or not MARKED.search(text) else MARKED.sub("", text)
 
 

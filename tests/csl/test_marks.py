@@ -4,7 +4,6 @@ import pytest
 
 from refkit.csl import marks
 from refkit.csl.marks import BOLD, CLOSE, ITALIC, QUOTES, SUP
-from refkit.errors import UnknownNameError
 
 
 def test_formatting_opens_outermost_first() -> None:
@@ -15,9 +14,8 @@ def test_nothing_is_never_wrapped() -> None:
     assert marks.wrap("", BOLD) == marks.link("", "https://example.org") == ""
 
 
-def test_an_unknown_value_is_named() -> None:
-    with pytest.raises(UnknownNameError, match="slanted"):
-        marks.formatting({"font-style": "slanted"})
+def test_a_value_that_csl_has_not_opens_nothing() -> None:
+    assert marks.formatting({"font-style": "slanted"}) == marks.display("float") == ""
 
 
 def test_strip_leaves_the_text() -> None:
