@@ -14,12 +14,14 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def report(files: Sequence[Checked], *, colour: bool = False) -> str:
-    """All findings and a summary line.
+    """All findings and a summary line; nothing where no file could be read.
 
     Args:
         files: what was checked.
         colour: whether to colour it with ANSI escapes.
     """
+    if not files:
+        return ""
     blocks = [block for file in files for block in _blocks(file, colour=colour)]
     return "\n".join([*blocks, closing(summary(files))]) + "\n"
 
