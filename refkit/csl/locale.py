@@ -1,166 +1,215 @@
-"""The words of a language: terms, dates, ordinals and options, from the locale files and from what a style sets anew.
+"""What a language says in a style: terms, date formats, options, put together from the style and the locale files.
 
-CSL 1.0.2, "Locale Fallback": a style's cs:locale for the dialect comes first, then for its language, then those without
-a language; after them the file of the dialect, of the language's primary dialect, and of en-US.
+CSL 1.0.2, "Locale Fallback": en-US lies at the bottom, upon it the language's primary dialect, its own dialect, then
+what the style says for all languages, for the language, and for the dialect. Each term form, date format and option is
+replaced on its own; of ordinals a whole set ("ordinal-01" and so on) is replaced at once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final
+from xml.parsers.expat import ExpatError, ParserCreate, errors
 
-from refkit.csl import library
-from refkit.csl.style import Element, parse
+from refkit.csl.library import locale_xml, primary_dialects
+from refkit.csl.style import Element
+from refkit.errors import StyleError
 
-DEFAULT: Final = "en-US"
-# CSL 1.0.2, "Terms": the form that stands in for one that is missing.
-_INSTEAD: Final = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
-_RANGES: Final = ("page-range-delimiter", "year-range-delimiter", "citation-range-delimiter")
-
-
-class Term(NamedTuple):
-    """A term in one form and gender: what it is for one, and for several."""
-
-    single: str
-    multiple: str
-
-
-class Ordinal(NamedTuple):
-    """The ending of a number: `digits` is what it must end in, as far as `match` says ("" for every other number)."""
-
-    digits: str
-    match: str
-    gender: str
-    ending: str
+_FALLBACKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "long": ("long",),
+    "short": ("short", "long"),
+    "verb": ("verb", "long"),
+    "verb-short": ("verb-short", "verb", "long"),
+    "symbol": ("symbol", "short", "long"),
+}
+_BASE: Final = "en-US"
 
 
 @dataclass(frozen=True, slots=True)
 class DateFormat:
-    """A localized date: the attributes of its cs:date, and of each of its parts."""
+    """A localized date: the attributes of its cs:date, and of each of its parts in their order."""
 
     attributes: Mapping[str, str]
-    parts: list[dict[str, str]]
+    parts: tuple[Mapping[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Locale:
-    """A language as a style uses it. `options` are the attributes of cs:style-options."""
+    """The words, date formats and options of one language in one style.
+
+    `terms` goes by name, form and gender ("" for none) and holds singular and plural; `genders` are of nouns.
+    """
 
     language: str
-    terms: Mapping[tuple[str, str, str], Term] = field(repr=False)
-    genders: Mapping[str, str] = field(repr=False)
-    dates: Mapping[str, DateFormat] = field(repr=False)
-    ordinals: tuple[Ordinal, ...] = field(repr=False)
-    options: Mapping[str, str] = field(default_factory=dict)
-
-    def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:
-        """A term's text in the form, or in the form that stands in for it; None where no locale has it.
-
-        An empty text is an answer: a style silences a term that way.
-        """
-        asked: str | None = form
-        while asked:
-            term = self.terms.get((name, asked, gender)) or self.terms.get((name, asked, ""))
-            if term is not None:
-                return term.multiple if plural else term.single
-            asked = _INSTEAD.get(asked)
-        return None
-
-    def gender(self, name: str) -> str:
-        """The gender of the noun behind a term, "" where it has none (CSL 1.0.2, "Gender-specific Ordinals")."""
-        return self.genders.get(name, "")
-
-    def date(self, form: str) -> DateFormat | None:
-        """The localized date format "text" or "numeric"."""
-        return self.dates.get(form)
+    terms: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
+    dates: dict[str, DateFormat] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    ordinals: dict[tuple[str, str], str] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
 
     @property
     def punctuation_in_quote(self) -> bool:
-        """Whether commas and stops go inside closing quotation marks."""
+        """Whether a comma or full stop goes inside the closing quotation mark."""
         return self.options.get("punctuation-in-quote") == "true"
 
     @property
     def limit_day_ordinals_to_day_1(self) -> bool:
-        """Whether only the first of a month is an ordinal ("1er janvier", but "2 janvier")."""
+        """Whether only the first day of a month is an ordinal, as in French."""
         return self.options.get("limit-day-ordinals-to-day-1") == "true"
+
+    def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:
+        """A term in a form, or in the nearest form there is; None where the language has no such term.
+
+        A form falls back as CSL 1.0.2, "Terms", has it: verb-short to verb, symbol to short, and all to long. An empty
+        text is a term too: a style takes a word away by it.
+        """
+        for near in _FALLBACKS.get(form, ("long",)):
+            found = (gender and self.terms.get((name, near, gender))) or self.terms.get((name, near, ""))
+            if found:
+                return found[plural]
+        return None
+
+    def date(self, form: str) -> DateFormat | None:
+        """The localized date format, "text" or "numeric"."""
+        return self.dates.get(form)
+
+    def gender(self, term: str) -> str:
+        """The gender of a noun, such as "feminine" for French "édition"; "" where it has none."""
+        return self.genders.get(term, "")
 
 
 def load(language: str, overrides: Sequence[Element] = ()) -> Locale:
-    """The locale of a language tag ("de-AT", "pt", "en_gb"), with the cs:locale elements of a style laid over it.
+    """The locale of a language.
 
-    A language that has no file speaks en-US; what a style says for it still counts.
+    Args:
+        language: a tag such as "de-AT", "de", or one that no locale file knows: then English is spoken.
+        overrides: the style's own cs:locale elements.
     """
-    tag = normal(language)
-    files = tuple(dict.fromkeys((DEFAULT, _primary(tag), tag)))
-    base = _files(files)
-    made = _merged(tag, base, _applying(overrides, tag)) if overrides else base
-    return Locale(tag, made.terms, made.genders, made.dates, made.ordinals, made.options)
+    best, base, bare = resolve(language)
+    made = _copy(_from_files(best, base))
+    for tag in dict.fromkeys(("", bare, base, best)):
+        for element in overrides:
+            if element.get("lang") == tag:
+                _merge(made, _from_element(element))
+    return made
 
 
-def normal(language: str) -> str:
-    """A language tag as locale files are named: "pt_br" is "pt-BR", "de" the primary dialect "de-DE"."""
-    words = language.strip().replace("_", "-").split("-")
-    tag = "-".join([words[0].lower(), *(word.upper() if len(word) == 2 else word.title() for word in words[1:])])
-    return tag if len(words) > 1 else library.primary_dialects().get(tag, tag or DEFAULT)
+def resolve(language: str) -> tuple[str, str, str]:
+    """A language tag as the dialect to speak, the primary dialect it falls back to, and the bare language.
+
+    >>> resolve("de-AT"), resolve("de")
+    (('de-AT', 'de-DE', 'de'), ('de-DE', 'de-DE', 'de'))
+    """
+    parts = (language or _BASE).replace("_", "-").split("-")
+    bare = parts[0].lower()
+    if bare not in primary_dialects():
+        return "-".join([bare, *parts[1:2]]), _BASE, bare
+    base = primary_dialects()[bare]
+    alone = len(parts) == 1 or parts[1] == "x"
+    return base if alone else f"{bare}-{parts[1]}", base, bare
 
 
-def _primary(tag: str) -> str:
-    return library.primary_dialects().get(tag.partition("-")[0], tag)
+@lru_cache(maxsize=16)
+def _from_files(best: str, base: str) -> Locale:
+    made = Locale(best)
+    for tag in dict.fromkeys((_BASE, base, best)):
+        xml = locale_xml(tag)
+        if xml is not None:
+            _merge(made, _Reader(tag).read(xml))
+    return made
 
 
-@lru_cache(maxsize=64)
-def _files(tags: tuple[str, ...]) -> Locale:
-    """The locale files of several tags, later ones over earlier ones."""
-    found = [parse(xml, file=f"locales-{tag}.xml") for tag in tags if (xml := library.locale_xml(tag))]
-    return _merged(tags[-1], Locale(tags[-1], {}, {}, {}, ()), found)
+def _copy(locale: Locale) -> Locale:
+    parts = (locale.terms, locale.dates, locale.genders, locale.ordinals, locale.options)
+    return Locale(locale.language, *(dict(part) for part in parts))  # type: ignore[arg-type]  # each as it was
 
 
-def _applying(overrides: Sequence[Element], tag: str) -> Iterator[Element]:
-    """A style's locales that hold for a tag, the most general first."""
-    for wanted in dict.fromkeys(("", tag.partition("-")[0], _primary(tag), tag)):
-        yield from (element for element in overrides if _tag(element) == wanted)
+def _merge(below: Locale, above: Locale) -> None:
+    if above.ordinals or ("ordinal", "long", "") in above.terms:
+        below.ordinals = above.ordinals
+    below.terms.update(above.terms)
+    below.dates.update(above.dates)
+    below.genders.update(above.genders)
+    below.options.update(above.options)
 
 
-def _tag(element: Element) -> str:
-    lang = element.get("lang")
-    return normal(lang) if "-" in lang or "_" in lang else lang.lower()
-
-
-def _merged(tag: str, base: Locale, elements: Iterator[Element] | list[Element]) -> Locale:
-    terms, genders, dates, options = dict(base.terms), dict(base.genders), dict(base.dates), dict(base.options)
-    ordinals = base.ordinals
-    for locale in elements:
-        for child in locale.children:
-            if child.name == "style-options":
-                options.update(child.attributes)
-            elif child.name == "date":
-                dates[child.get("form")] = DateFormat(
-                    child.attributes, [dict(part.attributes) for part in child.all("date-part")]
+def _from_element(element: Element) -> Locale:
+    made = Locale(element.get("lang"))
+    for part in element.children:
+        if part.name == "style-options":
+            made.options.update(part.attributes)
+        elif part.name == "date":
+            made.dates[part.get("form")] = DateFormat(
+                part.attributes, tuple(child.attributes for child in part.all("date-part"))
+            )
+        elif part.name == "terms":
+            for term in part.all("term"):
+                single, multiple = term.child("single"), term.child("multiple")
+                _add_term(
+                    made, term.attributes, single.text if single else term.text, multiple.text if multiple else None
                 )
-            elif child.name == "terms":
-                ordinals = _ordinals(child) or ordinals
-                _add_terms(child, terms, genders)
-    if tag[:2] not in ("fr", "pt"):
-        terms.setdefault(("page-range-delimiter", "long", ""), Term("–", "–"))
-    for name in _RANGES:
-        terms.setdefault((name, "long", ""), Term("-", "-") if name.startswith("page") else Term("–", "–"))
-    return Locale(tag, terms, genders, dates, ordinals, options)
+    return made
 
 
-def _add_terms(element: Element, terms: dict[tuple[str, str, str], Term], genders: dict[str, str]) -> None:
-    for term in element.all("term"):
-        name, form = term.get("name"), term.get("form") or "long"
-        single, multiple = term.child("single"), term.child("multiple")
-        one = (single.text if single else term.text).strip("\n\r\t") if single or not multiple else ""
-        terms[name, form, term.get("gender-form")] = Term(one, multiple.text.strip("\n\r\t") if multiple else one)
-        if gender := term.get("gender"):
-            genders[name] = gender
+def _add_term(locale: Locale, attributes: Mapping[str, str], single: str, multiple: str | None) -> None:
+    name, gender = attributes.get("name", "").replace("sub verbo", "sub-verbo"), attributes.get("gender-form", "")
+    locale.terms[name, attributes.get("form", "long"), gender] = (single, single if multiple is None else multiple)
+    if "gender" in attributes:
+        locale.genders[name] = attributes["gender"]
+    if name.startswith("ordinal-"):
+        number = name[8:]
+        match = attributes.get("match") or ("last-digit" if number.startswith("0") else "last-two-digits")
+        locale.ordinals[match, number.removeprefix("0")] = name
 
 
-def _ordinals(element: Element) -> tuple[Ordinal, ...]:
-    """The endings of numbers; a locale that has any of its own has all of its own (CSL 1.0.2, "Ordinals")."""
-    return tuple(
-        Ordinal(term.get("name")[8:], term.get("match"), term.get("gender-form"), term.text.strip())
-        for term in element.all("term")
-        if term.get("name") == "ordinal" or term.get("name").startswith("ordinal-")
-    )
+class _Reader:
+    """A locale file, straight from the parser: making elements first would take twice as long."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._locale = Locale(name)
+        self._attributes: dict[str, str] = {}
+        self._date: list[dict[str, str]] | None = None
+        self._text: list[str] = []
+        self._single: str | None = None
+        self._multiple: str | None = None
+
+    def read(self, xml: bytes) -> Locale:
+        """The locale in the file's text.
+
+        Raises:
+            StyleError: it is not well-formed.
+        """
+        parser = ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text.append
+        try:
+            parser.Parse(xml, True)
+        except ExpatError as error:
+            message = f"not well-formed XML: {errors.messages[error.code]}"
+            raise StyleError(message, file=f"locales-{self._name}.xml", line=error.lineno) from None
+        return self._locale
+
+    def _start(self, name: str, attributes: dict[str, Any]) -> None:
+        self._text.clear()
+        if name == "term":
+            self._attributes, self._single, self._multiple = attributes, None, None
+        elif name == "style-options":
+            self._locale.options.update(attributes)
+        elif name == "date":
+            self._attributes, self._date = attributes, []
+        elif name == "date-part" and self._date is not None:
+            self._date.append(attributes)
+
+    def _end(self, name: str) -> None:
+        if name == "term":
+            single = "".join(self._text) if self._single is None else self._single
+            _add_term(self._locale, self._attributes, single, self._multiple)
+        elif name == "single":
+            self._single = "".join(self._text)
+        elif name == "multiple":
+            self._multiple = "".join(self._text)
+        elif name == "date" and self._date is not None:
+            self._locale.dates[self._attributes.get("form", "")] = DateFormat(self._attributes, tuple(self._date))
