@@ -23,6 +23,9 @@ _FALLBACKS: Final[Mapping[str, tuple[str, ...]]] = {
     "symbol": ("symbol", "short", "long"),
 }
 _BASE: Final = "en-US"
+# What stands between two numbers where no locale says it is a dash; a hyphen between pages in these languages.
+_RANGES: Final = ("page-range-delimiter", "year-range-delimiter", "citation-range-delimiter")
+_HYPHENATING: Final = frozenset({"fr", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,15 @@ class DateFormat:
 class Locale:
     """The words, date formats and options of one language in one style.
 
-    `terms` goes by name, form and gender ("" for none) and holds singular and plural; `genders` are of nouns.
+    `terms` goes by name, form and gender ("" for none) and holds singular and plural; `genders` are of nouns;
+    `ordinals` goes by what must match ("last-digit", "last-two-digits", "whole-number"), the digits, and the gender.
     """
 
     language: str
     terms: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     dates: dict[str, DateFormat] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    ordinals: dict[tuple[str, str], str] = field(default_factory=dict)
+    ordinals: dict[tuple[str, str, str], str] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -64,9 +68,10 @@ class Locale:
         text is a term too: a style takes a word away by it.
         """
         for near in _FALLBACKS.get(form, ("long",)):
-            found = (gender and self.terms.get((name, near, gender))) or self.terms.get((name, near, ""))
-            if found:
-                return found[plural]
+            for worn in (gender, "", "feminine", "masculine"):
+                found = self.terms.get((name, near, worn))
+                if found:
+                    return found[plural]
         return None
 
     def date(self, form: str) -> DateFormat | None:
@@ -91,6 +96,9 @@ def load(language: str, overrides: Sequence[Element] = ()) -> Locale:
         for element in overrides:
             if element.get("lang") == tag:
                 _merge(made, _from_element(element))
+    for name in _RANGES:
+        text = "-" if name == "page-range-delimiter" and bare in _HYPHENATING else "–"
+        made.terms.setdefault((name, "long", ""), (text, text))
     return made
 
 
@@ -125,7 +133,8 @@ def _copy(locale: Locale) -> Locale:
 
 
 def _merge(below: Locale, above: Locale) -> None:
-    if above.ordinals or ("ordinal", "long", "") in above.terms:
+    if any(name == "ordinal" for name, _, _ in above.terms):
+        below.terms = {key: term for key, term in below.terms.items() if not key[0].startswith("ordinal")}
         below.ordinals = above.ordinals
     below.terms.update(above.terms)
     below.dates.update(above.dates)
@@ -159,7 +168,7 @@ def _add_term(locale: Locale, attributes: Mapping[str, str], single: str, multip
     if name.startswith("ordinal-"):
         number = name[8:]
         match = attributes.get("match") or ("last-digit" if number.startswith("0") else "last-two-digits")
-        locale.ordinals[match, number.removeprefix("0")] = name
+        locale.ordinals[match, number.removeprefix("0"), gender] = name
 
 
 class _Reader:

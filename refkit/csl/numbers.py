@@ -1,17 +1,17 @@
 """Numbers in words and signs: ordinals, long ordinals, roman numerals, and page ranges in a style's short form."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from refkit.csl.locale import Locale, Ordinal
+from refkit.csl.locale import Locale
 
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip  # a table
 _LARGEST_ROMAN: Final = 5999
-_OLD_TEENS: Final = (11, 12, 13)
+_MATCHES: Final = (("whole-number", 0), ("last-two-digits", 2), ("last-digit", 1))
 
 
 def roman(number: int) -> str:
@@ -32,74 +32,77 @@ def roman(number: int) -> str:
 def ordinal(locale: Locale, number: int, gender: str = "") -> str:
     """A number with its ending, in the gender of the noun it counts (CSL 1.0.2, "Ordinals").
 
-    Endings for two digits win over those for one, and both over the ending of every other number.
+    The ending of the whole number wins over that of its last two digits, this over that of the last, and that over the
+    ending of all numbers. A locale without an ending for all numbers has the four of CSL 1.0, of which "-04" is for all
+    but those that end in one, two and three.
     """
-    return f"{number}{_ending(locale.ordinals, number, gender)}"
+    if locale.ordinals or locale.term("ordinal") is not None:
+        return f"{number}{_ending(locale, str(number), gender)}"
+    last = number % 10
+    wanted = last if last in (1, 2, 3) and number % 100 - last != 10 else 4
+    return f"{number}{locale.term(f'ordinal-{wanted:02}', gender=gender) or ''}"
+
+
+def _ending(locale: Locale, digits: str, gender: str) -> str:
+    ending = locale.term("ordinal", gender=gender) or ""
+    for worn in dict.fromkeys((gender, "")):
+        names = (locale.ordinals.get((match, digits[-count:], worn)) for match, count in _MATCHES)
+        name = next(filter(None, names), "")
+        if name:
+            return locale.term(name, gender=gender) or ""
+        if worn and ("ordinal", "long", worn) in locale.terms:
+            break
+    return ending
 
 
 def long_ordinal(locale: Locale, number: int, gender: str = "") -> str:
     """A number from 1 to 10 as a word, any other as `ordinal` has it (CSL 1.0.2, "Long Ordinals")."""
-    word = locale.term(f"long-ordinal-{number:02}", gender=gender) if 1 <= number <= 10 else None
-    return word or ordinal(locale, number, gender)
+    return locale.term(f"long-ordinal-{number:02}", gender=gender) or ordinal(locale, number, gender)
 
 
-@lru_cache(maxsize=4096)
-def _ending(ordinals: tuple[Ordinal, ...], number: int, gender: str) -> str:
-    best, worth = "", (-1, False)
-    for each in ordinals:
-        reach = _reach(each, number)
-        if reach >= 0 and each.gender in ("", gender) and (reach, each.gender == gender) > worth:
-            best, worth = each.ending, (reach, each.gender == gender)
-    if worth[0] <= 0 and not any(not each.digits for each in ordinals):
-        return _old_ending(ordinals, number)
-    return best
-
-
-def _reach(each: Ordinal, number: int) -> int:
-    """How special an ending is for this number: 0 for that of every number, -1 where it does not fit."""
-    if not each.digits:
-        return 0
-    digits = int(each.digits) if each.digits.isdecimal() else -1
-    match = each.match or ("last-digit" if digits < 10 else "last-two-digits")
-    if match == "whole-number":
-        return 3 if number == digits else -1
-    if match == "last-two-digits":
-        return 2 if number % 100 == digits else -1
-    return 1 if number % 10 == digits else -1
-
-
-def _old_ending(ordinals: tuple[Ordinal, ...], number: int) -> str:
-    """CSL 1.0 had four endings only: -01, -02, -03, and -04 for all others."""
-    last = number % 10
-    wanted = "04" if number % 100 in _OLD_TEENS or last not in (1, 2, 3) else f"{last:02}"
-    return next((each.ending for each in ordinals if each.digits == wanted), "")
-
-
-_PAGES = re.compile(r"([A-Za-z]*)(\d+)\s*[-–]\s*([A-Za-z]*)(\d+)")
+# A number may have letters before it ("S12", "2A007": the zeros are theirs) and small ones after it ("12a").
+_PAGES: Final = re.compile(
+    r"(?P<before>[0-9]*[a-zA-Z]+0*)?(?P<first>[0-9]+[a-z]*)\s*[-–]\s*(?P<again>[0-9]*[a-zA-Z]+0*)?(?P<last>[0-9]+[a-z]*)"
+)
+_HYPHEN: Final = re.compile(r"(?<!\\)\s*[-–]\s*")
 
 
 def page_range(text: str, form: str, delimiter: str) -> str:
-    """A range of pages in a style's `page-range-format` (CSL 1.0.2, appendix V); other texts as they are.
+    """Every range of pages in a text in a style's `page-range-format` (CSL 1.0.2, appendix V).
 
     Args:
-        text: "321-328", "A110-15".
-        form: expanded, minimal, minimal-two, chicago, chicago-15 or chicago-16.
-        delimiter: what stands between the two.
+        text: such as "321-328", "A110-15", "12-15, 21-25". A hyphen after a backslash is no range's.
+        form: expanded, minimal, minimal-two, chicago, chicago-15 or chicago-16; "" for the numbers as they are.
+        delimiter: what stands between the two ends of a range.
 
     >>> page_range("321-28", "expanded", "–"), page_range("1536-1538", "chicago", "–")
     ('321–328', '1536–38')
     """
-    match = _PAGES.fullmatch(text.strip())
-    if not match or form not in _FORMS:
-        return text
-    before, first, again, last = match.groups()
+    shorten = _FORMS.get(form, _expanded)
+
+    def written(match: re.Match[str]) -> str:
+        return _written(match, shorten, delimiter, twice=form not in _ONCE)
+
+    return _HYPHEN.sub(delimiter, _PAGES.sub(written, text))
+
+
+def _written(match: re.Match[str], shorten: Callable[[str, str], str], delimiter: str, *, twice: bool) -> str:
+    before, first, again, last = match["before"] or "", match["first"], match["again"] or "", match["last"]
     if again and again != before:
         return f"{before}{first}{delimiter}{again}{last}"
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    if form == "expanded" or int(last) < int(first):
-        return f"{before}{first}{delimiter}{before}{last}"
-    return f"{before}{first}{delimiter}{_FORMS[form](first, last)}"
+    if _integer(first) >= _integer(last):
+        return f"{before}{first}{delimiter}{again}{match['last']}"
+    return f"{before}{first}{delimiter}{before if twice else ''}{shorten(first, last)}"
+
+
+def _integer(digits: str) -> int:
+    return int(digits.rstrip("abcdefghijklmnopqrstuvwxyz"))
+
+
+def _expanded(_first: str, last: str) -> str:
+    return last
 
 
 def _minimal(first: str, last: str, least: int = 1) -> str:
@@ -109,9 +112,13 @@ def _minimal(first: str, last: str, least: int = 1) -> str:
     return last[min(same, max(len(last) - least, 0)) :]
 
 
+def _minimal_two(first: str, last: str) -> str:
+    return _minimal(first, last, 2)
+
+
 def _chicago_15(first: str, last: str) -> str:
     """The Chicago Manual of Style, 15th edition, 9.64: 3–10, 100–104, 107–8, 321–25, 1496–1504, 13792–803."""
-    begin, end = int(first), int(last)
+    begin, end = _integer(first), _integer(last)
     if begin > 100 and begin % 100 and begin // 100 == end // 100:
         return str(end % 100)
     return str(end % 1000) if begin >= 10_000 else last
@@ -119,23 +126,15 @@ def _chicago_15(first: str, last: str) -> str:
 
 def _chicago_16(first: str, last: str) -> str:
     """The Chicago Manual of Style, 16th edition, 9.60: as before, but 1496–504."""
-    begin, end = int(first), int(last)
+    begin, end = _integer(first), _integer(last)
     if begin > 100 and begin % 100:
-        for power in (10**digits for digits in range(2, len(first))):
+        for power in (10**digits for digits in range(2, len(str(end)))):
             if begin // power == end // power:
                 return str(end % power)
     return last
 
 
-def _expanded(_first: str, last: str) -> str:
-    return last
-
-
-def _minimal_two(first: str, last: str) -> str:
-    return _minimal(first, last, 2)
-
-
-_FORMS: Final = {
+_FORMS: Final[Mapping[str, Callable[[str, str], str]]] = {
     "expanded": _expanded,
     "minimal": _minimal,
     "minimal-two": _minimal_two,
@@ -143,3 +142,5 @@ _FORMS: Final = {
     "chicago-15": _chicago_15,
     "chicago-16": _chicago_16,
 }
+# These write the letters before a number once.
+_ONCE: Final = frozenset(_FORMS) - {"expanded"}
