@@ -27,6 +27,7 @@ FORMATS: Registry[Format] = Registry(
         "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
         # XML
         "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
+        "mods": "refkit.formats.mods:FORMAT",
         "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
         "unixref": "refkit.formats.unixref:FORMAT",
         "word": "refkit.formats.word:FORMAT",

@@ -210,7 +210,7 @@ def _person(person: xml.Element) -> Name:
 
 
 def _standard_number(draft: Draft, text: str) -> None:
-    """ "":ISSN:0937-6429 :DOI:10.1/x", or a bare number."""
+    """Marked numbers, as in ":ISSN:0937-6429 :DOI:10.1/x", or a bare one."""
     marked = re.findall(r":?\b(ISBN|ISSN|DOI|PMID|LCCN|MRN)\b:?\s*([^\s:]+)", text)
     for mark, number in marked:
         if mark in ("LCCN", "MRN"):

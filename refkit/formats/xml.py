@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -224,6 +225,11 @@ def runs(markup: str) -> Iterator[tuple[frozenset[str], str]]:
                 inside.remove(tag)
         elif piece:
             yield frozenset(inside), piece
+
+
+def rooted(tag: str, namespace: str) -> Element:
+    """A root element in a namespace that needs no prefix."""
+    return etree.Element(f"{{{namespace}}}{tag}", nsmap=cast("dict[str, str]", {None: namespace}))
 
 
 def allowed(value: str) -> str:

@@ -1,0 +1,562 @@
+"""MODS, the Library of Congress's Metadata Object Description Schema, as libraries, repositories and bibutils write it.
+
+Source: MODS user guidelines, version 3.8, https://www.loc.gov/standards/mods/userguide/
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from refkit.fields import dates, edtf, identifiers, names, pages
+from refkit.fields.text import tidy
+from refkit.formats import answers, carry, xml
+from refkit.formats.draft import Draft
+from refkit.formats.frame import Format, Written, nothing
+from refkit.model import Bibliography, Date, Name, Reference
+from refkit.model.variables import NAME_VARIABLES
+
+_NAMESPACE = "http://www.loc.gov/mods/v3"
+_CARRIED = "csl"  # the `type` of notes that hold what MODS has no place for
+# genre (in any of the vocabularies met: marcgt, bibutils, Zotero's) -> CSL's type
+_GENRES = {
+    "journal article": "article-journal",
+    "article": "article-journal",
+    "academic journal": "article-journal",
+    "journalarticle": "article-journal",
+    "magazine article": "article-magazine",
+    "magazinearticle": "article-magazine",
+    "magazine": "article-magazine",
+    "newspaper article": "article-newspaper",
+    "newspaperarticle": "article-newspaper",
+    "newspaper": "article-newspaper",
+    "book": "book",
+    "monograph": "book",
+    "bibliography": "book",
+    "biography": "book",
+    "autobiography": "book",
+    "catalog": "book",
+    "dictionary": "book",
+    "encyclopedia": "book",
+    "fiction": "book",
+    "novel": "book",
+    "poetry": "book",
+    "essay": "book",
+    "drama": "book",
+    "conference publication": "book",
+    "festschrift": "book",
+    "book chapter": "chapter",
+    "book section": "chapter",
+    "booksection": "chapter",
+    "bookchapter": "chapter",
+    "chapter": "chapter",
+    "conference paper": "paper-conference",
+    "conferencepaper": "paper-conference",
+    "conference": "paper-conference",
+    "proceeding": "paper-conference",
+    "thesis": "thesis",
+    "theses": "thesis",
+    "dissertation": "thesis",
+    "doctoral thesis": "thesis",
+    "ph.d. thesis": "thesis",
+    "masters thesis": "thesis",
+    "report": "report",
+    "technical report": "report",
+    "web page": "webpage",
+    "webpage": "webpage",
+    "web site": "webpage",
+    "internet resource": "webpage",
+    "blogpost": "post-weblog",
+    "blog": "post-weblog",
+    "email": "personal_communication",
+    "letter": "personal_communication",
+    "instant message": "personal_communication",
+    "interview": "interview",
+    "map": "map",
+    "patent": "patent",
+    "manuscript": "manuscript",
+    "unpublished": "manuscript",
+    "motion picture": "motion_picture",
+    "film": "motion_picture",
+    "videorecording": "motion_picture",
+    "sound": "song",
+    "art original": "graphic",
+    "artwork": "graphic",
+    "picture": "graphic",
+    "graphic": "graphic",
+    "photograph": "graphic",
+    "statute": "legislation",
+    "legislation": "legislation",
+    "bill": "bill",
+    "hearing": "hearing",
+    "legal case and case notes": "legal_case",
+    "legal case": "legal_case",
+    "computer program": "software",
+    "software": "software",
+    "dataset": "dataset",
+    "database": "dataset",
+    "encyclopedia article": "entry-encyclopedia",
+    "speech": "speech",
+    "presentation": "speech",
+    "series": "periodical",
+    "periodical": "periodical",
+    "review": "review",
+    "standard": "standard",
+    "document": "document",
+}
+_RESOURCES = {
+    "cartographic": "map",
+    "moving image": "motion_picture",
+    "still image": "graphic",
+    "sound recording": "song",
+    "sound recording-musical": "song",
+    "sound recording-nonmusical": "song",
+    "software, multimedia": "software",
+    "notated music": "document",
+    "three dimensional object": "graphic",
+}
+_ROLES = {
+    "author": "author", "aut": "author", "creator": "author", "cre": "author", "": "author", "editor": "editor",
+    "edt": "editor", "translator": "translator", "trl": "translator", "composer": "composer", "cmp": "composer",
+    "director": "director", "drt": "director", "illustrator": "illustrator", "ill": "illustrator",
+    "interviewer": "interviewer", "ivr": "interviewer", "recipient": "recipient", "rcp": "recipient",
+    "contributor": "contributor", "ctb": "contributor", "compiler": "compiler", "com": "compiler", "pro": "producer",
+    "producer": "producer", "performer": "performer", "prf": "performer", "inventor": "author", "inv": "author",
+    "photographer": "author", "pht": "author", "artist": "author", "art": "author", "degree supervisor": "contributor",
+    "host": "host", "hst": "host", "narrator": "narrator", "nrt": "narrator", "curator": "curator", "cur": "curator",
+    "series editor": "collection-editor", "chair": "chair", "bookauthor": "container-author",
+    "scriptwriter": "script-writer", "aus": "script-writer", "organizer": "organizer", "orm": "organizer",
+}  # fmt: skip
+_PUBLISHING = frozenset("publisher pbl degree-granting degreegrantor dgg issuing".split())
+_VOLUMES = {
+    "volume": "volume",
+    "issue": "issue",
+    "number": "issue",
+    "part": "issue",
+    "chapter": "chapter-number",
+    "section": "section",
+}
+
+
+def read(text: str) -> Bibliography:
+    """The records of a MODS document or collection; those about parts of others know their container.
+
+    Raises:
+        InputError: it is no XML, declares entities, or has no record.
+    """
+    document = xml.parse(text, title="MODS", expected='a root element "mods" or "modsCollection"')
+    records = list(document.root.iter("mods"))
+    if not records and xml.local(document.root) != "modsCollection":
+        raise nothing("MODS record", text, 'elements "mods"')
+    return Bibliography(tuple(_draft(record).reference() for record in records), document.problems)
+
+
+def _draft(record: xml.Element) -> Draft:
+    host = _related(record, "host")
+    draft = Draft(id=record.get("ID", "") or xml.first(record, "identifier[@type='citekey']"))
+    draft.type = _type(record, host)
+    _titles(record, host, draft)
+    _people(record, host, draft)
+    origins = [origin for place in (record, host) if place is not None for origin in place.iterfind("originInfo")]
+    for origin in origins:
+        _origin(origin, draft)
+    _parts(record, host, draft)
+    _identified(record, host, draft)
+    _described(record, draft)
+    draft.text("publisher", next((str(name) for name, role in _named(record) if role in _PUBLISHING), ""))
+    carried = [xml.text(note) for note in record.iterfind(f"note[@type='{_CARRIED}']")]
+    carry.take(draft, carried)
+    return draft
+
+
+def _related(record: xml.Element, kind: str) -> xml.Element | None:
+    return next((each for each in record.iterfind("relatedItem") if each.get("type") == kind), None)
+
+
+def _type(record: xml.Element, host: xml.Element | None) -> str:
+    said = [genre.lower() for genre in xml.texts(record, "genre")]
+    found = next((_GENRES[genre] for genre in said if genre in _GENRES), "")
+    resource = xml.first(record, "typeOfResource").lower()
+    if host is not None and found in ("", "book", "document", "periodical"):
+        return _part_type(host, resource)
+    issued = [each.lower() for each in xml.texts(record, "originInfo/issuance")]
+    if found:
+        return found
+    if resource in _RESOURCES:
+        return _RESOURCES[resource]
+    monograph = any(each in ("monographic", "single unit", "multipart monograph") for each in issued)
+    text = resource in ("text", "") or monograph
+    return "book" if monograph and text else "document"
+
+
+def _part_type(host: xml.Element, resource: str) -> str:
+    """What a part is, from what it is a part of."""
+    said = {genre.lower() for genre in xml.texts(host, "genre")} | {
+        each.lower() for each in xml.texts(host, "originInfo/issuance")
+    }
+    if said & {"newspaper"}:
+        return "article-newspaper"
+    if said & {"magazine"}:
+        return "article-magazine"
+    if said & {"conference publication", "proceeding"}:
+        return "paper-conference"
+    serial = said & {"continuing", "serial", "periodical", "journal", "academic journal"}
+    numbered = host.find("part/detail[@type='issue']") is not None or host.find("identifier[@type='issn']") is not None
+    if serial or (numbered and "book" not in said and host.find("identifier[@type='isbn']") is None):
+        return "article-journal"
+    if said & {"book"} or host.find("identifier[@type='isbn']") is not None or "monographic" in said:
+        return "chapter"
+    return _RESOURCES.get(resource, "article-journal" if host.find("part") is not None else "chapter")
+
+
+def _title(info: xml.Element | None) -> str:
+    if info is None:
+        return ""
+    main = f"{xml.first(info, 'nonSort')} {xml.first(info, 'title')}".replace("' ", "'").strip()
+    main, sub = main.rstrip(" :/"), xml.first(info, "subTitle")
+    part = ". ".join(text for tag in ("partNumber", "partName") for text in xml.texts(info, tag))
+    whole = f"{main}: {sub}" if sub else main
+    return f"{whole}. {part}" if part else whole
+
+
+def _titles(record: xml.Element, host: xml.Element | None, draft: Draft) -> None:
+    for info in record.iterfind("titleInfo"):
+        kind = info.get("type", "")
+        variable = {"": "title", "abbreviated": "title-short", "translated": "", "alternative": "", "uniform": ""}.get(
+            kind, ""
+        )
+        if variable:
+            draft.text(variable, _title(info), word="titleInfo")
+        else:
+            draft.keep(f"title-{kind}", _title(info))
+    if host is not None:
+        for info in host.iterfind("titleInfo"):
+            short = info.get("type") == "abbreviated"
+            draft.text("container-title-short" if short else "container-title", _title(info), word="host-title")
+    series = _related(record, "series")
+    if series is None and host is not None:
+        series = _related(host, "series")
+    if series is not None:
+        draft.text("collection-title", _title(series.find("titleInfo")))
+        number = xml.first(series, "part/detail[@type='volume']/number", "part/detail/number", "titleInfo/partNumber")
+        draft.text("collection-number", number)
+
+
+def _named(element: xml.Element) -> Iterator[tuple[Name, str]]:
+    for name in element.iterfind("name"):
+        roles = [role.lower().strip(". ") for role in xml.texts(name, "role/roleTerm")] or [
+            role.lower() for role in xml.texts(name, "role")
+        ]
+        known = next((role for role in roles if role in _ROLES or role in _PUBLISHING), roles[0] if roles else "")
+        yield _name(name), known
+
+
+def _people(record: xml.Element, host: xml.Element | None, draft: Draft) -> None:
+    for name, role in _named(record):
+        if role not in _PUBLISHING:
+            draft.name(_ROLES.get(role, "contributor"), name)
+    if host is None:
+        return
+    for name, role in _named(host):
+        variable = _ROLES.get(role, "contributor")
+        if role not in _PUBLISHING:
+            draft.name("container-author" if variable == "author" else variable, name)
+    series = _related(record, "series")
+    if series is not None:
+        draft.name("collection-editor", *(name for name, _ in _named(series)))
+
+
+def _name(element: xml.Element) -> Name:
+    parts = {kind: _named_parts(element, kind) for kind in ("family", "given", "termsOfAddress", None)}
+    kind = element.get("type", "")
+    if parts["family"]:
+        suffix = parts["termsOfAddress"] if re.match(r"(?i)(jr|sr|[ivx]+)\b", parts["termsOfAddress"]) else ""
+        return answers.person(names.dotted(parts["given"]), parts["family"], suffix=suffix)
+    whole = re.sub(r",?\s*\d{4}\s*-\s*(?:\d{4})?\.?$", "", parts[None] or xml.first(element, "displayForm")).rstrip(",")
+    if kind in ("corporate", "conference"):
+        return Name(literal=whole)
+    if "," in whole:
+        return names.inverted(whole)
+    return names.read(whole) if kind == "personal" and " " in whole else Name(literal=whole or parts["given"])
+
+
+def _named_parts(element: xml.Element, kind: str | None) -> str:
+    found = (part for part in element.iterfind("namePart") if part.get("type") == kind)
+    return tidy((", " if kind is None else " ").join(text for part in found if (text := xml.text(part))))
+
+
+def _origin(origin: xml.Element, draft: Draft) -> None:
+    draft.text("publisher", xml.first(origin, "publisher").rstrip(" ,:"))
+    places = [term for term in origin.iterfind("place/placeTerm") if term.get("type") != "code"]
+    places += origin.findall("place/text")
+    draft.text("publisher-place", "; ".join(dict.fromkeys(xml.text(place).rstrip(" :,") for place in places)))
+    draft.text("edition", xml.first(origin, "edition"))
+    for tag, variable in (("dateIssued", "issued"), ("copyrightDate", "issued"), ("dateCreated", "issued")):
+        draft.date(variable, _date(origin.findall(tag)))
+    draft.date("accessed", _date(origin.findall("dateCaptured")))
+    draft.date("original-date", _date(origin.findall("dateOther[@type='original']")))
+
+
+def _date(elements: Sequence[xml.Element]) -> Date | None:
+    """The date in the best encoding there is; two points make a range."""
+    points = {each.get("point", ""): each for each in elements}
+    if "start" in points and "end" in points:
+        both = (_one_date(points["start"]), _one_date(points["end"]))
+        if both[0].parts and both[1].parts:
+            return Date(parts=(both[0].parts[0], both[1].parts[0]))
+    ranked = sorted(elements, key=lambda each: (each.get("encoding", "") == "", each.get("encoding") == "marc"))
+    return next((date for each in ranked if (date := _one_date(each))), None)
+
+
+def _one_date(element: xml.Element) -> Date:
+    text = xml.text(element)
+    bare = re.sub(r"^[\[(]?(?:c|©|p|cop\.?)\s?(?=\d{4})|[\])?.]+$|^\[", "", text)
+    if match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", bare):
+        bare = "-".join(match.groups())
+    date = edtf.read(bare) or dates.read(bare)
+    return replace(date, circa=date.circa or element.get("qualifier") == "approximate") if date else date
+
+
+def _parts(record: xml.Element, host: xml.Element | None, draft: Draft) -> None:
+    holders = [holder for holder in (host, record) if holder is not None]
+    for part in (part for holder in holders for part in holder.iterfind("part")):
+        for detail in part.iterfind("detail"):
+            variable = _VOLUMES.get(detail.get("type", "").lower(), "")
+            draft.text(variable, xml.first(detail, "number", "title", "caption") if variable else "")
+        for extent in part.iterfind("extent"):
+            if extent.get("unit", "page").startswith("page"):
+                draft.text("page", _pages(extent))
+        draft.date("issued", _date(part.findall("date")))
+
+
+def _pages(extent: xml.Element) -> str:
+    listed = xml.first(extent, "list")
+    return pages.normal(answers.joined(xml.first(extent, "start"), xml.first(extent, "end")) or listed)
+
+
+def _identified(record: xml.Element, host: xml.Element | None, draft: Draft) -> None:
+    for element in (*record.iterfind("identifier"), *(host.iterfind("identifier") if host is not None else ())):
+        _identifier(element, draft)
+    for url in record.iterfind("location/url"):
+        draft.text("URL", xml.text(url), word="url")
+        draft.date("accessed", _accessed(url))
+    for related in record.iterfind("relatedItem[@type='host']/location/url"):
+        draft.text("URL", xml.text(related))
+
+
+def _accessed(url: xml.Element) -> Date | None:
+    said = url.get("dateLastAccessed", "")
+    return (edtf.read(said) or dates.read(said)) if said else None
+
+
+def _identifier(element: xml.Element, draft: Draft) -> None:
+    kind, value = element.get("type", "").lower(), xml.text(element)
+    if kind in ("isbn", "issn"):
+        number = re.sub(r"\s*\(.*|\s*:.*", "", value)
+        draft.text(kind.upper(), number, word=kind)
+    elif kind in ("doi", "pmid", "pmcid", "pubmed"):
+        variable = {"doi": "DOI", "pmcid": "PMCID"}.get(kind, "PMID")
+        draft.text(variable, identifiers.doi(value) or value)
+    elif kind in ("uri", "url", "hdl") and value.startswith("http"):
+        if doi := identifiers.doi(value) if "doi.org/" in value else "":
+            draft.text("DOI", doi)
+        else:
+            draft.text("URL", value, word=kind)
+    elif kind in ("report number", "report", "patent", "docket", "number"):
+        draft.text("number", value)
+    elif kind != "citekey":
+        draft.keep(kind or "identifier", value)
+
+
+def _described(record: xml.Element, draft: Draft) -> None:
+    for abstract in record.iterfind("abstract"):
+        draft.text("abstract", xml.text(abstract))
+    for topic in record.iterfind("subject/topic"):
+        draft.text("keyword", xml.text(topic))
+    for note in record.iterfind("note"):
+        if note.get("type") not in ("statement of responsibility", _CARRIED):
+            draft.text("note", xml.text(note))
+    languages = [_language(element) for element in record.iterfind("language") if not element.get("objectPart")]
+    draft.text("language", "; ".join(dict.fromkeys(each for each in languages if each)))
+    shelves = [xml.text(each) for each in record.iterfind("classification")]
+    draft.text("call-number", ", ".join(shelves) or xml.first(record, "location/shelfLocator"))
+    draft.text("archive", xml.first(record, "location/physicalLocation"))
+    draft.text("license", xml.first(record, "accessCondition"))
+    extent = re.search(r"(\d+)\s*(?:p\b|pages|leaves|l\b|S\b)", xml.first(record, "physicalDescription/extent"))
+    if extent and draft.type in ("book", "thesis", "report", "manuscript"):
+        draft.text("number-of-pages", extent[1])
+    if draft.type == "thesis":
+        draft.text("genre", next((g for g in xml.texts(record, "genre") if " " in g and "thesis" in g.lower()), ""))
+
+
+def _language(element: xml.Element) -> str:
+    return xml.first(element, "languageTerm[@type='code']", "languageTerm") or xml.text(element)
+
+
+# --- writing
+
+_GENRE_OF = {
+    "article-journal": "journal article",
+    "article-magazine": "magazine article",
+    "article-newspaper": "newspaper article",
+    "chapter": "book chapter",
+    "paper-conference": "conference paper",
+    "motion_picture": "motion picture",
+    "legal_case": "legal case",
+    "post-weblog": "blog",
+    "entry-encyclopedia": "encyclopedia article",
+    "personal_communication": "letter",
+}
+_ROLE_OF = {"container-author": "author", "script-writer": "scriptwriter", "collection-editor": "editor"}
+_IN_HOST = frozenset(
+    "article-journal article-magazine article-newspaper chapter paper-conference entry-encyclopedia review".split()
+)
+
+
+def write(references: Sequence[Reference]) -> Written:
+    """A `modsCollection`; what MODS has no element for stands in notes of the type "csl" as `{:variable: value}`."""
+    root = xml.rooted("modsCollection", _NAMESPACE)
+    for reference in references:
+        record = _add(root, "mods")
+        _write(record, reference)
+        _carry(record, reference)
+    return Written(xml.printed(root))
+
+
+def _carry(record: xml.Element, reference: Reference) -> None:
+    back = read(etree.tostring(record, encoding="unicode")).references[0]
+    if back.id != reference.id:
+        _add(record, "note", f"{{:id: {reference.id}}}", type=_CARRIED)
+    for line in carry.missing(reference, back):
+        _add(record, "note", line, type=_CARRIED)
+
+
+def _add(parent: xml.Element, tag: str, value: str = "", **attributes: str) -> xml.Element:
+    return xml.add(parent, f"{{{_NAMESPACE}}}{tag}", value, **attributes)
+
+
+def _write(record: xml.Element, reference: Reference) -> None:
+    if re.fullmatch(r"[A-Za-z_][\w.\-]*", reference.id):
+        record.set("ID", reference.id)
+    elif reference.id:
+        _add(record, "identifier", reference.id, type="citekey")
+    _write_title(record, reference.text("title"))
+    if short := reference.text("title-short"):
+        _write_title(record, short, type="abbreviated")
+    within = reference.type in _IN_HOST or "container-title" in reference
+    host = _add(etree.Element("unused"), "relatedItem", type="host") if within else record
+    for variable in reference:
+        if variable in NAME_VARIABLES:
+            _write_names(record, host, variable, reference)
+    _add(record, "genre", _GENRE_OF.get(reference.type, reference.type.replace("_", " ")))
+    _write_origin(record, reference)
+    _write_description(record, reference)
+    _write_identifiers(record, host, reference)
+    _write_host(record, host, reference)
+
+
+def _write_description(record: xml.Element, reference: Reference) -> None:
+    for variable in ("abstract", "note"):
+        if value := reference.text(variable):
+            _add(record, variable, value)
+    if language := reference.text("language"):
+        _add(_add(record, "language"), "languageTerm", language)
+    for keyword in re.split(r",\s+", reference.text("keyword")):
+        if keyword:
+            _add(_add(record, "subject"), "topic", keyword)
+
+
+def _write_title(parent: xml.Element, title: str, **attributes: str) -> None:
+    if title:
+        _add(_add(parent, "titleInfo", **attributes), "title", title)
+
+
+def _write_names(record: xml.Element, host: xml.Element, variable: str, reference: Reference) -> None:
+    if variable == "collection-editor":
+        return
+    parent = host if variable == "container-author" and host is not record else record
+    for name in reference.names(variable):
+        element = _add(parent, "name", type="corporate" if name.literal else "personal")
+        if name.literal:
+            _add(element, "namePart", name.literal)
+        else:
+            particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
+            gap = "" if particles.endswith(("'", "’")) else " "
+            _add(element, "namePart", name.given, type="given") if name.given else None
+            _add(element, "namePart", f"{particles}{gap}{name.family}".strip(), type="family")
+            if name.suffix:
+                _add(element, "namePart", name.suffix, type="termsOfAddress")
+        role = _ROLE_OF.get(variable, variable)
+        _add(_add(element, "role"), "roleTerm", role, type="text")
+
+
+def _write_origin(record: xml.Element, reference: Reference) -> None:
+    origin = _add(record, "originInfo")
+    if place := reference.text("publisher-place"):
+        _add(_add(origin, "place"), "placeTerm", place, type="text")
+    for tag, variable in (("publisher", "publisher"), ("edition", "edition")):
+        if value := reference.text(variable):
+            _add(origin, tag, value)
+    if issued := reference.date("issued"):
+        _add(origin, "dateIssued", edtf.write(issued), encoding="edtf" if issued.parts else "")
+    if accessed := reference.date("accessed"):
+        _add(origin, "dateCaptured", edtf.write(accessed))
+    if reference.type == "book":
+        _add(origin, "issuance", "monographic")
+    if len(origin) == 0:
+        record.remove(origin)
+
+
+def _write_identifiers(record: xml.Element, host: xml.Element, reference: Reference) -> None:
+    for variable, kind in (("DOI", "doi"), ("PMID", "pmid"), ("PMCID", "pmcid"), ("number", "number")):
+        if value := reference.text(variable):
+            _add(record, "identifier", value, type=kind)
+    for variable, kind in (("ISBN", "isbn"), ("ISSN", "issn")):
+        if value := reference.text(variable):
+            _add(host, "identifier", value, type=kind)
+    if url := reference.text("URL"):
+        _add(_add(record, "location"), "url", url)
+    if shelf := reference.text("call-number"):
+        _add(record, "classification", shelf)
+
+
+def _write_host(record: xml.Element, host: xml.Element, reference: Reference) -> None:
+    if host is not record:
+        _write_title(host, reference.text("container-title"))
+        if short := reference.text("container-title-short"):
+            _write_title(host, short, type="abbreviated")
+        record.append(host)
+    _write_part(host, reference)
+    if series := reference.text("collection-title"):
+        related = _add(record, "relatedItem", type="series")
+        _write_title(related, series)
+        if number := reference.text("collection-number"):
+            _add(_add(_add(related, "part"), "detail", type="volume"), "number", number)
+    if count := reference.text("number-of-pages"):
+        _add(_add(record, "physicalDescription"), "extent", f"{count} pages")
+
+
+def _write_part(holder: xml.Element, reference: Reference) -> None:
+    part = _add(holder, "part")
+    for variable in ("volume", "issue", "chapter-number", "section"):
+        if value := reference.text(variable):
+            _add(_add(part, "detail", type=variable.removesuffix("-number")), "number", value)
+    if page := reference.text("page"):
+        spread = re.fullmatch(r"([^\s,\-]+)-([^\s,\-]+)", page)
+        extent = _add(part, "extent", unit="pages")
+        if spread:
+            _add(extent, "start", spread[1])
+            _add(extent, "end", spread[2])
+        else:
+            _add(extent, "list", page)
+    if len(part) == 0:
+        holder.remove(part)
+
+
+def sniff(head: str) -> bool:
+    """Whether the root is `mods` or `modsCollection`."""
+    return xml.root_name(head) in ("mods", "modsCollection")
+
+
+FORMAT = Format("mods", "MODS", (".xml", ".mods"), read, write, sniff)
