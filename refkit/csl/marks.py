@@ -19,10 +19,13 @@ UNDERLINE, NO_LINE = "\ufdd8", "\ufdd9"
 SUP, SUB, BASELINE = "\ufdda", "\ufddb", "\ufddc"
 QUOTES, INNER_QUOTES = "\ufddd", "\ufdde"
 NOCASE = "\ufddf"
+# What markup in the data opens turns over what is already so around it: italics in italics stand upright.
+FLIP_ITALIC, FLIP_BOLD, FLIP_CAPS, PLAIN = "\ufde6", "\ufde7", "\ufde8", "\ufde9"
 BLOCK, LEFT_MARGIN, RIGHT_INLINE, INDENT = "\ufde0", "\ufde1", "\ufde2", "\ufde3"
 # What is linked: LINK address ADDRESS_END text CLOSE.
 LINK, ADDRESS_END = "\ufde4", "\ufde5"
 CLOSE = "\ufdef"
+QUOTATIONS: Final = frozenset((QUOTES, INNER_QUOTES))
 
 MARKED: Final = re.compile("[\ufdd0-\ufdef]")
 _ADDRESS: Final = re.compile(f"{LINK}[^{ADDRESS_END}]*{ADDRESS_END}")

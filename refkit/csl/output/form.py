@@ -1,0 +1,26 @@
+"""What an output format is: how it escapes text, and what it puts around formatted text."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+def _whole(text: str) -> str:
+    return text
+
+
+def _no_link(_address: str) -> tuple[str, str]:
+    return "", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An output format.
+
+    `around` says what opens and what closes an attribute's value, such as ("font-style", "italic"); what is not there
+    is not shown. `link` does so for an address that has not been escaped. `finish` is given the whole text at the end.
+    """
+
+    escape: Callable[[str], str]
+    around: Mapping[tuple[str, str], tuple[str, str]]
+    link: Callable[[str], tuple[str, str]] = field(default=_no_link)
+    finish: Callable[[str], str] = field(default=_whole)
