@@ -13,6 +13,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from refkit.model import Reference
+from refkit.model.reference import value_from_item
+from refkit.model.variables import NAME_VARIABLES
+
 _SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+>>(.*?)<<=+\s*\1\s*=+<<", re.DOTALL)
 
 
@@ -25,12 +29,13 @@ def rendered(fixture: dict[str, str]) -> str:
     """What the engine makes of a fixture, in the suite's notation."""
     from refkit.csl.document import Document
     from refkit.csl.engine import compiled
-
+    from refkit.csl.finish import finish
     from refkit.csl.style import read
 
-    document = Document(compiled(read(fixture["CSL"], file="fixture")), output="html")
+    style = compiled(read(fixture["CSL"], file="fixture"))
+    document = Document(style, finish(style, "html"))
     items = json.loads(fixture["INPUT"])
-    document.know(items)
+    document.know([reference(item) for item in items])
     if "CITATIONS" in fixture:
         lines = _history(document, json.loads(fixture["CITATIONS"]))
     else:
@@ -38,6 +43,24 @@ def rendered(fixture: dict[str, str]) -> str:
         clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": item["id"]} for item in items]]
         lines = "\n".join(document.cluster(cites) for cites in clusters) if fixture["MODE"] == "citation" else ""
     return _bibliography(document) if fixture["MODE"] == "bibliography" else lines
+
+
+def reference(item: dict[str, Any]) -> Reference:
+    """A work; names that are institutions are printed as they stand, what CSL does not know is left out."""
+    values: dict[str, Any] = {}
+    for variable, raw in item.items():
+        value = raw
+        if variable in NAME_VARIABLES:
+            value = [
+                {"literal": name["family"]} if name.get("isInstitution") and not name.get("given") else name
+                for name in raw
+            ]
+        if variable not in ("id", "type"):
+            try:
+                values[variable] = value_from_item(variable, value)
+            except ValueError:
+                continue
+    return Reference.of(item.get("type", ""), values, id=str(item["id"]))
 
 
 def _history(document: Any, history: list[Any]) -> str:

@@ -1,0 +1,182 @@
+"""A style's layouts turned once into plain functions: macros, terms, inherited options, branches are looked up here.
+
+What each element does is told in `elements`, one file an element. A macro is compiled once for each place that changes
+what it means (citation or bibliography, sorting or not).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from refkit.csl import elements
+from refkit.csl.collapse import letters
+from refkit.csl.context import Render
+from refkit.csl.givens import People
+from refkit.csl.locale import Locale
+from refkit.csl.look import Look
+from refkit.csl.numbers import page_range
+from refkit.csl.numeric import Words
+from refkit.csl.style import Element, Style
+from refkit.csl.tree import Number
+from refkit.errors import StyleError
+
+_NAME_OPTIONS = (
+    "and delimiter-precedes-last delimiter-precedes-et-al et-al-min et-al-use-first et-al-use-last et-al-subsequent-min"
+    " et-al-subsequent-use-first initialize initialize-with name-as-sort-order sort-separator"
+).split()
+_INHERITED = {option: option for option in _NAME_OPTIONS} | {
+    "name-form": "form",
+    "name-delimiter": "delimiter",
+    "names-delimiter": "names-delimiter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an element stands: `area` is "citation" or "bibliography".
+
+    `names` is the cs:names element around a cs:substitute, whose children without a cs:name of their own look like it.
+    `options` are the name options inherited from cs:style and the area (CSL 1.0.2, "Inheritable Name Options").
+    """
+
+    area: str
+    options: Mapping[str, str] = field(hash=False)
+    sorting: bool = False
+    strip: bool = False
+    names: Element | None = field(default=None, hash=False)
+    dates: bool = False
+
+
+class Compiler:
+    """Makes functions of elements; one for each style and locale."""
+
+    def __init__(self, style: Style, locale: Locale) -> None:
+        self.style = style
+        self.locale = locale
+        self.people: People | None = None
+        self._counter = 0
+        self.year_suffix = any(
+            element.name == "text" and element.get("variable") in ("year-suffix", "citation-label")
+            for element in style.root.walk()
+        )
+        self._macros: dict[tuple[object, ...], Render] = {}
+        self._open: list[str] = []
+
+    def elements(self, children: tuple[Element, ...], scope: Scope) -> list[Render]:
+        """The functions of several elements, in order."""
+        return [self.element(child, scope) for child in children]
+
+    def element(self, element: Element, scope: Scope) -> Render:
+        """The function of one rendering element.
+
+        Raises:
+            StyleError: the element is unknown, or cannot stand here.
+        """
+        compile_ = _ELEMENTS.get(element.name)
+        if compile_ is None:
+            raise self.error("is no rendering element", element)
+        if element.get("strip-periods") == "true" and not scope.strip:
+            scope = replace(scope, strip=True)
+        return compile_(element, scope, self)
+
+    def macro(self, name: str, scope: Scope, caller: Element) -> Render:
+        """The function of a macro, as a group of its own.
+
+        Raises:
+            StyleError: there is no such macro, or it calls itself.
+        """
+        key = (name, scope.area, scope.sorting, scope.strip, scope.dates, tuple(scope.options.items()))
+        if key not in self._macros:
+            macro = self.style.macros.get(name)
+            if macro is None:
+                raise self.error(f'calls the macro "{name}", which is not there', caller)
+            if name in self._open:
+                chain = " -> ".join([*self._open[self._open.index(name) :], name])
+                raise self.error(f"calls itself: {chain}", macro)
+            self._open.append(name)
+            inner = replace(scope, names=None)
+            self._macros[key] = elements.group.gathered(self.elements(macro.children, inner), Look(), "")
+            self._open.pop()
+        return self._macros[key]
+
+    def options(self, area: Element) -> Mapping[str, str]:
+        """The name options that cs:style and an area hand down, in cs:name's own words."""
+        made: dict[str, str] = {}
+        for element in (self.style.root, area):
+            for attribute, value in element.attributes.items():
+                option = _INHERITED.get(attribute)
+                if option:
+                    made[option] = value
+        return made
+
+    def layout_delimiter(self, area: str) -> str:
+        """What stands between the cites of a citation."""
+        part = self.style.citation if area == "citation" else self.style.bibliography
+        layout = part.child("layout") if part else None
+        return layout.get("delimiter") if layout else ""
+
+    @property
+    def collapse(self) -> str:
+        """How cites are collapsed, "" for not at all."""
+        return self.style.citation.get("collapse")
+
+    def year_suffix_number(self, number: int, area: str, around: Look) -> Number:
+        """The letter after a year, which may be drawn together with the next cite's."""
+        made = Number(letters(number), number + 1, "letter", (around.prefix, around.suffix, around.opening))
+        citation = self.style.citation
+        if area == "citation":
+            made.successor = citation.get("cite-group-delimiter") or citation.get("year-suffix-delimiter")
+            made.successor = made.successor or self.layout_delimiter(area)
+            if self.collapse == "year-suffix-ranged":
+                made.range_delimiter = self.term("citation-range-delimiter") or "–"
+        return made
+
+    def gender(self, variable: str) -> str:
+        """The gender of a variable's term, for ordinals that follow it."""
+        return self.locale.gender(variable)
+
+    def year_range_end(self, begin: str, end: str) -> str:
+        """The second year of a range as the style's year-range-format abbreviates it; CSL 1.0.2 has none."""
+        del begin
+        return end
+
+    @cached_property
+    def words(self) -> Words:
+        """The locale's words for numbers."""
+        format_ = self.style.root.get("page-range-format")
+        pages = self.term("page-range-delimiter") or "–"
+        conjunction, symbol = self.term("and"), self.term("and", "symbol")
+        return Words(
+            lambda name: self.locale.term(name) is not None,
+            conjunction,
+            "&" if symbol in (conjunction, "") else symbol,
+            pages,
+            self.term("year-range-delimiter") or "–",
+            lambda text: page_range(text, format_, pages),
+            bool(format_),
+            self.locale.language[:2] == "en",
+        )
+
+    def error(self, message: str, element: Element) -> StyleError:
+        """What is wrong with an element, with its place."""
+        return StyleError(message, file=self.style.file, line=element.line, element=element.name)
+
+    def unique(self) -> int:
+        """A number nobody else has, to keep what an element made of an item."""
+        self._counter += 1
+        return self._counter
+
+    def term(self, name: str, form: str = "long", *, plural: bool = False, gender: str = "") -> str:
+        """A term, "" where the locale has none."""
+        return self.locale.term(name, form or "long", plural, gender) or ""
+
+
+_ELEMENTS: dict[str, Callable[[Element, Scope, Compiler], Render]] = {
+    "text": elements.text.compile_text,
+    "number": elements.number.compile_number,
+    "label": elements.label.compile_label,
+    "date": elements.date.compile_date,
+    "names": elements.names.compile_names,
+    "group": elements.group.compile_group,
+    "choose": elements.choose.compile_choose,
+}

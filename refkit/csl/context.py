@@ -1,0 +1,164 @@
+"""What is known while one cite or one entry is rendered: the work, the cite, its position, and what was said so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from refkit.csl.items import Item
+from refkit.csl.tree import Blob, Node, Rendered
+
+
+class Position(IntEnum):
+    """How a cite stands to those before it (CSL 1.0.2, "Choose", position); each implies those below it."""
+
+    FIRST = 0
+    SUBSEQUENT = 1
+    IBID = 2
+    IBID_WITH_LOCATOR = 3
+
+
+@dataclass(slots=True)
+class Pointer:
+    """A cite in the document: what the writer said of it, and where it turned out to stand."""
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: Position = Position.FIRST
+    near_note: bool = False
+    first_note: int = 0
+    numbers: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Settings:
+    """How far a work's cite is expanded to tell it from others.
+
+    `names` and `givens` go by name list of the cite: how many names are shown, and for each how much of the given name
+    (0 nothing, 1 initials, 2 all of it). `extra` is how many `disambiguate` conditions are true.
+    """
+
+    names: list[int] = field(default_factory=list)
+    givens: list[list[int]] = field(default_factory=list)
+    extra: int = 0
+    year_suffix: int | None = None
+
+    def copy(self) -> "Settings":
+        """The same, to be changed on its own."""
+        return replace(self, names=self.names[:], givens=[givens[:] for givens in self.givens])
+
+
+@dataclass(slots=True)
+class Lists:
+    """The name lists met in one rendering, in order: how many names each shows of how many, and its nodes."""
+
+    shown: list[int] = field(default_factory=list)
+    full: list[int] = field(default_factory=list)
+    givens: list[list[int]] = field(default_factory=list)
+    top: Blob | None = None
+    label: Node | None = None
+    people: list[Blob] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+
+class Context:
+    """The state of one rendering. `attempted`, `succeeded` and `worded` are the innermost group's (CSL 1.0.2, "Group"):
+
+    whether a variable was asked for, whether one had a value, and whether a term or a fixed text was rendered.
+    """
+
+    __slots__ = (
+        "again",
+        "area",
+        "attempted",
+        "collapsing",
+        "conditions",
+        "done",
+        "item",
+        "lists",
+        "looking",
+        "nameset",
+        "number",
+        "plain",
+        "pointer",
+        "position",
+        "preceded",
+        "rendered",
+        "request",
+        "settings",
+        "sorting",
+        "substituting",
+        "succeeded",
+        "suffixed",
+        "tested",
+        "worded",
+        "years",
+    )
+
+    def __init__(self, item: Item, area: str, pointer: Pointer | None = None) -> None:
+        self.item = item
+        self.area = area
+        self.pointer = pointer
+        self.position = pointer.position if pointer else Position.FIRST
+        self.number = 0
+        self.attempted = self.succeeded = self.worded = False
+        self.done: set[str] = set()
+        self.lists = Lists()
+        self.nameset = 0
+        self.settings = Settings()
+        self.request = False
+        self.looking = False
+        self.plain = False
+        self.sorting = False
+        self.substituting = 0
+        self.preceded = False
+        self.rendered = False
+        self.suffixed = False
+        self.conditions = self.tested = 0
+        self.years: list[int | None] = []
+        self.collapsing: Collapsing | None = None
+        self.again = False
+
+    def found(self, variable: str) -> None:
+        """Note that a variable has been rendered; inside `cs:substitute` it is not rendered again."""
+        self.succeeded = True
+        if self.substituting:
+            self.done.add(variable)
+
+    def missed(self, variable: str) -> None:
+        """Note that a variable was asked for in vain."""
+        self.attempted = True
+        if self.substituting:
+            self.done.add(variable)
+
+
+@dataclass(slots=True)
+class Collapsing:
+    """What a cite may leave unsaid because the cite before it said it: its names, its years.
+
+    `drops` is whether the style collapses at all or only groups; `by_suffix` whether it leaves years out as well.
+    `collapsed` says whether the cite has been all repetition so far, `grouped` whether its names are those before.
+    """
+
+    drops: bool
+    by_suffix: bool = False
+    names: str | None = None
+    years: list[int | None] = field(default_factory=list)
+    collapsed: bool = True
+    grouped: bool = False
+
+    def said(self, names: str) -> bool:
+        """Whether names need not be said again."""
+        if names == self.names:
+            self.grouped = True
+            return self.drops
+        self.names = names
+        self.collapsed = self.grouped = False
+        return False
+
+
+Render = Callable[[Context], Rendered]

@@ -1,0 +1,184 @@
+"""A document: the works it cites in a style, its citations in their order, its bibliography.
+
+The passes, in order: the cites of all works are rendered as they would read at a later mention, works that read alike
+are told apart, the bibliography is sorted and numbered, cites get positions, citations are rendered and collapsed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from refkit.csl import entries, items, positions
+from refkit.csl.citations import cluster
+from refkit.csl.context import Context, Pointer, Position, Settings
+from refkit.csl.disambiguation import Cited, Disambiguation
+from refkit.csl.elements.group import gather
+from refkit.csl.engine import Compiled, Layout
+from refkit.csl.items import Item
+from refkit.csl.positions import Cluster
+from refkit.csl.result import FormattedEntry
+from refkit.csl.sorting import Key, in_order
+from refkit.csl.tree import Blob, text
+from refkit.model import Reference
+
+Cite = Mapping[str, Any]
+
+
+class Document:
+    """Works, citations and a bibliography in one style.
+
+    Args:
+        style: compiled; it serves one document at a time.
+        finish: what makes the output of a marked text; the engine's own marks where None.
+    """
+
+    def __init__(self, style: Compiled, finish: Callable[[str], str] = str) -> None:
+        self.style, self._finish = style, finish
+        self.items: dict[str, Item] = {}
+        self.settings: dict[str, Settings] = {}
+        self.numbers: dict[str, int] = {}
+        self.citations: list[str] = []
+        self._registered: list[str] = []
+        self._known: dict[tuple[object, ...], Cited] = {}
+
+    def know(self, references: Iterable[Reference]) -> None:
+        """Works that may be cited."""
+        for reference in references:
+            self.items[reference.id] = items.item(reference)
+
+    # Works
+
+    def register(self, ids: Sequence[str]) -> None:
+        """Cite these works, in this order: they are told apart, sorted and numbered."""
+        self._registered = list(dict.fromkeys(id_ for id_ in ids if id_ in self.items))
+        self.settings = {}
+        self._known = {}
+        works = [self.items[id_] for id_ in self._registered]
+        self.numbers = {item.id: number for number, item in enumerate(works, 1)}
+        self.style.compiler.people = self.style.people()
+        groups: dict[str, list[Item]] = {}
+        for item in works:
+            made = self.cited(item, None)
+            self.settings[item.id] = made.settings.copy()
+            groups.setdefault(made.text, []).append(item)
+        self._known = {}
+        ordered = self._sorted(works)
+        places = {item.id: place for place, item in enumerate(ordered)}
+        apart = Disambiguation(
+            self.style.methods,
+            self.cited,
+            self.settings,
+            lambda alike: sorted(alike, key=lambda item: places[item.id]),
+        )
+        for group in groups.values():
+            apart.run(group)
+        self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
+        self._registered = [item.id for item in ordered]
+        self._known = {}
+
+    def _sorted(self, works: list[Item]) -> list[Item]:
+        layout = self.style.bibliography
+        if layout is None or not layout.keys:
+            return works
+        return self._by_keys(works, layout, "bibliography")
+
+    def _by_keys(self, works: list[Item], layout: Layout, area: str) -> list[Item]:
+        keys = layout.keys
+        made = {item.id: self.sort_keys(item, keys, area) for item in works}
+        collate = entries.collation(self.style.locale)
+        return in_order(works, lambda item: made[item.id], [key.descending for key in keys], collate)
+
+    def sort_keys(self, item: Item, keys: Sequence[Key], area: str) -> list[str]:
+        """A work's sort keys."""
+        made = []
+        for key in keys:
+            cx = Context(item, area)
+            cx.sorting, cx.number = True, self.numbers.get(item.id, 0)
+            made.append(key.text(cx))
+        return made
+
+    def cited(self, item: Item, settings: Settings | None) -> Cited:
+        """How a work's cite would read at a later mention, with given settings or the style's own."""
+        key = (item.id, *_key(settings)) if settings else ()
+        if settings and key in self._known:
+            known = self._known[key]
+            return Cited(known.text, known.settings.copy(), known.full, known.tested, known.conditions)
+        cx = Context(item, "citation")
+        cx.looking, cx.position = True, Position.SUBSEQUENT
+        if settings is not None:
+            cx.settings, cx.request = settings, True
+        nodes = gather(self.style.citation.children, cx)
+        said = text(Blob(list(nodes))) if nodes else ""
+        made = Cited(said, cx.settings, cx.lists.full, cx.tested, cx.conditions)
+        if settings:
+            self._known[key] = Cited(said, cx.settings.copy(), cx.lists.full, cx.tested, cx.conditions)
+        return made
+
+    # Citations
+
+    def process(self, clusters: Sequence[Mapping[str, Any]]) -> list[str]:
+        """The citations of a whole document, in order; the works in them are registered."""
+        made = [_cluster(cluster_) for cluster_ in clusters]
+        self.register([cite.id for cluster_ in made for cite in cluster_.cites])
+        for cluster_ in made:
+            self._sort_cites(cluster_)
+        positions.place(made, int(self.style.style.citation.get("near-note-distance") or 5))
+        self.citations = [self._written(cluster_) for cluster_ in made]
+        return self.citations
+
+    def cluster(self, cites: Sequence[Cite]) -> str:
+        """A citation on its own; nothing is known of those before it but what its cites say themselves."""
+        made = _cluster({"citationItems": cites})
+        self._sort_cites(made)
+        return self._written(made)
+
+    def _sort_cites(self, made: Cluster) -> None:
+        layout = self.style.citation
+        if not layout.keys or len(made.cites) < 2:
+            return
+        by_id: dict[str, list[Pointer]] = {}
+        for cite in made.cites:
+            by_id.setdefault(cite.id, []).append(cite)
+        works = [self.items[cite.id] for cite in made.cites]
+        keys = {item.id: self.sort_keys(item, layout.keys, "citation") for item in works}
+        collate = entries.collation(self.style.locale)
+        directions = [key.descending for key in layout.keys]
+        made.cites = in_order(made.cites, lambda cite: keys[cite.id], directions, collate)
+
+    def _written(self, made: Cluster) -> str:
+        return self._finish(cluster(self, made))
+
+    # Bibliography
+
+    def bibliography(self) -> list[FormattedEntry]:
+        """The entries in the style's order; works that render nothing have none."""
+        if self.style.bibliography is None:
+            return []
+        made = entries.entries(self, [self.items[id_] for id_ in self._registered])
+        return [FormattedEntry(id_, self._finish(marked)) for id_, marked in made]
+
+
+def _key(settings: Settings) -> tuple[object, ...]:
+    return (tuple(settings.names), tuple(map(tuple, settings.givens)), settings.extra)
+
+
+def _cluster(raw: Mapping[str, Any]) -> Cluster:
+    """A citation in citeproc-js's shape, or the like."""
+    properties = raw.get("properties") or {}
+    cites = [_pointer(cite) for cite in raw["citationItems"]]
+    return Cluster(cites, int(properties.get("noteIndex") or 0))
+
+
+def _pointer(cite: Cite) -> Pointer:
+    made = Pointer(
+        str(cite["id"]),
+        str(cite.get("locator") or "").rstrip(),
+        str(cite.get("label") or "page").replace("sub verbo", "sub-verbo"),
+        str(cite.get("prefix") or ""),
+        str(cite.get("suffix") or ""),
+        bool(cite.get("suppress-author")),
+        bool(cite.get("author-only")),
+    )
+    made.position = Position(int(cite.get("position") or 0))
+    made.near_note = bool(cite.get("near-note"))
+    made.first_note = int(cite.get("first-reference-note-number") or 0)
+    return made

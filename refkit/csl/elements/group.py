@@ -1,0 +1,51 @@
+"""cs:group, and what every macro is besides: it vanishes when its variables were asked for and none had a value."""
+
+from typing import TYPE_CHECKING
+
+from refkit.csl.context import Context, Render
+from refkit.csl.look import Look, look
+from refkit.csl.style import Element
+from refkit.csl.tree import Node
+
+if TYPE_CHECKING:
+    from refkit.csl.compiler import Compiler, Scope
+
+
+def compile_group(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    """A cs:group (CSL 1.0.2, "Group")."""
+    return gathered(compiler.elements(element.children, scope), look(element), element.get("delimiter"))
+
+
+def gather(children: list[Render], cx: Context) -> list[Node]:
+    """What several elements render, in order; a cs:choose may render several nodes or none."""
+    made: list[Node] = []
+    for child in children:
+        node = child(cx)
+        if node:
+            if node.__class__ is tuple:
+                made.extend(node)
+            else:
+                made.append(node)  # type: ignore[arg-type]  # the other half of the union
+    return made
+
+
+def gathered(children: list[Render], around: Look, delimiter: str) -> Render:
+    """The children in a group of their own.
+
+    A group with a term or a fixed text and no variable at all is kept; so is one whose variables all stand in groups
+    inside it that vanished without being asked again.
+    """
+    put = around.around
+
+    def render(cx: Context) -> Node | None:
+        attempted, succeeded, worded = cx.attempted, cx.succeeded, cx.worded
+        preceded = cx.preceded
+        cx.attempted = cx.succeeded = cx.worded = False
+        made = gather(children, cx)
+        if cx.succeeded or (cx.worded and not cx.attempted):
+            cx.attempted, cx.succeeded, cx.worded = attempted, True, worded
+            return put(made, delimiter)
+        cx.succeeded, cx.worded, cx.preceded = succeeded, worded, preceded
+        return None
+
+    return render

@@ -1,0 +1,206 @@
+"""cs:names: its variables, or the first of its substitutes that says something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from refkit.csl.context import Context, Render
+from refkit.csl.elements.group import gather
+from refkit.csl.elements.label import Label
+from refkit.csl.items import Item
+from refkit.csl.look import Look, look
+from refkit.csl.namelists import ListStyle, list_style
+from refkit.csl.people import Person
+from refkit.csl.style import Element
+from refkit.csl.tree import Blob, Node, Rendered, text
+
+if TYPE_CHECKING:
+    from refkit.csl.compiler import Compiler, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class NamesStyle:
+    """All that a cs:names asks for: its lists, what stands between and around them, and their label."""
+
+    lists: ListStyle
+    around: Look
+    delimiter: str
+    label: Label | None
+    label_look: Look
+    label_before: bool
+    label_plural: bool | None
+
+
+def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    """A cs:names (CSL 1.0.2, "Names").
+
+    Raises:
+        StyleError: it names no variable.
+    """
+    variables = element.get("variable").split()
+    if not variables:
+        raise compiler.error("needs a variable", element)
+    parent = scope.names
+    if parent is not None and not any(child.name in ("name", "et-al", "label") for child in element.children):
+        shape = _inherited(element, parent)
+    else:
+        shape = element
+    write = names_writer(shape, variables, scope, compiler)
+    if scope.names is element:
+        return write
+    substitute = element.child("substitute")
+    if substitute is None:
+        return _alone(write)
+    inner = replace(scope, names=element)
+    return _with_substitutes(write, compiler.elements(substitute.children, inner))
+
+
+def _inherited(element: Element, parent: Element) -> Element:
+    """A names of a substitute, dressed as the names it stands for."""
+    children = tuple(child for child in parent.children if child.name != "substitute")
+    attributes = {**parent.attributes, **element.attributes}
+    return Element("names", attributes, children, "", element.line)
+
+
+def _alone(write: Render) -> Render:
+    def render(cx: Context) -> Rendered:
+        return write(cx)
+
+    return render
+
+
+def _with_substitutes(write: Render, substitutes: list[Render]) -> Render:
+    def render(cx: Context) -> Rendered:
+        made = write(cx)
+        if made:
+            return made
+        cx.substituting += 1
+        for substitute in substitutes:
+            found = gather([substitute], cx)
+            if found:
+                cx.substituting -= 1
+                return tuple(found)
+        cx.substituting -= 1
+        return None
+
+    return render
+
+
+def names_writer(element: Element, variables: list[str], scope: "Scope", compiler: "Compiler") -> Render:
+    """Write the lists of these variables as a cs:names asks."""
+    style = _style(element, scope, compiler)
+    combined = "".join(sorted(variables)) if len(variables) == 2 else ""
+    if combined and (style.label is None or not style.label(combined, False)):
+        combined = ""
+    if style.lists.person.form == "count":
+        return _count(variables, style)
+
+    def render(cx: Context) -> Rendered:
+        cx.attempted = True
+        item = cx.item
+        present = [variable for variable in variables if variable in item.names and variable not in cx.done]
+        if cx.substituting:
+            cx.done.update(variables)
+        if not present:
+            return None
+        if _silenced(cx):
+            cx.succeeded = True
+            return None
+        return _lists(cx, item, variables, present, style, combined, compiler)
+
+    return render
+
+
+def _silenced(cx: Context) -> bool:
+    """Whether the writer named the author already (suppress-author)."""
+    return bool(cx.pointer and cx.pointer.suppress_author and not cx.rendered and not cx.looking)
+
+
+def _count(variables: list[str], style: NamesStyle) -> Render:
+    def render(cx: Context) -> Rendered:
+        cx.attempted = True
+        total = 0
+        for at, variable in enumerate(variables):
+            people = cx.item.names.get(variable, ())
+            total += style.lists.shown(cx, len(people), cx.nameset + at) if people else 0
+        if not total and not cx.sorting:
+            return None
+        cx.succeeded = True
+        return str(total)
+
+    return render
+
+
+def _lists(
+    cx: Context,
+    item: Item,
+    variables: list[str],
+    present: list[str],
+    style: NamesStyle,
+    combined: str,
+    compiler: "Compiler",
+) -> Rendered:
+    same = bool(combined) and len(present) == 2 and item.names[present[0]] == item.names[present[1]]
+    made: list[Node] = []
+    base, first = cx.nameset, not cx.lists.top and not cx.preceded
+    keys: list[str] = []
+    for at, variable in enumerate(variables):
+        if variable not in present:
+            continue
+        node = style.lists.write(cx, item.names[variable], base + at, compiler, keys)
+        if node and not (same and made):
+            made.append(_labelled(cx, node, combined if same else variable, len(item.names[variable]), style))
+    cx.nameset = base + len(present)
+    cx.succeeded = True
+    cx.preceded = True
+    return _finished(cx, made, keys, style, first=first)
+
+
+def _labelled(cx: Context, node: Node, term: str, count: int, style: NamesStyle) -> Node:
+    if style.label is None or cx.sorting:
+        return node
+    plural = count > 1 if style.label_plural is None else style.label_plural
+    label = style.label_look.text(style.label(term, plural))
+    if label is None:
+        return node
+    cx.lists.label = None if style.label_before else label
+    return Blob([label, node] if style.label_before else [node, label])
+
+
+def _finished(cx: Context, made: list[Node], keys: list[str], style: NamesStyle, *, first: bool) -> Rendered:
+    if not made:
+        return None
+    top = Blob(made, delimiter=style.delimiter)
+    if first and not cx.lists.top:
+        cx.lists.top, cx.lists.keys = top, keys
+    if cx.collapsing is not None and not cx.looking and not cx.sorting:
+        said = text(top)
+        if cx.collapsing.said(said):
+            return None
+    cx.rendered = True
+    return style.around.around([top])
+
+
+def _style(element: Element, scope: "Scope", compiler: "Compiler") -> NamesStyle:
+    name = element.child("name")
+    label = element.child("label")
+    children = [child.name for child in element.children]
+    before = label is not None and (name is None or children.index("label") < children.index("name"))
+    return NamesStyle(
+        list_style(element, name, scope, compiler),
+        look(element),
+        element.get("delimiter") or scope.options.get("names-delimiter", ""),
+        Label(label, compiler, strip=scope.strip) if label else None,
+        look(label) if label else Look(),
+        before and name is not None,
+        {"always": True, "never": False}.get(label.get("plural")) if label else None,
+    )
+
+
+def key_names(variable: str, options: dict[str, str], scope: "Scope", compiler: "Compiler") -> Render:
+    """A name variable as a sort key: all names family first."""
+    element = Element("names", {"variable": variable}, (Element("name", options, (), "", 0),), "", 0)
+    return names_writer(element, [variable], scope, compiler)
+
+
+Write = Callable[[Context, tuple[Person, ...]], Node | None]

@@ -1,0 +1,236 @@
+"""cs:text: a variable, a macro, a term, or a fixed text."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from refkit.csl import markup, textcase
+from refkit.csl.context import Context, Render
+from refkit.csl.elements.number import numeric
+from refkit.csl.look import Look, look
+from refkit.csl.style import Element
+from refkit.csl.tree import Blob, Node, Number, Rendered
+
+if TYPE_CHECKING:
+    from refkit.csl.compiler import Compiler, Scope
+
+_NUMERIC = frozenset(
+    "page page-first chapter-number collection-number edition issue number number-of-pages number-of-volumes volume"
+    " locator".split()
+)
+# Of these, a title case is asked of English items only; the others follow the style's language.
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+def compile_text(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    """A cs:text (CSL 1.0.2, "Text").
+
+    Raises:
+        StyleError: it has none of variable, macro, term and value.
+    """
+    given = element.attributes
+    if "variable" in given:
+        return _variable(element, scope, compiler)
+    if "macro" in given:
+        return _macro(element, scope, compiler)
+    if "term" in given:
+        return _term(element, scope, compiler)
+    if "value" in given:
+        return _value(element, scope)
+    raise compiler.error("needs a variable, macro, term or value", element)
+
+
+def _macro(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    macro = compiler.macro(element.get("macro"), scope, element)
+    around = look(element)
+    cased = _case(element, compiler)
+    if cased:
+        return lambda cx: _recased(macro(cx), around, cased, cx)
+    if not around:
+        return macro
+    put = around.around
+    return lambda cx: put([made]) if (made := macro(cx)) else None
+
+
+def _recased(made: Rendered, around: Look, cased: Callable[[str, Context], str], cx: Context) -> Node | None:
+    """A macro's text-case reaches every text it renders."""
+    if made is None or isinstance(made, tuple):
+        return None
+    return around.around([_each(made, cased, cx)])
+
+
+def _each(node: Node, cased: Callable[[str, Context], str], cx: Context) -> Node:
+    if isinstance(node, str):
+        return cased(node, cx)
+    content = node.content
+    made = cased(content, cx) if isinstance(content, str) else [_each(child, cased, cx) for child in content]
+    return Blob(made, node.prefix, node.suffix, node.opening, node.delimiter, node.display)
+
+
+def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    name, form = element.get("term"), element.get("form", "long")
+    plural = element.get("plural") in ("true", "1")
+    text = compiler.term(name, form, plural=plural)
+    if scope.strip:
+        text = text.replace(".", "")
+    put = look(element).text
+    cased = _case(element, compiler)
+    capital = textcase.apply(text, "capitalize-first", english=True)
+    quiet = not compiler.style.note and scope.area == "citation"
+
+    def render(cx: Context) -> Node | None:
+        if not text:
+            return None
+        cx.worded = True
+        said = text if quiet or cx.preceded else capital
+        cx.preceded = True
+        return put(cased(said, cx) if cased else said)
+
+    return render
+
+
+def _value(element: Element, scope: "Scope") -> Render:
+    text = markup.read(element.get("value"))
+    if scope.strip:
+        text = strip(text)
+    put = look(element).text
+
+    def render(cx: Context) -> Node | None:
+        cx.worded = True
+        if text:
+            cx.preceded = cx.rendered = True
+        return put(text)
+
+    return render
+
+
+def _variable(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    variable = element.get("variable")
+    special = _SPECIAL.get(variable)
+    if special:
+        return special(element, scope, compiler)
+    if variable in _NUMERIC:
+        return numeric(element, scope, compiler)
+    return _field(element, scope, compiler)
+
+
+def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    variable, form = element.get("variable"), element.get("form")
+    short = _SHORT.get(variable, f"{variable}-short") if form == "short" else ""
+    put = look(element).text
+    cased = _case(element, compiler)
+    stripped = scope.strip and variable not in ("URL", "DOI")
+    plain = variable not in ("URL", "DOI")
+
+    def render(cx: Context) -> Node | None:
+        texts = cx.item.texts
+        value = (short and texts.get(short)) or texts.get(variable)
+        if not value or variable in cx.done:
+            cx.missed(variable)
+            return None
+        if not cx.rendered and _silent(cx):
+            return None
+        cx.found(variable)
+        cx.preceded = cx.rendered = True
+        if cx.collapsing is not None:
+            cx.collapsing.collapsed = False
+        if cx.substituting:
+            cx.lists.keys.append(value)
+        text = markup.read(value.replace("\\", "") if plain else value)
+        if cased:
+            text = cased(text, cx)
+        return put(strip(text) if stripped else text)
+
+    return render
+
+
+def _silent(cx: Context) -> bool:
+    """Whether a title that stands for the author is left out with it."""
+    return bool(cx.substituting and cx.pointer and cx.pointer.suppress_author and not cx.looking)
+
+
+def _case(element: Element, compiler: "Compiler") -> Callable[[str, Context], str] | None:
+    case = element.get("text-case")
+    if not case or case == "normal":
+        return None
+    own = compiler.locale.language[:2]
+    apply = textcase.apply
+    return lambda text, cx: apply(text, case, english=(cx.item.language or own) == "en")
+
+
+def strip(text: str) -> str:
+    """A text without its periods; those before a lower case letter stay ("e.g", "www.example")."""
+    from re import sub
+
+    return sub(r"\.(?=[^a-z]|$)", "", text) if "." in text else text
+
+
+def _citation_number(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    around = look(element)
+    delimiter = compiler.layout_delimiter(scope.area)
+    between = compiler.term("citation-range-delimiter") or "–" if compiler.collapse == "citation-number" else ""
+
+    def render(cx: Context) -> Node | None:
+        cx.found("citation-number")
+        if cx.looking:
+            return None
+        if cx.sorting:
+            return str(cx.number).zfill(10)
+        made = Number(str(cx.number), cx.number, "number", (around.prefix, around.suffix, around.opening))
+        made.display = around.display
+        made.successor, made.range_delimiter = delimiter, between
+        cx.preceded = cx.rendered = True
+        return made
+
+    return render
+
+
+def _year_suffix(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    around = look(element)
+
+    def render(cx: Context) -> Node | None:
+        cx.found("year-suffix")
+        if cx.looking or cx.settings.year_suffix is None:
+            return None
+        return compiler.year_suffix_number(cx.settings.year_suffix, scope.area, around)
+
+    return render
+
+
+def _citation_label(element: Element, _scope: "Scope", compiler: "Compiler") -> Render:
+    from refkit.csl.collapse import letters
+    from refkit.csl.labels import label
+
+    put = look(element).text
+
+    def render(cx: Context) -> Node | None:
+        cx.found("citation-label")
+        text = cx.item.texts.get("citation-label") or label(cx.item, compiler)
+        if not cx.looking and cx.settings.year_suffix is not None:
+            text += letters(cx.settings.year_suffix)
+        cx.preceded = cx.rendered = True
+        return put(text)
+
+    return render
+
+
+def _first_note(element: Element, _scope: "Scope", _compiler: "Compiler") -> Render:
+    put = look(element).text
+
+    def render(cx: Context) -> Node | None:
+        number = cx.pointer.first_note if cx.pointer else 0
+        if not number:
+            cx.missed("first-reference-note-number")
+            return None
+        cx.found("first-reference-note-number")
+        cx.preceded = cx.rendered = True
+        return put(str(number))
+
+    return render
+
+
+_SPECIAL = {
+    "citation-number": _citation_number,
+    "year-suffix": _year_suffix,
+    "citation-label": _citation_label,
+    "first-reference-note-number": _first_note,
+}

@@ -1,0 +1,121 @@
+"""The entries of a bibliography, with repeated authors replaced, and every tree's punctuation settled."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from refkit.csl import punctuation
+from refkit.csl.context import Context, Settings
+from refkit.csl.elements.group import gather
+from refkit.csl.items import Item
+from refkit.csl.locale import Locale
+from refkit.csl.marks import LEFT_MARGIN, RIGHT_INLINE, wrap
+from refkit.csl.tree import Blob, Node, text
+
+if TYPE_CHECKING:
+    from refkit.csl.document import Document
+
+
+def entries(document: "Document", works: Sequence[Item]) -> list[tuple[str, str]]:
+    """Each work's id and its entry as marked text."""
+    layout = document.style.bibliography
+    if layout is None:
+        return []
+    quotes = document.style.locale.punctuation_in_quote
+    repeated = Repeated(layout.element.get("subsequent-author-substitute"), layout.element)
+    made = []
+    for item in works:
+        cx = _context(document, item)
+        nodes = gather(layout.children, cx)
+        if not nodes:
+            continue
+        repeated.replace(cx)
+        entry = _entry(nodes, layout.prefix, layout.suffix, aligned=bool(layout.element.get("second-field-align")))
+        marked = text(settled(entry, into_quotes=quotes))
+        made.append((item.id, wrap(marked, layout.opening) if layout.opening else marked))
+    return made
+
+
+def _context(document: "Document", item: Item) -> Context:
+    cx = Context(item, "bibliography")
+    known = document.settings.get(item.id, Settings())
+    citation = document.style.style.citation
+    cx.settings = Settings(extra=known.extra, year_suffix=known.year_suffix)
+    if citation.get("disambiguate-add-names") == "true":
+        cx.settings.names = known.names[:]
+    if citation.get("disambiguate-add-givenname") == "true":
+        cx.settings.givens = [givens[:] for givens in known.givens]
+        cx.request = True
+    cx.number = document.numbers[item.id]
+    return cx
+
+
+def _entry(nodes: list[Node], prefix: str, suffix: str, *, aligned: bool) -> Blob:
+    """The entry in the layout's affixes; where the second field is aligned, the first stands in the margin."""
+    display = any(isinstance(node, Blob) and node.display for node in nodes)
+    if display and isinstance(nodes[-1], Blob):
+        last = nodes[-1]
+        nodes[-1] = Blob([_bare(last)], last.prefix, last.suffix + suffix, "", "", last.display)
+    elif aligned:
+        margin = Blob([nodes[0]], display=LEFT_MARGIN)
+        nodes = [margin, Blob(nodes[1:], suffix=suffix, display=RIGHT_INLINE)] if nodes[1:] else [margin]
+    else:
+        return Blob(nodes, prefix, suffix)
+    return Blob(nodes, prefix)
+
+
+def _bare(node: Blob) -> Blob:
+    return Blob(node.content, "", "", node.opening, node.delimiter)
+
+
+class Repeated:
+    """What stands for authors who are those of the entry before (CSL 1.0.2, "Reference Grouping")."""
+
+    def __init__(self, substitute: str, options: "Element") -> None:
+        self._substitute = substitute if "subsequent-author-substitute" in options.attributes else None
+        self._rule = options.get("subsequent-author-substitute-rule", "complete-all")
+        self._before: list[str] = []
+
+    def replace(self, cx: Context) -> None:
+        """Replace the first names of an entry, just rendered, where the entry before begins with the same."""
+        lists = cx.lists
+        if self._substitute is None or lists.top is None:
+            return
+        if self._rule.startswith("partial"):
+            self._partial(lists.people, lists.keys)
+        elif lists.keys and lists.keys == self._before:
+            if self._rule == "complete-each":
+                for person in lists.people:
+                    person.content = self._substitute
+            else:
+                lists.top.content = [self._substitute, *([lists.label] if lists.label else [])]
+        self._before = lists.keys
+
+    def _partial(self, people: list[Blob], keys: list[str]) -> None:
+        for person, key, before in zip(people, keys, self._before, strict=False):
+            if key != before:
+                return
+            person.content = self._substitute or ""
+            if self._rule == "partial-first":
+                return
+
+
+if TYPE_CHECKING:
+    from refkit.csl.style import Element
+
+# Where punctuation may have to be settled: two marks meet, doubled spaces, quotation marks beside either.
+_MEETING = re.compile("[.,:;!?  \ufddd\ufdde][\ufdd0-\ufdef]*[.,:;!? \ufddd]|[.,:;!?][\ufdd0-\ufdef]+")
+
+
+def settled(node: Blob, *, into_quotes: bool) -> Blob:
+    """A tree whose punctuation is settled; most need nothing."""
+    copy = punctuation.working_copy(node)
+    punctuation.settle(copy, into_quotes=into_quotes)
+    return copy
+
+
+def collation(locale: Locale) -> Callable[[str], object]:
+    """How a language orders texts."""
+    from refkit.csl import collation as order
+
+    return order.key(locale.language)

@@ -1,0 +1,276 @@
+"""Several names as a list: how many are shown, what stands between them, "and", "et al.", and the last after a gap.
+
+CSL 1.0.2, "Name", "Et-al" and "Et-al Abbreviation"; `delimiter-precedes-...` in all cases as citeproc-js has them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from refkit.csl.context import Context
+from refkit.csl.initials import STARTS_ROMANESQUE
+from refkit.csl.look import NO_LOOK, Look, look
+from refkit.csl.people import Person
+from refkit.csl.persons import FULL, INITIALS, NamePart, PersonStyle, rendered
+from refkit.csl.style import Element
+from refkit.csl.tree import Blob, Node
+
+if TYPE_CHECKING:
+    from refkit.csl.compiler import Compiler, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunction:
+    """What stands before the last name, or "et al.": its text, and its prefix after one name or after several."""
+
+    text: str
+    single: str
+    multiple: str
+    suffix: str = ""
+    look: Look = NO_LOOK
+
+    def after(self, count: int, prefix: str | None = None) -> Node:
+        """The conjunction after so many names."""
+        before = prefix if prefix is not None else (self.single if count == 1 else self.multiple)
+        if not (before or self.suffix or self.look.opening):
+            return self.text
+        return Blob(self.text, before, self.suffix or self.look.suffix, self.look.opening)
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """How a style writes a list of names. `minimum` names or more are cut to the first `first` (et-al-min, -use-first);
+
+    `later` are the same for cites that are not the first of their work.
+    """
+
+    person: PersonStyle
+    delimiter: str
+    conjunction: Conjunction | None
+    et_al: Conjunction
+    ellipsis: Conjunction
+    minimum: int | None
+    first: int | None
+    later_minimum: int | None
+    later_first: int | None
+    use_last: bool
+    after_inverted: bool
+
+    def limits(self, cx: Context) -> tuple[int | None, int | None]:
+        """From how many names on, and to how many, a list is cut here."""
+        if cx.position:
+            return self.later_minimum or self.minimum, self.later_first or self.first
+        return self.minimum, self.first
+
+    def shown(self, cx: Context, count: int, nameset: int) -> int:
+        """How many names of a list are shown, the last after a gap not counted."""
+        minimum, first = self.limits(cx)
+        if minimum is None or first is None or minimum < first:
+            return count
+        wanted = self._wanted(cx, count, nameset, minimum, first)
+        return min(wanted, count)
+
+    def _wanted(self, cx: Context, count: int, nameset: int, minimum: int, first: int) -> int:
+        names = cx.settings.names
+        asked = names[nameset] if cx.request and nameset < len(names) else 0
+        if cx.looking or cx.sorting:
+            if asked:
+                return asked
+            return first if count >= minimum else minimum
+        wanted = first if count >= minimum else minimum
+        if asked > first:
+            wanted = count if count < minimum else asked
+        return min(wanted, minimum - 2) if self.use_last and wanted > minimum - 2 else wanted
+
+    def write(
+        self, cx: Context, people: tuple[Person, ...], nameset: int, compiler: "Compiler", keys: list[str]
+    ) -> Node | None:
+        """The list; `keys` gets who is shown."""
+        count = len(people)
+        shown = self.shown(cx, count, nameset)
+        last = self.use_last and shown < count and not cx.sorting
+        visible = (*people[:shown], people[-1]) if self.use_last and shown < count else people[:shown]
+        levels = self._levels(cx, people, nameset, compiler)
+        cx.lists.full.append(count)
+        _note(cx.settings.names, nameset, len(visible), 0)
+        nodes, inverted = [], []
+        for at, person in enumerate(visible):
+            level = levels[at] if at < len(levels) else self.person.level
+            node, turned = self._person(cx, person, level, at == 0)
+            if node:
+                nodes.append(node)
+                inverted.append(turned)
+                keys.append(person.raw)
+        if cx.area == "bibliography" and not cx.sorting:
+            cx.lists.people += [node for node in nodes if isinstance(node, Blob)]
+        cut = (shown < count and not cx.sorting) or any(person.others for person in visible)
+        return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting)
+
+    def _person(self, cx: Context, person: Person, level: int, first: bool) -> tuple[Node | None, bool]:
+        return rendered(person, self.person, level, first=first, language=cx.item.language)
+
+    def _levels(self, cx: Context, people: tuple[Person, ...], nameset: int, compiler: "Compiler") -> list[int]:
+        """How much of each given name is shown: what the rules ask for everywhere, and what this cite needs."""
+        register = compiler.people
+        if register is None:
+            return []
+        levels = []
+        asked = cx.settings.givens[nameset] if nameset < len(cx.settings.givens) else []
+        for at, person in enumerate(people):
+            if person.literal:
+                levels.append(asked[at] if at < len(asked) else 0)
+                continue
+            register.meet(person, cx.item.id, at)
+            levels.append(self._level(cx, person, at, asked, register))
+        if not cx.sorting:
+            while len(cx.settings.givens) <= nameset:
+                cx.settings.givens.append([])
+            cx.settings.givens[nameset] = levels + asked[len(levels) :]
+        return levels
+
+    def _level(self, cx: Context, person: Person, at: int, asked: list[int], register: "People") -> int:
+        usual = register.level(person, cx.item.id, at, self.person)
+        if not cx.request:
+            return usual
+        level = asked[at] if at < len(asked) else usual
+        if (
+            level == INITIALS
+            and register.rule == "by-cite"
+            and (self.person.initialize_with is None or not person.given)
+        ):
+            level = FULL
+        if register.expands and person.given:
+            level = register.level(person, cx.item.id, at, self.person, level)
+        first = not cx.looking and cx.pointer is not None and not cx.position and cx.area == "citation"
+        return max(level, usual) if first else level
+
+    def _joined(self, nodes: list[Node], inverted: list[bool], *, cut: bool, last: bool, plain: bool) -> Node | None:
+        if not nodes:
+            return None
+        if cut and not last:
+            made = [_delimited(nodes, self.delimiter), self.et_al.after(1 if len(nodes) == 1 else 2)]
+            return self.person.own.around(made) if self.person.own else Blob(made)
+        conjunction = self.ellipsis if last else self.conjunction
+        if len(nodes) == 1 or plain or conjunction is None:
+            return _delimited(nodes, self.delimiter)
+        prefix = self.delimiter if self.after_inverted and inverted[-2] else None
+        head = [_with_suffix(node, self.delimiter) for node in nodes[:-2]]
+        return Blob([*head, nodes[-2], conjunction.after(len(nodes) - 1, prefix), nodes[-1]])
+
+
+if TYPE_CHECKING:
+    from refkit.csl.givens import People
+
+
+def _note(values: list[int], at: int, value: int, filler: int) -> None:
+    while len(values) <= at:
+        values.append(filler)
+    values[at] = value
+
+
+def _delimited(nodes: list[Node], delimiter: str) -> Node:
+    if len(nodes) == 1:
+        return nodes[0]
+    return Blob([*(_with_suffix(node, delimiter) for node in nodes[:-1]), nodes[-1]])
+
+
+def _with_suffix(node: Node, suffix: str) -> Node:
+    if isinstance(node, str):
+        return Blob(node, suffix=suffix)
+    return Blob(node.content, node.prefix, node.suffix + suffix, node.opening, node.delimiter)
+
+
+def list_style(element: Element, name: Element | None, scope: "Scope", compiler: "Compiler") -> ListStyle:
+    """What a cs:names, its cs:name and cs:et-al, and the options they inherit, ask of a list of names."""
+    given: Mapping[str, str] = {**scope.options, **_own(name)}
+    delimiter = given.get("delimiter", ", ")
+    et_al = element.child("et-al")
+    later = (_number(given, "et-al-subsequent-min"), _number(given, "et-al-subsequent-use-first"))
+    return ListStyle(
+        _person_style(given, name, scope, compiler),
+        delimiter,
+        _conjunction(given, delimiter, compiler),
+        _et_al(et_al, given, delimiter, scope, compiler),
+        Conjunction("…", " ", delimiter, " "),
+        _number(given, "et-al-min"),
+        _number(given, "et-al-use-first"),
+        *later,
+        given.get("et-al-use-last") == "true",
+        given.get("delimiter-precedes-last") == "after-inverted-name",
+    )
+
+
+def _own(name: Element | None) -> Mapping[str, str]:
+    return name.attributes if name is not None else {}
+
+
+def _number(given: Mapping[str, str], attribute: str) -> int | None:
+    value = given.get(attribute, "")
+    return int(value) if value.isdecimal() else None
+
+
+def _person_style(given: Mapping[str, str], name: Element | None, scope: "Scope", compiler: "Compiler") -> PersonStyle:
+    parts = {child.get("name"): child for child in name.all("name-part")} if name is not None else {}
+    root = compiler.style.root
+    rule = compiler.style.citation.get("givenname-disambiguation-rule")
+    return PersonStyle(
+        form=given.get("form", "long"),
+        initialize=given.get("initialize") != "false",
+        initialize_with=given.get("initialize-with"),
+        hyphen=root.get("initialize-with-hyphen") != "false",
+        inverted=given.get("name-as-sort-order", ""),
+        separator=given.get("sort-separator", ", "),
+        demote=root.get("demote-non-dropping-particle", "display-and-sort"),
+        family=_name_part(parts.get("family"), scope),
+        given=_name_part(parts.get("given"), scope),
+        own=look(name) if name is not None else Look(),
+        space="\u00a0" if compiler.locale.language[:2] in ("fr", "ru", "cs") else " ",
+        everybody=rule.endswith("-with-initials"),
+        sorting=scope.sorting,
+    )
+
+
+def _name_part(element: Element | None, scope: "Scope") -> NamePart:
+    if element is None:
+        return NamePart(strip=scope.strip)
+    return NamePart(look(element), element.get("text-case"), scope.strip or element.get("strip-periods") == "true")
+
+
+def _conjunction(given: Mapping[str, str], delimiter: str, compiler: "Compiler") -> Conjunction | None:
+    kind = given.get("and")
+    if kind not in ("text", "symbol"):
+        return None
+    text = compiler.term("and") if kind == "text" else "&"
+    precedes = given.get("delimiter-precedes-last")
+    if not STARTS_ROMANESQUE.match(text):
+        single, multiple, suffix = "", "", ""
+    else:
+        single, multiple, suffix = " ", delimiter, " "
+    if precedes == "always":
+        single = delimiter
+    elif precedes == "never":
+        multiple = multiple and " "
+    elif precedes == "after-inverted-name":
+        single, multiple = single and delimiter, multiple and " "
+    return Conjunction(text, single, multiple, suffix)
+
+
+def _et_al(
+    element: Element | None, given: Mapping[str, str], delimiter: str, scope: "Scope", compiler: "Compiler"
+) -> Conjunction:
+    term = element.get("term", "et-al") if element is not None else "et-al"
+    text = compiler.term(term)
+    if scope.strip:
+        text = text.replace(".", "")
+    single, multiple = " ", delimiter
+    precedes = given.get("delimiter-precedes-et-al")
+    if precedes == "always":
+        single = delimiter
+    elif precedes == "never":
+        multiple = " "
+    elif precedes == "after-inverted-name":
+        single, multiple = delimiter, " "
+    if not STARTS_ROMANESQUE.match(text):
+        single, multiple = ("" if prefix == " " else prefix for prefix in (single, multiple))
+    around = look(element) if element is not None else Look()
+    return Conjunction(text, single, multiple, "", Look("", "", around.opening, around.upright))

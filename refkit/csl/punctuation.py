@@ -1,0 +1,292 @@
+"""Punctuation where pieces of output meet: doubled marks fall together, and commas and stops move into quotation marks.
+
+CSL leaves this to the processor but for `punctuation-in-quote`; what real styles lean on is what citeproc-js does, so
+the four passes here have its effects (it calls that "cleaning up CSL flaws"). They look at affixes and at the ends of
+texts only: "..." in the middle of a title is the author's.
+"""
+
+import re
+from typing import Final
+
+from refkit.csl.marks import QUOTES
+from refkit.csl.tree import Blob, Node, Number
+
+_PUNCTUATION: Final = frozenset(".,:;!?")
+_PUNCTUATION_OR_SPACE: Final = frozenset(".,:;!?  ")
+_INTO_QUOTES: Final = frozenset(".,!?")
+_OUT_OF_QUOTES: Final = frozenset(",:;")
+
+# Where two different marks meet, one of them is enough; every other pair stands as it is.
+_MERGED: Final = {
+    "!.": "!",
+    "!:": "!",
+    "?.": "?",
+    "?:": "?",
+    ":!": "!",
+    ":?": "?",
+    ":.": ":",
+    ";!": "!",
+    ";?": "?",
+    ";:": ";",
+    ";.": ";",
+}
+
+
+def settle(node: Blob, *, into_quotes: bool) -> None:
+    """Settle the punctuation of a tree, which is changed in place.
+
+    Args:
+        node: the whole of an entry or of a cite, from `working_copy`.
+        into_quotes: the locale's `punctuation-in-quote`.
+    """
+    _upward(node)
+    _leftward(node)
+    _downward(node, into_quotes)
+    _swap(node, into_quotes)
+
+
+def _children(node: Blob) -> list[Blob]:
+    return node.content if isinstance(node.content, list) else []  # type: ignore[return-value]  # copies hold blobs
+
+
+def _drop_doubled(node: Blob) -> None:
+    first = node.suffix[:1]
+    if first in _PUNCTUATION and first and node.content[-1:] == first:
+        node.suffix = node.suffix[1:]
+
+
+def _upward(parent: Blob) -> None:
+    """Spaces and marks at the outer edge of a first or last child become the parent's."""
+    if isinstance(parent.content, str):
+        return _drop_doubled(parent)
+    children = _children(parent)
+    for at in range(len(children) - 1, -1, -1):
+        child = children[at]
+        _upward(child)
+        if at == 0:
+            _lift_prefix(parent, child)
+        elif parent.delimiter and child.prefix:
+            last = parent.delimiter[-1]
+            if last in _PUNCTUATION_OR_SPACE and child.prefix[0] == last:
+                child.prefix = child.prefix[1:]
+        if at == len(children) - 1 and not parent.opening and child.suffix[-1:] == " ":
+            if parent.suffix[:1] != " ":
+                parent.suffix = " " + parent.suffix
+            child.suffix = child.suffix[:-1]
+    return None
+
+
+def _lift_prefix(parent: Blob, child: Blob) -> None:
+    if parent.prefix[-1:] == " " and child.prefix[:1] == " ":
+        child.prefix = child.prefix[1:]
+    first = child.prefix[:1]
+    if first and not parent.opening and not parent.prefix and first in _PUNCTUATION_OR_SPACE:
+        parent.prefix, child.prefix = first, child.prefix[1:]
+
+
+def _leftward(parent: Blob) -> None:
+    """A mark that begins a sibling's prefix joins what stands before it."""
+    children = _children(parent)
+    for at in range(len(children) - 1, -1, -1):
+        child = children[at]
+        if isinstance(child.content, list):
+            _leftward(child)
+        if parent.delimiter or at == len(children) - 1:
+            continue
+        sibling = children[at + 1]
+        first = sibling.prefix[:1]
+        if not first or first not in _PUNCTUATION or _formatted(child) or _formatted(sibling):
+            continue
+        if (child.suffix or (child.content if isinstance(child.content, str) else ""))[-1:] == first:
+            sibling.prefix = sibling.prefix[1:]
+        else:
+            child.suffix, sibling.prefix = _to_left(child.suffix, sibling.prefix)
+
+
+def _formatted(node: Blob) -> bool:
+    return bool(node.opening) and node.opening != QUOTES
+
+
+def _downward(parent: Blob, into_quotes: bool) -> None:
+    """Marks of a suffix or delimiter meet the ends of what they follow."""
+    if isinstance(parent.content, str):
+        return _drop_doubled(parent)
+    children = _children(parent)
+    _share_delimiter(parent, children)
+    for at in range(len(children) - 1, -1, -1):
+        child = children[at]
+        number = isinstance(child, Number)
+        if at == len(children) - 1:
+            _meet_last(parent, child, into_quotes)
+        elif parent.delimiter:
+            first = parent.delimiter[0]
+            if first in _PUNCTUATION_OR_SPACE and child.suffix[-1:] == first:
+                child.suffix = child.suffix[:-1]
+        elif not number and not child.opening:
+            _meet_sibling(child, children[at + 1])
+        plain = not number and not child.opening
+        if plain and isinstance(child.content, str) and child.suffix and child.suffix[0] in _PUNCTUATION:
+            child.content, child.suffix = _to_left(child.content, child.suffix)
+        _downward(child, into_quotes)
+    return None
+
+
+def _share_delimiter(parent: Blob, children: list[Blob]) -> None:
+    first = parent.delimiter[:1]
+    if not first or first not in _PUNCTUATION:
+        return
+    for child in children[:-1]:
+        if child.suffix[-1:] != first:
+            child.suffix += first
+    parent.delimiter = parent.delimiter[1:]
+
+
+def _meet_sibling(child: Blob, sibling: Blob) -> None:
+    last = child.suffix[-1:]
+    if last and last in _PUNCTUATION_OR_SPACE and sibling.prefix[:1] == last:
+        sibling.prefix = sibling.prefix[1:]
+
+
+def _meet_last(parent: Blob, child: Blob, into_quotes: bool) -> None:
+    first = parent.suffix[:1]
+    if not first:
+        return
+    if first in _PUNCTUATION and (_merges(first, child) or (into_quotes and _ends_quoted(child))):
+        _migrate(parent, child)
+    if child.suffix[-1:] == " " and parent.suffix[:1] == " ":
+        parent.suffix = parent.suffix[1:]
+    if child.suffix and child.suffix[0] in _PUNCTUATION_OR_SPACE:
+        if isinstance(child.content, str) and child.content[-1:] == child.suffix[0]:
+            child.suffix = child.suffix[1:]
+        if child.suffix and child.suffix[-1] == parent.suffix[:1]:
+            parent.suffix = parent.suffix[:-1]
+    first = parent.suffix[:1]
+    if first and first in _PUNCTUATION and _last_character(parent) == first:
+        parent.suffix = parent.suffix[1:]
+
+
+def _migrate(parent: Blob, child: Blob) -> None:
+    if _ends_in_number(child):
+        return
+    if isinstance(child.content, str):
+        child.content, parent.suffix = _to_left(child.content, parent.suffix)
+    else:
+        child.suffix, parent.suffix = _to_left(child.suffix, parent.suffix)
+    if parent.suffix[:1] == ".":
+        child.suffix, parent.suffix = child.suffix + ".", parent.suffix[1:]
+
+
+def _merges(mark: str, node: Blob) -> bool:
+    """Whether somewhere along the end of a node stands a mark that falls together with this one."""
+    while True:
+        last = node.suffix[-1:] or (node.content[-1:] if isinstance(node.content, str) else "")
+        if f"{last}{mark}" in _MERGED:
+            return True
+        children = _children(node)
+        if not children:
+            return False
+        node = children[-1]
+
+
+def _ends_quoted(node: Blob) -> bool:
+    while True:
+        if QUOTES in node.opening:
+            return True
+        children = _children(node)
+        if not children:
+            return False
+        node = children[-1]
+
+
+def _ends_in_number(node: Blob) -> bool:
+    while children := _children(node):
+        node = children[-1]
+    return isinstance(node, Number)
+
+
+def _last_character(node: Blob) -> str:
+    """The last character of what a node holds, its own suffix left aside."""
+    while children := _children(node):
+        node = children[-1]
+        if node.suffix:
+            return node.suffix[-1]
+    return str(node.content[-1:]) if isinstance(node.content, str) else ""
+
+
+def _to_left(left: str, right: str) -> tuple[str, str]:
+    """The first mark of `right` moves to the end of `left`, or falls together with what stands there."""
+    last, first = left[-1:], right[:1]
+    if last == first:
+        return left, right[1:]
+    if first not in _PUNCTUATION:
+        return left, right
+    merged = _MERGED.get(last + first)
+    return (left[:-1] + merged if merged else left + first), right[1:]
+
+
+def _to_right(left: str, right: str) -> tuple[str, str]:
+    last, first = left[-1:], right[:1]
+    if last == first:
+        return left[:-1], right
+    merged = _MERGED.get(last + first)
+    return left[:-1], (merged + right[1:] if merged else last + right)
+
+
+def _swap(parent: Blob, into_quotes: bool) -> None:
+    """Move commas and stops into closing quotation marks, or commas, colons and semicolons out of them."""
+    for child in _children(parent):
+        if QUOTES in child.opening:
+            _swap_in(child) if into_quotes else _swap_out(child)
+        if isinstance(child.content, list):
+            _swap(child, into_quotes)
+
+
+def _swap_in(child: Blob) -> None:
+    while child.suffix and child.suffix[0] in _INTO_QUOTES:
+        if isinstance(child.content, str):
+            child.content, child.suffix = _to_left(child.content, child.suffix)
+        else:
+            inner = _children(child)[-1]
+            inner.suffix, child.suffix = _to_left(inner.suffix, child.suffix)
+
+
+def _swap_out(child: Blob) -> None:
+    if isinstance(child.content, str):
+        while child.content and child.content[-1] in _OUT_OF_QUOTES:
+            child.content, child.suffix = _to_right(child.content, child.suffix)
+    else:
+        inner = _children(child)[-1]
+        while inner.suffix and inner.suffix[-1] in _OUT_OF_QUOTES:
+            inner.suffix, child.suffix = _to_right(inner.suffix, child.suffix)
+
+
+_LEADING = re.compile(r"[:.;!? ]+")
+
+
+def working_copy(node: Node) -> Blob:
+    """A copy that `settle` may change: every node a blob, nothing empty, marks at the start of a text in its prefix."""
+    if isinstance(node, str):
+        node = Blob(node)
+    copy = _same(node)
+    if isinstance(node.content, str):
+        _copy_text(copy, node.content)
+    else:
+        copy.content = [made for child in node.content if child and (made := working_copy(child)).content]
+    return copy
+
+
+def _same(node: Blob) -> Blob:
+    if not isinstance(node, Number):
+        return Blob("", node.prefix, node.suffix, node.opening, node.delimiter, node.display)
+    copy = Number("", node.value, node.kind, (node.prefix, node.suffix, node.opening))
+    copy.display = node.display
+    return copy
+
+
+def _copy_text(copy: Blob, text: str) -> None:
+    from refkit.csl.marks import MARKED, pieces
+
+    leading = None if text.startswith(" ") else _LEADING.match(text)
+    if leading and leading.end() < len(text):
+        copy.prefix, text = copy.prefix + leading[0], text[leading.end() :]
+    copy.content = [working_copy(piece) for piece in pieces(text)] if MARKED.search(text) else text

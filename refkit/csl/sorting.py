@@ -1,0 +1,117 @@
+"""Sort keys, and works in their order (CSL 1.0.2, "Sorting"): works without a key come last in either direction."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from refkit.csl.context import Context, Render
+from refkit.csl.elements.date import sort_key
+from refkit.csl.elements.names import key_names
+from refkit.csl.style import Element
+from refkit.csl.tree import Node, text
+from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
+
+if TYPE_CHECKING:
+    from refkit.csl.compiler import Compiler, Scope
+
+T = TypeVar("T")
+_PADDED = frozenset(
+    "call-number chapter-number collection-number division edition page issue locator number number-of-pages"
+    " number-of-volumes part-number printing-number section supplement-number version volume supplement".split()
+)
+_ARTICLES = ("a ", "an ", "the ")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One cs:key: what it makes of a work, and its direction."""
+
+    render: Render
+    descending: bool
+    number: bool = False
+
+    def text(self, cx: Context) -> str:
+        """The key of a work, without an article it begins with; "" where it has none."""
+        made = text(_whole(self.render(cx)))
+        if made[:1] in "aAtT":
+            article = next((word for word in _ARTICLES if made[: len(word)].lower() == word), "")
+            made = made[len(article) :].lstrip() if article else made
+        return made
+
+
+def _whole(made: object) -> Node | None:
+    if isinstance(made, tuple):
+        return "".join(text(node) for node in made)
+    return made  # type: ignore[return-value]  # a node or nothing
+
+
+def keys(sort: Element | None, scope: "Scope", compiler: "Compiler") -> list[Key]:
+    """The keys of a cs:sort.
+
+    Raises:
+        StyleError: a key has neither a variable nor a macro.
+    """
+    if sort is None:
+        return []
+    made = []
+    for key in sort.all("key"):
+        descending = key.get("sort") == "descending"
+        made.append(Key(_key(key, scope, compiler), descending, key.get("variable") == "citation-number"))
+    return made
+
+
+def _key(key: Element, scope: "Scope", compiler: "Compiler") -> Render:
+    from dataclasses import replace
+
+    variable, macro = key.get("variable"), key.get("macro")
+    overrides = {
+        option: key.get(f"names-{word}")
+        for option, word in (("et-al-min", "min"), ("et-al-use-first", "use-first"), ("et-al-use-last", "use-last"))
+        if key.get(f"names-{word}")
+    }
+    scope = replace(scope, options={**scope.options, **overrides})
+    if macro:
+        return compiler.macro(macro, scope, key)
+    if not variable:
+        raise compiler.error("needs a variable or a macro", key)
+    if variable in NAME_VARIABLES:
+        options = {"name-as-sort-order": "all", "sort-separator": " ", **overrides}
+        return key_names(variable, options, scope, compiler)
+    return _variable(variable, compiler)
+
+
+def _variable(variable: str, compiler: "Compiler") -> Render:
+    if variable in DATE_VARIABLES:
+        return lambda cx: sort_key(date) if (date := cx.item.dates.get(variable)) and date.parts else None
+    if variable == "citation-number":
+        return lambda cx: str(cx.number).zfill(10)
+    if variable == "citation-label":
+        from refkit.csl.labels import label
+
+        return lambda cx: cx.item.texts.get("citation-label") or label(cx.item, compiler)
+    if variable in _PADDED:
+        return lambda cx: value.zfill(10) if (value := cx.item.texts.get(variable)) else None
+    return lambda cx: cx.item.texts.get(variable)
+
+
+def in_order(
+    items: Sequence[T],
+    keys_of: Callable[[T], Sequence[str]],
+    directions: Sequence[bool],
+    collate: Callable[[str], object],
+) -> list[T]:
+    """Things sorted by their keys; equal ones keep their order.
+
+    Args:
+        items: in the order that decides between equals.
+        keys_of: the texts of a thing's keys.
+        directions: whether each key is descending.
+        collate: the place of a text in the language's alphabet, as something that compares.
+    """
+    rows = [(keys_of(item), item) for item in items]
+    made = {key: collate(key) for row, _ in rows for key in row if key}
+    for at in range(len(directions) - 1, -1, -1):
+        present = [row for row in rows if row[0][at]]
+        present.sort(key=lambda row: made[row[0][at]], reverse=directions[at])  # type: ignore[arg-type]
+        rows = [*present, *(row for row in rows if not row[0][at])]
+    return [item for _, item in rows]

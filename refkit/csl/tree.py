@@ -1,0 +1,96 @@
+"""What an element renders, before its punctuation is settled: text, affixes, formatting, and what lies inside.
+
+Elements hand on `Node`s: a plain `str` where there is nothing around the text, else a `Blob`. The formatting is kept as
+the opening marks of `marks`, so that a blob becomes a text by joining strings. `None` and "" are nothing at all: a blob
+without content has no affixes either (CSL 1.0.2, "Affixes").
+"""
+
+from typing import Final
+
+from refkit.csl.marks import CLOSE
+
+
+class Blob:
+    """A piece of output: `prefix`, `content` in the formatting `opening`, `suffix`; `display` is around it all.
+
+    `content` is a text, or a list of nodes that `delimiter` stands between.
+    """
+
+    __slots__ = ("content", "delimiter", "display", "opening", "prefix", "suffix")
+
+    def __init__(
+        self,
+        content: "str | list[Node]",
+        prefix: str = "",
+        suffix: str = "",
+        opening: str = "",
+        delimiter: str = "",
+        display: str = "",
+    ) -> None:
+        self.content = content
+        self.prefix = prefix
+        self.suffix = suffix
+        self.opening = opening
+        self.delimiter = delimiter
+        self.display = display
+
+
+class Number(Blob):
+    """A number that may be drawn together with its neighbours into a range.
+
+    Only numbers of one `kind` are drawn together; `value` is what is compared. `successor` stands before a number that
+    follows its predecessor but makes no range, `range_delimiter` before the last of a range ("" where none are made).
+    """
+
+    __slots__ = ("kind", "range_delimiter", "splice", "successor", "value")
+
+    def __init__(self, text: str, value: int, kind: str, affixes: tuple[str, str, str] = ("", "", "")) -> None:
+        super().__init__(text, *affixes)
+        self.value = value
+        self.kind = kind
+        self.successor = ""
+        self.range_delimiter = ""
+        self.splice: str | None = None
+
+
+Node = str | Blob
+Rendered = Node | tuple[Node, ...] | None
+
+_CLOSINGS: Final = [CLOSE * count for count in range(12)]
+
+
+def text(node: Node | None) -> str:
+    """The marked text of a node, as it stands: punctuation that meets is not settled."""
+    if node is None:
+        return ""
+    if isinstance(node, str):
+        return node
+    content = node.content
+    if not isinstance(content, str):
+        if len(content) == 1:
+            content = text(content[0])
+        else:
+            content = node.delimiter.join([made for child in content if (made := text(child))])
+    if not content:
+        return ""
+    if node.opening:
+        content = node.opening + content + _CLOSINGS[len(node.opening)]
+    if node.display:
+        return f"{node.display}{node.prefix}{content}{node.suffix}{CLOSE}"
+    return f"{node.prefix}{content}{node.suffix}"
+
+
+def last_child(node: Node) -> Node:
+    """The innermost node at the end of a node."""
+    while isinstance(node, Blob) and isinstance(node.content, list) and node.content:
+        node = node.content[-1]
+    return node
+
+
+def numbers(node: Node | None) -> list[Number]:
+    """Every `Number` in a node, in order."""
+    if isinstance(node, Number):
+        return [node]
+    if isinstance(node, Blob) and isinstance(node.content, list):
+        return [number for child in node.content for number in numbers(child)]
+    return []
