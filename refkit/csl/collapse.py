@@ -70,10 +70,10 @@ def _exposed(node: Node) -> list[Piece]:
 
 
 def _place_delimiters(found: list[Piece], delimiter: str) -> None:
-    if not delimiter:
-        return
+    """A delimiter belongs before a number where it first meets something, and on no level above."""
     for at, (piece, after) in enumerate(pairwise(found)):
-        if isinstance(after, Number):
+        if isinstance(after, Number) and not after.joined:
+            after.joined = True
             if isinstance(piece, Number):
                 piece.suffix += delimiter
             else:
@@ -110,7 +110,7 @@ def _written(pieces: list[Piece], delimiter: str = "") -> str:
     made = ""
     for at, piece in enumerate(pieces):
         if isinstance(piece, str):
-            made += (delimiter if made and not (at and isinstance(pieces[at - 1], Number)) else "") + piece
+            made += (delimiter if made else "") + piece
         elif states[at] != _SUPPRESSED:
             made += _before(piece, states[at], at) + text(piece)
     return made

@@ -64,6 +64,14 @@ class Lists:
     people: list[Blob] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
 
+    def stand_in(self, node: Node, key: str) -> Node:
+        """A title or the like that stands for names, and may be replaced as they are where it comes again."""
+        if self.top is not None:
+            return node
+        self.top, self.keys = Blob([node]), [key]
+        self.people = [self.top]
+        return self.top
+
 
 class Context:
     """The state of one rendering. `attempted`, `succeeded` and `worded` are the innermost group's (CSL 1.0.2, "Group"):
@@ -78,6 +86,7 @@ class Context:
         "collapsing",
         "conditions",
         "done",
+        "hits",
         "item",
         "lists",
         "looking",
@@ -115,6 +124,7 @@ class Context:
         self.plain = False
         self.sorting = False
         self.substituting = 0
+        self.hits = 0
         self.preceded = False
         self.rendered = False
         self.suffixed = False
@@ -127,6 +137,7 @@ class Context:
         """Note that a variable has been rendered; inside `cs:substitute` it is not rendered again."""
         self.succeeded = True
         if self.substituting:
+            self.hits += 1
             self.done.add(variable)
 
     def missed(self, variable: str) -> None:

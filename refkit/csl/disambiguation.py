@@ -179,17 +179,10 @@ class Disambiguation:
             self._by_suffix(state)
         else:
             self._by_extra(state)
-        if maxed and state.queue[0][1]:
-            if state.mode < len(self._modes) - 1:
-                state.mode += 1
-            else:
-                self._drop(state)
-
-    def _drop(self, state: _State) -> None:
-        """No method is left for the rest."""
-        rest = state.queue[0][1]
-        self._keep(rest, state.better)
-        state.queue[0] = (state.better, [])
+        if maxed and state.mode < len(self._modes) - 1:
+            state.mode += 1
+        elif maxed:
+            state.queue[1:2] = [(state.base, [])]
 
     def _keep(self, items: Sequence[Item], settings: Settings) -> None:
         for item in items:

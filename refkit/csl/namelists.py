@@ -104,7 +104,8 @@ class ListStyle:
         if cx.area == "bibliography" and not cx.sorting:
             cx.lists.people += [node for node in nodes if isinstance(node, Blob)]
         cut = (shown < count and not cx.sorting) or any(person.others for person in visible)
-        return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting)
+        persons = not visible[-1].literal
+        return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting, persons=persons)
 
     def _person(self, cx: Context, person: Person, level: int, first: bool) -> tuple[Node | None, bool]:
         return rendered(person, self.person, level, first=first, language=cx.item.language)
@@ -144,7 +145,7 @@ class ListStyle:
         first = not cx.looking and cx.pointer is not None and not cx.position and cx.area == "citation"
         return max(level, usual) if first else level
 
-    def _joined(self, nodes: list[Node], inverted: list[bool], *, cut: bool, last: bool, plain: bool) -> Node | None:
+    def _joined(self, nodes: list[Node], inverted: list[bool], *, cut: bool, last: bool, plain: bool, persons: bool) -> Node | None:
         if not nodes:
             return None
         if cut and not last:
@@ -154,6 +155,8 @@ class ListStyle:
         if len(nodes) == 1 or plain or conjunction is None:
             return _delimited(nodes, self.delimiter)
         prefix = self.delimiter if self.after_inverted and inverted[-2] else None
+        if prefix is None and self.after_inverted and not persons:
+            prefix = " " if len(nodes) == 2 else self.delimiter
         head = [_with_suffix(node, self.delimiter) for node in nodes[:-2]]
         return Blob([*head, nodes[-2], conjunction.after(len(nodes) - 1, prefix), nodes[-1]])
 
@@ -183,6 +186,9 @@ def _with_suffix(node: Node, suffix: str) -> Node:
 def list_style(element: Element, name: Element | None, scope: "Scope", compiler: "Compiler") -> ListStyle:
     """What a cs:names, its cs:name and cs:et-al, and the options they inherit, ask of a list of names."""
     given: Mapping[str, str] = {**scope.options, **_own(name)}
+    if scope.sorting:
+        # What cs:key and the layout say of et al. goes before what cs:name says (citeproc-js).
+        given = {**given, **{word: scope.options[word] for word in _LIMITS if word in scope.options}}
     delimiter = given.get("delimiter", ", ")
     et_al = element.child("et-al")
     later = (_number(given, "et-al-subsequent-min"), _number(given, "et-al-subsequent-use-first"))
@@ -198,6 +204,9 @@ def list_style(element: Element, name: Element | None, scope: "Scope", compiler:
         given.get("et-al-use-last") == "true",
         given.get("delimiter-precedes-last") == "after-inverted-name",
     )
+
+
+_LIMITS = ("et-al-min", "et-al-use-first", "et-al-use-last")
 
 
 def _own(name: Element | None) -> Mapping[str, str]:

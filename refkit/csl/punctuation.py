@@ -278,9 +278,7 @@ def working_copy(node: Node) -> Blob:
 def _same(node: Blob) -> Blob:
     if not isinstance(node, Number):
         return Blob("", node.prefix, node.suffix, node.opening, node.delimiter, node.display)
-    copy = Number("", node.value, node.kind, (node.prefix, node.suffix, node.opening))
-    copy.display = node.display
-    return copy
+    return node.again()
 
 
 def _copy_text(copy: Blob, text: str) -> None:

@@ -40,9 +40,10 @@ class Number(Blob):
 
     Only numbers of one `kind` are drawn together; `value` is what is compared. `successor` stands before a number that
     follows its predecessor but makes no range, `range_delimiter` before the last of a range ("" where none are made).
+    `joined` says that no delimiter belongs before it any more.
     """
 
-    __slots__ = ("kind", "range_delimiter", "splice", "successor", "value")
+    __slots__ = ("joined", "kind", "range_delimiter", "splice", "successor", "value")
 
     def __init__(self, text: str, value: int, kind: str, affixes: tuple[str, str, str] = ("", "", "")) -> None:
         super().__init__(text, *affixes)
@@ -51,6 +52,14 @@ class Number(Blob):
         self.successor = ""
         self.range_delimiter = ""
         self.splice: str | None = None
+        self.joined = False
+
+    def again(self) -> "Number":
+        """The same number, its looks to be changed on their own; its text is left to the caller."""
+        made = Number("", self.value, self.kind, (self.prefix, self.suffix, self.opening))
+        made.display, made.joined = self.display, self.joined
+        made.successor, made.range_delimiter = self.successor, self.range_delimiter
+        return made
 
 
 Node = str | Blob

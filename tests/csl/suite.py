@@ -39,8 +39,8 @@ def rendered(fixture: dict[str, str]) -> str:
     if "CITATIONS" in fixture:
         lines = _history(document, json.loads(fixture["CITATIONS"]))
     else:
-        document.register([str(item["id"]) for item in items])
-        clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": item["id"]} for item in items]]
+        document.register([str(item.get("id", "")) for item in items])
+        clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": item.get("id", "")} for item in items]]
         lines = "\n".join(document.cluster(cites) for cites in clusters) if fixture["MODE"] == "citation" else ""
     return _bibliography(document) if fixture["MODE"] == "bibliography" else lines
 
@@ -60,7 +60,7 @@ def reference(item: dict[str, Any]) -> Reference:
                 values[variable] = value_from_item(variable, value)
             except ValueError:
                 continue
-    return Reference.of(item.get("type", ""), values, id=str(item["id"]))
+    return Reference.of(item.get("type", ""), values, id=str(item.get("id", "")))
 
 
 def _history(document: Any, history: list[Any]) -> str:

@@ -174,6 +174,7 @@ class _Writer:
             return node
         cx.suffixed = True
         number = self._compiler.year_suffix_number(cx.settings.year_suffix, self._area, part.look)
+        number.joined = True
         return Blob([node, number]) if node else number
 
     def _range(self, begin: dict[str, int], end: dict[str, int], date: Date, cx: Context | None) -> list[Node | None]:

@@ -72,16 +72,17 @@ def _alone(write: Render) -> Render:
 def _with_substitutes(write: Render, substitutes: list[Render]) -> Render:
     def render(cx: Context) -> Rendered:
         made = write(cx)
-        if made:
+        if made is not None:
             return made
         cx.substituting += 1
+        found: list[Node] = []
         for substitute in substitutes:
+            hits = cx.hits
             found = gather([substitute], cx)
-            if found:
-                cx.substituting -= 1
-                return tuple(found)
+            if found or cx.hits != hits:
+                break
         cx.substituting -= 1
-        return None
+        return tuple(found)
 
     return render
 
@@ -103,9 +104,10 @@ def names_writer(element: Element, variables: list[str], scope: "Scope", compile
             cx.done.update(variables)
         if not present:
             return None
+        cx.hits += 1
         if _silenced(cx):
             cx.succeeded = True
-            return None
+            return ()
         return _lists(cx, item, variables, present, style, combined, compiler)
 
     return render
@@ -163,7 +165,8 @@ def _labelled(cx: Context, node: Node, term: str, count: int, style: NamesStyle)
     label = style.label_look.text(style.label(term, plural))
     if label is None:
         return node
-    cx.lists.label = None if style.label_before else label
+    if cx.lists.top is None and not style.label_before:
+        cx.lists.label = label
     return Blob([label, node] if style.label_before else [node, label])
 
 
@@ -176,7 +179,7 @@ def _finished(cx: Context, made: list[Node], keys: list[str], style: NamesStyle,
     if cx.collapsing is not None and not cx.looking and not cx.sorting:
         said = text(top)
         if cx.collapsing.said(said):
-            return None
+            return ()
     cx.rendered = True
     return style.around.around([top])
 

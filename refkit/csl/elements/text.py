@@ -35,7 +35,7 @@ def compile_text(element: Element, scope: "Scope", compiler: "Compiler") -> Rend
     if "term" in given:
         return _term(element, scope, compiler)
     if "value" in given:
-        return _value(element, scope)
+        return _value(element, scope, compiler)
     raise compiler.error("needs a variable, macro, term or value", element)
 
 
@@ -78,6 +78,7 @@ def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     quiet = not compiler.style.note and scope.area == "citation"
 
     def render(cx: Context) -> Node | None:
+        cx.hits += 1
         if not text:
             return None
         cx.worded = True
@@ -88,17 +89,19 @@ def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     return render
 
 
-def _value(element: Element, scope: "Scope") -> Render:
+def _value(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     text = markup.read(element.get("value"))
     if scope.strip:
         text = strip(text)
     put = look(element).text
+    cased = _case(element, compiler)
 
     def render(cx: Context) -> Node | None:
         cx.worded = True
+        cx.hits += 1
         if text:
             cx.preceded = cx.rendered = True
-        return put(text)
+        return put(cased(text, cx) if cased else text)
 
     return render
 
@@ -133,12 +136,11 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
         cx.preceded = cx.rendered = True
         if cx.collapsing is not None:
             cx.collapsing.collapsed = False
-        if cx.substituting:
-            cx.lists.keys.append(value)
         text = markup.read(value.replace("\\", "") if plain else value)
         if cased:
             text = cased(text, cx)
-        return put(strip(text) if stripped else text)
+        made = put(strip(text) if stripped else text)
+        return cx.lists.stand_in(made, value) if cx.substituting and made else made
 
     return render
 
