@@ -4,8 +4,7 @@ The passes, in order: the cites of all works are rendered as they would read at 
 are told apart, the bibliography is sorted and numbered, cites get positions, citations are rendered and collapsed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
 from refkit.csl import entries, items, positions
 from refkit.csl.citations import cluster
@@ -19,8 +18,6 @@ from refkit.csl.result import FormattedEntry
 from refkit.csl.sorting import Key, in_order
 from refkit.csl.tree import Blob, text
 from refkit.model import Reference
-
-Cite = Mapping[str, Any]
 
 
 class Document:
@@ -37,6 +34,7 @@ class Document:
         self.settings: dict[str, Settings] = {}
         self.numbers: dict[str, int] = {}
         self.citations: list[str] = []
+        self.alike: dict[str, str] = {}
         self._registered: list[str] = []
         self._known: dict[tuple[object, ...], Cited] = {}
 
@@ -69,6 +67,7 @@ class Document:
             self.settings,
             lambda alike: sorted(alike, key=lambda item: places[item.id]),
         )
+        self.alike = {item.id: said for said, group in groups.items() if len(group) > 1 for item in group}
         for group in groups.values():
             apart.run(group)
         self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
@@ -93,6 +92,8 @@ class Document:
         for key in keys:
             cx = Context(item, area)
             cx.sorting, cx.number = True, self.numbers.get(item.id, 0)
+            if item.id in self.settings:
+                cx.settings.year_suffix = self.settings[item.id].year_suffix
             made.append(key.text(cx))
         return made
 
@@ -115,19 +116,19 @@ class Document:
 
     # Citations
 
-    def process(self, clusters: Sequence[Mapping[str, Any]]) -> list[str]:
-        """The citations of a whole document, in order; the works in them are registered."""
-        made = [_cluster(cluster_) for cluster_ in clusters]
-        self.register([cite.id for cluster_ in made for cite in cluster_.cites])
-        for cluster_ in made:
+    def process(self, clusters: Sequence[Cluster], uncited: Iterable[str] = ()) -> list[str]:
+        """The citations of a whole document, in order; the works in them are registered, and the uncited after them."""
+        cited = [cite.id for cluster_ in clusters for cite in cluster_.cites]
+        self.register([*cited, *uncited])
+        for cluster_ in clusters:
             self._sort_cites(cluster_)
-        positions.place(made, int(self.style.style.citation.get("near-note-distance") or 5))
-        self.citations = [self._written(cluster_) for cluster_ in made]
+        positions.place(clusters, _number(self.style.style.citation.get("near-note-distance"), 5))
+        self.citations = [self._written(cluster_) for cluster_ in clusters]
         return self.citations
 
-    def cluster(self, cites: Sequence[Cite]) -> str:
+    def cluster(self, cites: Sequence[Pointer]) -> str:
         """A citation on its own; nothing is known of those before it but what its cites say themselves."""
-        made = _cluster({"citationItems": cites})
+        made = Cluster(list(cites))
         self._sort_cites(made)
         return self._written(made)
 
@@ -157,28 +158,9 @@ class Document:
         return [FormattedEntry(id_, self._finish(marked)) for id_, marked in made]
 
 
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isdecimal() else otherwise
+
+
 def _key(settings: Settings) -> tuple[object, ...]:
     return (tuple(settings.names), tuple(map(tuple, settings.givens)), settings.extra)
-
-
-def _cluster(raw: Mapping[str, Any]) -> Cluster:
-    """A citation in citeproc-js's shape, or the like."""
-    properties = raw.get("properties") or {}
-    cites = [_pointer(cite) for cite in raw["citationItems"]]
-    return Cluster(cites, int(properties.get("noteIndex") or 0))
-
-
-def _pointer(cite: Cite) -> Pointer:
-    made = Pointer(
-        str(cite["id"]),
-        str(cite.get("locator") or "").rstrip(),
-        str(cite.get("label") or "page").replace("sub verbo", "sub-verbo"),
-        str(cite.get("prefix") or ""),
-        str(cite.get("suffix") or ""),
-        bool(cite.get("suppress-author")),
-        bool(cite.get("author-only")),
-    )
-    made.position = Position(int(cite.get("position") or 0))
-    made.near_note = bool(cite.get("near-note"))
-    made.first_note = int(cite.get("first-reference-note-number") or 0)
-    return made

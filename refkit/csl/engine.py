@@ -41,7 +41,7 @@ class Compiled:
         """An empty register of names, to be filled by one document."""
         citation, root = self.style.citation, self.style.root
         return People(
-            citation.get("givenname-disambiguation-rule", "all-names"),
+            citation.get("givenname-disambiguation-rule", "by-cite"),
             expands=citation.get("disambiguate-add-givenname") == "true",
             demote=root.get("demote-non-dropping-particle"),
             hyphen=root.get("initialize-with-hyphen") != "false",
@@ -81,7 +81,7 @@ def _methods(style: Style) -> Methods:
     return Methods(
         names=citation.get("disambiguate-add-names") == "true",
         givens_by_cite=citation.get("disambiguate-add-givenname") == "true"
-        and citation.get("givenname-disambiguation-rule") == "by-cite",
+        and citation.get("givenname-disambiguation-rule", "by-cite") == "by-cite",
         year_suffix=citation.get("disambiguate-add-year-suffix") == "true",
         conditions=any(element.get("disambiguate") == "true" for element in style.root.walk()),
     )

@@ -114,7 +114,7 @@ def settled(node: Blob, *, into_quotes: bool) -> Blob:
     return copy
 
 
-def collation(locale: Locale) -> Callable[[str], object]:
+def collation(locale: Locale) -> Callable[[str], str]:
     """How a language orders texts."""
     from refkit.csl import collation as order
 

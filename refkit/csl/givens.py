@@ -18,7 +18,7 @@ class People:
     """The people met so far in the cites of a document: family names, with initials, with full given names."""
 
     def __init__(self, rule: str, *, expands: bool, demote: str, hyphen: bool) -> None:
-        self.rule = rule or "all-names"
+        self.rule = rule
         self.expands = expands
         self._demote, self._hyphen = demote, hyphen
         self._families: dict[str, dict[str, set[str]]] = {}

@@ -104,7 +104,7 @@ class ListStyle:
         if cx.area == "bibliography" and not cx.sorting:
             cx.lists.people += [node for node in nodes if isinstance(node, Blob)]
         cut = (shown < count and not cx.sorting) or any(person.others for person in visible)
-        persons = not visible[-1].literal
+        persons = bool(visible) and not visible[-1].literal
         return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting, persons=persons)
 
     def _person(self, cx: Context, person: Person, level: int, first: bool) -> tuple[Node | None, bool]:
@@ -145,11 +145,13 @@ class ListStyle:
         first = not cx.looking and cx.pointer is not None and not cx.position and cx.area == "citation"
         return max(level, usual) if first else level
 
-    def _joined(self, nodes: list[Node], inverted: list[bool], *, cut: bool, last: bool, plain: bool, persons: bool) -> Node | None:
+    def _joined(
+        self, nodes: list[Node], inverted: list[bool], *, cut: bool, last: bool, plain: bool, persons: bool
+    ) -> Node | None:
         if not nodes:
             return None
         if cut and not last:
-            made = [_delimited(nodes, self.delimiter), self.et_al.after(1 if len(nodes) == 1 else 2)]
+            made: list[Node] = [_delimited(nodes, self.delimiter), self.et_al.after(1 if len(nodes) == 1 else 2)]
             return self.person.own.around(made) if self.person.own else Blob(made)
         conjunction = self.ellipsis if last else self.conjunction
         if len(nodes) == 1 or plain or conjunction is None:
@@ -233,10 +235,25 @@ def _person_style(given: Mapping[str, str], name: Element | None, scope: "Scope"
         family=_name_part(parts.get("family"), scope),
         given=_name_part(parts.get("given"), scope),
         own=look(name) if name is not None else Look(),
+        institution=_institution(name, parts.get("family")),
+        institution_case=_attribute("text-case", name, parts.get("family")),
         space="\u00a0" if compiler.locale.language[:2] in ("fr", "ru", "cs") else " ",
         everybody=rule.endswith("-with-initials"),
         sorting=scope.sorting,
     )
+
+
+def _attribute(attribute: str, *elements: Element | None) -> str:
+    return next((value for element in reversed(elements) if element and (value := element.get(attribute))), "")
+
+
+def _institution(name: Element | None, family: Element | None) -> Look:
+    """Who has no family name is formatted as one (citeproc-js)."""
+    made = {attribute: _attribute(attribute, name, family) for attribute in _INSTITUTION}
+    return look(Element("institution", made, (), "", 0))
+
+
+_INSTITUTION = ("font-style", "font-variant", "font-weight", "text-decoration")
 
 
 def _name_part(element: Element | None, scope: "Scope") -> NamePart:

@@ -50,6 +50,7 @@ class PersonStyle:
     given: NamePart = NO_PART
     own: Look = NO_LOOK
     institution: Look = NO_LOOK
+    institution_case: str = ""
     space: str = " "
     everybody: bool = False
     sorting: bool = False
@@ -74,7 +75,7 @@ def rendered(person: Person, style: PersonStyle, level: int, *, first: bool, lan
         language: of the item, two letters.
     """
     if person.literal:
-        return style.institution.text(markup.read(person.literal)), False
+        return _part(person.literal, NamePart(style.institution, style.institution_case)), False
     inverted = style.inverted == "all" or (style.inverted == "first" and first)
     parts = _parts(person, style, max(level, style.level))
     ordering = _ordering(person, language)
@@ -116,9 +117,7 @@ def _parts(person: Person, style: PersonStyle, level: int) -> _Parts:
         _part(dropping, given) if shown and not person.others else None,
         _part(_suffix(person.suffix, style), NamePart(strip=family.strip)) if shown else None,
         particle.endswith(_TOUCHING),
-        level == INITIALS
-        and bool(style.initialize_with)
-        and any(char in style.initialize_with for char in "\u00a0\ufeff"),
+        level == INITIALS and any(char in (style.initialize_with or "") for char in "\u00a0\ufeff"),
     )
 
 

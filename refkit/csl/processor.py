@@ -1,16 +1,20 @@
 """References and citations in a style: the one door to formatting, whichever engine does the work."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 from refkit.csl.library import StyleSource, find
 from refkit.csl.result import FormattedEntry, Processed
 from refkit.errors import UnknownNameError
 from refkit.model import Citation, Reference
 
+if TYPE_CHECKING:
+    from refkit.csl.positions import Cluster
+
 __all__ = ["FormattedEntry", "Processed", "process"]
 
 OUTPUTS = ("text", "html", "markdown", "latex", "rtf")
-ENGINES = ("citeproc-py",)
+ENGINES = ("refkit", "citeproc-py")
 
 
 def process(
@@ -30,7 +34,7 @@ def process(
         style: a name, a path, or a style that was found before.
         locale: such as "de-DE"; the style's own when None, else en-US.
         output: one of `OUTPUTS`.
-        engine: one of `ENGINES`; the best there is when None.
+        engine: one of `ENGINES`; refkit's own when None.
 
     Raises:
         UnknownNameError: no style, output or engine has that name.
@@ -41,6 +45,53 @@ def process(
     if engine is not None and engine not in ENGINES:
         raise UnknownNameError("engine", engine, ENGINES)
     source = find(style) if isinstance(style, str) else style
-    from refkit.csl import citeproc_py
+    if engine == "citeproc-py":
+        from refkit.csl import citeproc_py
 
-    return citeproc_py.process(references, citations, source, locale, output)
+        return citeproc_py.process(references, citations, source, locale, output)
+    return _own(references, citations, source, locale, output)
+
+
+def _own(
+    references: Sequence[Reference], citations: Sequence[Citation], source: StyleSource, locale: str | None, output: str
+) -> Processed:
+    """The passes of refkit's own engine: read the style, compile it, gather the document, write it."""
+    from refkit.csl.document import Document
+    from refkit.csl.engine import compiled
+    from refkit.csl.output import writer
+    from refkit.csl.style import read
+
+    style = compiled(read(source.xml, file=str(source.path)), locale or source.default_locale or None)
+    document = Document(style, writer(style.locale, output, links=output != "text"))
+    document.know(references)
+    clusters, warnings = _clusters(citations, document.items)
+    document.process(clusters, [reference.id for reference in references])
+    made = tuple(document.bibliography())
+    return Processed(source.name, style.locale.language, made, tuple(document.citations), tuple(warnings))
+
+
+def _clusters(citations: Sequence[Citation], known: Container[str]) -> "tuple[list[Cluster], list[str]]":
+    """The citations with the cites that can be rendered, and what to say of the others."""
+    from refkit.csl.context import Pointer
+    from refkit.csl.positions import Cluster
+
+    clusters, warnings = [], []
+    for citation in citations:
+        warnings += [
+            f"{cite.id}: cited, but not among the references" for cite in citation.cites if cite.id not in known
+        ]
+        cites = [
+            Pointer(
+                cite.id,
+                cite.locator,
+                cite.label,
+                cite.prefix,
+                cite.suffix,
+                cite.suppress_author,
+                cite.author_only,
+            )
+            for cite in citation.cites
+            if cite.id in known
+        ]
+        clusters.append(Cluster(cites, citation.note_index))
+    return clusters, warnings

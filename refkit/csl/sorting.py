@@ -28,7 +28,6 @@ class Key:
 
     render: Render
     descending: bool
-    number: bool = False
 
     def text(self, cx: Context) -> str:
         """The key of a work, without an article it begins with; "" where it has none."""
@@ -56,8 +55,22 @@ def keys(sort: Element | None, scope: "Scope", compiler: "Compiler") -> list[Key
     made = []
     for key in sort.all("key"):
         descending = key.get("sort") == "descending"
-        made.append(Key(_key(key, scope, compiler), descending, key.get("variable") == "citation-number"))
+        made.append(Key(_key(key, scope, compiler), descending))
+        if scope.area == "citation" and _dates(key, compiler):
+            made.append(Key(_letter, descending=False))
     return made
+
+
+def _dates(key: Element, compiler: "Compiler") -> bool:
+    """Whether a key is a date; cites of one year then follow the letters that tell them apart."""
+    if key.get("variable"):
+        return key.get("variable") in DATE_VARIABLES
+    macro = compiler.style.macros.get(key.get("macro"))
+    return macro is not None and any(element.name == "date" and element.get("form") for element in macro.walk())
+
+
+def _letter(cx: Context) -> Node | None:
+    return str(cx.settings.year_suffix or 0).zfill(10)
 
 
 def _key(key: Element, scope: "Scope", compiler: "Compiler") -> Render:
@@ -98,7 +111,7 @@ def in_order(
     items: Sequence[T],
     keys_of: Callable[[T], Sequence[str]],
     directions: Sequence[bool],
-    collate: Callable[[str], object],
+    collate: Callable[[str], str],
 ) -> list[T]:
     """Things sorted by their keys; equal ones keep their order.
 
@@ -112,6 +125,6 @@ def in_order(
     made = {key: collate(key) for row, _ in rows for key in row if key}
     for at in range(len(directions) - 1, -1, -1):
         present = [row for row in rows if row[0][at]]
-        present.sort(key=lambda row: made[row[0][at]], reverse=directions[at])  # type: ignore[arg-type]
+        present.sort(key=lambda row: made[row[0][at]], reverse=directions[at])
         rows = [*present, *(row for row in rows if not row[0][at])]
     return [item for _, item in rows]

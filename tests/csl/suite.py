@@ -13,6 +13,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from refkit.csl.context import Pointer, Position
+from refkit.csl.document import Document
+from refkit.csl.engine import compiled
+from refkit.csl.output import writer
+from refkit.csl.positions import Cluster
+from refkit.csl.style import read
 from refkit.model import Reference
 from refkit.model.reference import value_from_item
 from refkit.model.variables import NAME_VARIABLES
@@ -27,21 +33,18 @@ def sections(text: str) -> dict[str, str]:
 
 def rendered(fixture: dict[str, str]) -> str:
     """What the engine makes of a fixture, in the suite's notation."""
-    from refkit.csl.document import Document
-    from refkit.csl.engine import compiled
-    from refkit.csl.finish import finish
-    from refkit.csl.style import read
-
     style = compiled(read(fixture["CSL"], file="fixture"))
-    document = Document(style, finish(style, "html"))
+    document = Document(style, writer(style.locale, "html"))
     items = json.loads(fixture["INPUT"])
     document.know([reference(item) for item in items])
     if "CITATIONS" in fixture:
         lines = _history(document, json.loads(fixture["CITATIONS"]))
     else:
-        document.register([str(item.get("id", "")) for item in items])
-        clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": item.get("id", "")} for item in items]]
-        lines = "\n".join(document.cluster(cites) for cites in clusters) if fixture["MODE"] == "citation" else ""
+        ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
+        document.register(ids)
+        clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": id_} for id_ in ids]]
+        cited = fixture["MODE"] == "citation"
+        lines = "\n".join(document.cluster([pointer(cite) for cite in cites]) for cites in clusters if cited)
     return _bibliography(document) if fixture["MODE"] == "bibliography" else lines
 
 
@@ -63,28 +66,66 @@ def reference(item: dict[str, Any]) -> Reference:
     return Reference.of(item.get("type", ""), values, id=str(item.get("id", "")))
 
 
-def _history(document: Any, history: list[Any]) -> str:
-    """Each step puts one citation between those before and those after it; shown is the document after the last."""
+def pointer(cite: dict[str, Any]) -> Pointer:
+    """A cite, with the position the fixture forces on it."""
+    made = Pointer(
+        str(cite["id"]),
+        str(cite.get("locator") or "").rstrip(),
+        str(cite.get("label") or "page").replace("sub verbo", "sub-verbo"),
+        str(cite.get("prefix") or ""),
+        str(cite.get("suffix") or ""),
+    )
+    made.position = Position(int(cite.get("position") or 0))
+    made.near_note = bool(cite.get("near-note"))
+    made.first_note = int(cite.get("first-reference-note-number") or 0)
+    return made
+
+
+def cluster(citation: dict[str, Any]) -> Cluster:
+    """A citation of a document."""
+    note = (citation.get("properties") or {}).get("noteIndex") or 0
+    return Cluster([pointer(cite) for cite in citation["citationItems"]], int(note))
+
+
+def _history(document: Document, history: list[Any]) -> str:
+    """Each step puts one citation between those before and those after it; shown is the document after the last.
+
+    Marked ">>" are the citations that the last step asks to write anew.
+    """
     known: dict[str, Any] = {}
-    before: dict[str, str] = {}
     order: list[str] = []
+    before: dict[str, str] = {}
+    numbers: dict[str, int] = {}
+    key = ""
     for step, (citation, pre, post) in enumerate(history):
+        before, numbers = dict(zip(order, document.citations, strict=True)), dict(document.numbers)
         key = citation.get("citationID") or f"step-{step}"
         known[key] = citation
-        last = dict(zip(order, document.citations, strict=True)) if order else {}
         order = [*(name for name, _ in pre), key, *(name for name, _ in post)]
         for name, note in [*pre, *post]:
             known[name].setdefault("properties", {})["noteIndex"] = note
-        document.process([known[name] for name in order])
-        before = last
-    changed = [before.get(name) != text or name == key for name, text in zip(order, document.citations, strict=True)]
-    return "\n".join(
-        f"{'>>' if new else '..'}[{number}] {text}"
-        for number, (new, text) in enumerate(zip(changed, document.citations, strict=True))
-    )
+        document.process([cluster(known[name]) for name in order])
+    anew = _moved(document, numbers) | _alike(document, known[key])
+    lines = []
+    for number, (name, text) in enumerate(zip(order, document.citations, strict=True)):
+        cited = {str(cite["id"]) for cite in known[name]["citationItems"]}
+        new = name == key or before.get(name) != text or cited & anew
+        lines.append(f"{'>>' if new else '..'}[{number}] {text}")
+    return "\n".join(lines)
 
 
-def _bibliography(document: Any) -> str:
+def _moved(document: Document, numbers: dict[str, int]) -> set[str]:
+    """The works whose number in the bibliography changed."""
+    return {id_ for id_, number in document.numbers.items() if numbers.get(id_, number) != number}
+
+
+def _alike(document: Document, citation: dict[str, Any]) -> set[str]:
+    """The works that were told apart again, because one that reads like them was cited."""
+    texts = {document.alike.get(str(cite["id"])) for cite in citation["citationItems"]} - {None}
+    return {id_ for id_, text in document.alike.items() if text in texts}
+
+
+def _bibliography(document: Document) -> str:
     entries = "".join(f'  <div class="csl-entry">{entry.text}</div>\n' for entry in document.bibliography())
     return f'<div class="csl-bib-body">\n{entries}</div>'
 

@@ -87,14 +87,19 @@ def _variable(variable: str) -> Test:
 
 
 def _uncertain(words: list[str]) -> list[Test]:
-    return [lambda cx, word=word: (date := cx.item.dates.get(word)) is not None and date.circa for word in words]  # type: ignore[misc]  # a default argument binds the word
+    return [_circa(word) for word in words]
+
+
+def _circa(variable: str) -> Test:
+    return lambda cx: (date := cx.item.dates.get(variable)) is not None and date.circa
 
 
 def _locator(words: list[str]) -> list[Test]:
-    return [
-        lambda cx, word=word: cx.pointer is not None and bool(cx.pointer.locator) and cx.pointer.label == word
-        for word in words
-    ]  # type: ignore[misc]  # likewise
+    return [_labelled(word) for word in words]
+
+
+def _labelled(label: str) -> Test:
+    return lambda cx: cx.pointer is not None and bool(cx.pointer.locator) and cx.pointer.label == label
 
 
 def _position(words: list[str]) -> list[Test]:

@@ -1,5 +1,6 @@
 """cs:date: a date or a range of dates, in the style's own parts or in the form of the locale."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -90,7 +91,7 @@ def _parts(element: Element, scope: "Scope", compiler: "Compiler") -> tuple[list
     return parts, around, format_.attributes.get("delimiter", "")
 
 
-def _without_year(parts: "list[dict[str, str]]", shown: tuple[str, ...]) -> "list[dict[str, str]]":
+def _without_year(parts: Sequence[Mapping[str, str]], shown: tuple[str, ...]) -> list[dict[str, str]]:
     """Where the year is left out, what stood before it goes with it."""
     made = [dict(part) for part in parts]
     if "year" not in shown:
@@ -100,7 +101,7 @@ def _without_year(parts: "list[dict[str, str]]", shown: tuple[str, ...]) -> "lis
     return made
 
 
-def _part(attributes: "dict[str, str]", scope: "Scope") -> Part:  # type: ignore[type-arg]
+def _part(attributes: Mapping[str, str], scope: "Scope") -> Part:
     element = Element("date-part", attributes, (), "", 0)
     return Part(
         attributes.get("name", ""),

@@ -1,5 +1,6 @@
 """cs:group, and what every macro is besides: it vanishes when its variables were asked for and none had a value."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from refkit.csl.context import Context, Render
@@ -16,7 +17,7 @@ def compile_group(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     return gathered(compiler.elements(element.children, scope), look(element), element.get("delimiter"))
 
 
-def gather(children: list[Render], cx: Context) -> list[Node]:
+def gather(children: Sequence[Render], cx: Context) -> list[Node]:
     """What several elements render, in order; a cs:choose may render several nodes or none."""
     made: list[Node] = []
     for child in children:

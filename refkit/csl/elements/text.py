@@ -48,14 +48,21 @@ def _macro(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     if not around:
         return macro
     put = around.around
-    return lambda cx: put([made]) if (made := macro(cx)) else None
+
+    def render(cx: Context) -> Rendered:
+        made = macro(cx)
+        if not made:
+            return None
+        return put(list(made) if isinstance(made, tuple) else [made])
+
+    return render
 
 
 def _recased(made: Rendered, around: Look, cased: Callable[[str, Context], str], cx: Context) -> Node | None:
     """A macro's text-case reaches every text it renders."""
-    if made is None or isinstance(made, tuple):
+    if not made:
         return None
-    return around.around([_each(made, cased, cx)])
+    return around.around([_each(node, cased, cx) for node in (made if isinstance(made, tuple) else (made,))])
 
 
 def _each(node: Node, cased: Callable[[str, Context], str], cx: Context) -> Node:
