@@ -9,6 +9,7 @@ import click
 from refkit.cli.check import check
 from refkit.cli.convert import convert
 from refkit.cli.format import format_
+from refkit.cli.index import index
 from refkit.cli.lists import formats, rules, styles
 from refkit.cli.outline import outline
 from refkit.cli.parse import parse
@@ -65,7 +66,7 @@ def program() -> None:
     """
 
 
-for command in (check, outline, format_, parse, convert, resolve, styles, rules, formats, serve):
+for command in (check, outline, format_, parse, convert, resolve, index, styles, rules, formats, serve):
     program.add_command(command)
 
 

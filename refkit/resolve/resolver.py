@@ -356,7 +356,9 @@ def _cache(cache: str | os.PathLike[str] | Cache | None) -> Cache:
 def _index(index: str | os.PathLike[str] | LocalIndex | None) -> LocalIndex | None:
     if index is None or callable(index):
         return index
-    raise InputError(f'cannot open the index "{index}"')
+    from refkit.resolve.local import open_index
+
+    return open_index(index)
 
 
 _default: list[Resolver] = []

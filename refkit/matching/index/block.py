@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from refkit.errors import RefkitError
 from refkit.matching.index.terms import Item, terms
 from refkit.model import Reference
 from refkit.model.reference import Value, value_from_item
@@ -15,7 +16,8 @@ SIZE = 128
 _LEFT_OUT = ("abstract", "keyword", "annote", "note", "reference", "funder", "license", "link", "assertion")
 _LONG = 3_000
 
-Convert = Callable[[Item], Item]
+Convert = Callable[[str], Item]
+"""From a line to a CSL-JSON item; raises ValueError or RefkitError where the line holds none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,7 @@ class Block:
 
 
 def digest(lines: Sequence[str], convert: Convert | None = None) -> Block:
-    """The works in lines of JSON, one object each; lines that hold none are counted and passed over.
-
-    Args:
-        lines: CSL-JSON items, or whatever `convert` makes items of.
-        convert: from the object of a line to a CSL-JSON item.
-    """
+    """The works in lines of CSL-JSON, or in what `convert` makes CSL-JSON; lines without one are counted."""
     works = [work for line in lines if (work := _work(line, convert))]
     packed = zlib.compress("\n".join(line for line, _ in works).encode("utf-8", "replace"), 6)
     return Block(packed, tuple(found for _, found in works), len(lines))
@@ -47,10 +44,9 @@ def digest(lines: Sequence[str], convert: Convert | None = None) -> Block:
 def _work(line: str, convert: Convert | None) -> tuple[str, str] | None:
     """A work's line as it is stored, and its terms."""
     try:
-        raw = json.loads(line)
-        item = convert(raw) if convert else raw
+        item = convert(line) if convert else json.loads(line)
         found = " ".join(terms(item))
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+    except (RefkitError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return None
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""Building an index: lines of records, digested in blocks, added batch by batch; a build that ended is taken up again."""
+"""Building an index: lines of records, digested in blocks, added batch by batch; a build cut off is taken up again."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,9 +22,9 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Lines of records, one JSON object each, and what they are known by: the same key later means the same lines.
+    """Lines of records, and what they are known by: the same key later means the same lines, and perhaps more of them.
 
-    `convert` makes a CSL-JSON item of an object, where it is not one; it must be a module's own function.
+    `convert` makes a CSL-JSON item of a line, where it is not one; it must be a module's own function, or a `partial`.
     """
 
     key: str

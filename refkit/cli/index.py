@@ -1,0 +1,40 @@
+"""`refkit index build`: a local index of works, which `--index` then asks in the world's place."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from refkit.errors import InputError
+
+
+@click.group()
+def index() -> None:
+    """Keep works in a local index, to find references without a network."""
+
+
+@index.command("build")
+@click.argument("records", nargs=-1, required=True)
+@click.option("-o", "--output", "path", required=True, metavar="PATH", help="The index: made, or added to.")
+@click.option(
+    "--engine", type=click.Choice(["sqlite", "tantivy"]), help="Default: sqlite. tantivy needs refkit[index]."
+)
+@click.option("--processes", default=0, show_default=True, help="How many more processes read records.")
+def build(records: tuple[str, ...], path: str, engine: str | None, processes: int) -> None:
+    """Build an index of RECORDS, or add them to the one there is.
+
+    RECORDS are files or folders of them, gzipped or plain: CSL-JSON Lines, lines of a Crossref dump, or any format
+    refkit reads. A build that was cut off goes on where it ended when it is called again.
+    """
+    from refkit.resolve.local import build_index
+
+    if not Path(path).absolute().parent.is_dir():
+        raise InputError(f'there is no folder "{Path(path).parent}" to make the index in')
+    progress = _count if sys.stderr.isatty() else None
+    built = build_index(records, path, engine=engine or "", processes=processes, progress=progress)
+    passed = f", {built.passed_over:,} lines held no record" if built.passed_over else ""
+    click.echo(f"{built.added:,} works added to {path}{passed}", err=True)
+
+
+def _count(added: int) -> None:
+    click.echo(f"\r{added:,} works", nl=False, err=True)

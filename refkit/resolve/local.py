@@ -1,0 +1,128 @@
+"""A local index in the world's place: files of records -> an index, and the works it offers for a reference."""
+
+import gzip
+import hashlib
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from refkit.errors import InputError
+from refkit.matching import index as indexes
+from refkit.matching.index.build import Built, Progress, Records, build
+from refkit.model import Reference
+
+
+class LocalIndex:
+    """The works a local index offers for a reference; those alike enough are for the resolver to judge."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._index = indexes.open_index(Path(path))
+
+    def __call__(self, reference: Reference) -> Sequence[Reference]:
+        return self._index.shortlist(reference)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+
+def open_index(path: str | os.PathLike[str]) -> LocalIndex:
+    """The local index at a path, as `Resolver` asks it.
+
+    Raises:
+        InputError: there is none, it is something else, or its engine is not installed.
+    """
+    return LocalIndex(path)
+
+
+def build_index(
+    records: Iterable[str | os.PathLike[str]],
+    path: str | os.PathLike[str],
+    *,
+    engine: str = "",
+    processes: int = 0,
+    progress: Progress | None = None,
+) -> Built:
+    """Make a local index of files of records, or add to the one there is.
+
+    Args:
+        records: files, or folders of them, gzipped or plain: CSL-JSON Lines, lines of a Crossref dump, or any format
+            refkit reads. A file that was read before is read on from where its reading ended.
+        path: a file for SQLite, a folder for tantivy.
+        engine: "sqlite" or "tantivy"; that of the index there is, else SQLite, when empty.
+        processes: how many more read records beside this one.
+        progress: told how many works were added so far.
+
+    Raises:
+        InputError: a file cannot be read or holds no references, or the index cannot be written.
+        UnknownNameError: no engine has that name.
+    """
+    files = list(_files(records))
+    return build(map(_records, files), Path(path), engine=engine, processes=processes, progress=progress)
+
+
+def _files(records: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
+    for each in map(Path, records):
+        if each.is_dir():
+            yield from sorted(file for file in each.rglob("*") if file.is_file())
+        elif each.is_file():
+            yield each
+        else:
+            raise InputError(f'there is no file "{each}"')
+
+
+def _records(path: Path) -> Records:
+    """The records of a file: line by line where its first line is one, else read as a whole."""
+    from refkit import formats
+
+    lines = _lines(path)
+    first = next((line for line in lines if line.strip()), "")
+    key = f"{path.resolve()} {hashlib.sha256(first.encode()).hexdigest()[:16]}"
+    if not _is_record(first):
+        return Records(key, _whole(path, chain((first,), lines)))
+    known = formats.sniff(first, "")
+    convert = None if known in (None, "csl-json") else partial(_converted, format=known)
+    return Records(key, chain((first,), lines), convert)
+
+
+def _is_record(line: str) -> bool:
+    """Whether a line is one whole JSON object, and no wrapping around many."""
+    try:
+        found: Any = json.loads(line) if line.lstrip()[:1] == "{" else None
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and not {"message", "items", "results", "data"} & found.keys()
+
+
+def _converted(line: str, *, format: str) -> dict[str, Any]:  # noqa: A002  as in `--from`
+    from refkit import formats
+
+    return formats.read(line, format=format).references[0].item()
+
+
+def _whole(path: Path, lines: Iterable[str]) -> Iterator[str]:
+    from refkit import formats
+
+    found = formats.read("".join(lines), name=path.name.removesuffix(".gz"))
+    yield from (json.dumps(reference.item(), ensure_ascii=False) for reference in found.references)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a file, unzipped where it is zipped.
+
+    Raises:
+        InputError: it cannot be opened, or its compression is damaged.
+    """
+    try:
+        with path.open("rb") as raw, _unzipped(raw) as stream:
+            yield from io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace")
+    except (OSError, EOFError) as error:
+        raise InputError(f'cannot read "{path}": {error}') from None
+
+
+def _unzipped(raw: io.BufferedReader) -> gzip.GzipFile | io.BufferedReader:
+    return gzip.open(raw) if raw.peek(2)[:2] == b"\x1f\x8b" else raw
