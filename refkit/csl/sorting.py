@@ -19,7 +19,7 @@ _PADDED = frozenset(
     "call-number chapter-number collection-number division edition page issue locator number number-of-pages"
     " number-of-volumes part-number printing-number section supplement-number version volume supplement".split()
 )
-_ARTICLES = ("a ", "an ", "the ")
+_BETWEEN_WORDS = "|"  # sorts before every letter, where spaces would not count
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,9 @@ class Key:
     descending: bool
 
     def text(self, cx: Context) -> str:
-        """The key of a work, without an article it begins with; "" where it has none."""
+        """The key of a work; "" where it has none. `_BETWEEN_WORDS` lets "De Boer" stand before "Debby"."""
         made = text(_whole(self.render(cx)))
-        if made[:1] in "aAtT":
-            article = next((word for word in _ARTICLES if made[: len(word)].lower() == word), "")
-            made = made[len(article) :].lstrip() if article else made
-        return made
+        return made.replace(" ", _BETWEEN_WORDS) + _BETWEEN_WORDS if made else ""
 
 
 def _whole(made: object) -> Node | None:
