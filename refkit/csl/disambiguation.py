@@ -165,9 +165,8 @@ class Disambiguation:
 
     def _again(self, state: _State, item: Item) -> Cited:
         made = self._cite(item, state.base.copy())
-        extra = state.base.extra
-        state.base = made.settings.copy()
-        state.base.extra = extra
+        # The settings follow what the cite could show; the queue holds the same object.
+        state.base.names, state.base.givens = made.settings.names, made.settings.givens
         state.tested, state.conditions = made.tested, made.conditions
         return made
 
@@ -242,10 +241,9 @@ class Disambiguation:
             if not state.base.extra:
                 state.fresh = True
                 state.base.extra = 1
-            elif self._modes[0] == "names":
+            else:
                 self._by_names(state, False)
         elif done or state.mode == len(self._modes) - 1:
-            base.extra = state.base.extra
             self._keep(items, base)
             state.queue[0] = (state.better, [])
         else:

@@ -35,7 +35,7 @@ class Document:
         self.numbers: dict[str, int] = {}
         self.citations: list[str] = []
         self.alike: dict[str, str] = {}
-        self._registered: list[str] = []
+        self.registered: list[str] = []
         self._known: dict[tuple[object, ...], Cited] = {}
 
     def know(self, references: Iterable[Reference]) -> None:
@@ -47,10 +47,10 @@ class Document:
 
     def register(self, ids: Sequence[str]) -> None:
         """Cite these works, in this order: they are told apart, sorted and numbered."""
-        self._registered = list(dict.fromkeys(id_ for id_ in ids if id_ in self.items))
+        self.registered = list(dict.fromkeys(id_ for id_ in ids if id_ in self.items))
         self.settings = {}
         self._known = {}
-        works = [self.items[id_] for id_ in self._registered]
+        works = [self.items[id_] for id_ in self.registered]
         self.numbers = {item.id: number for number, item in enumerate(works, 1)}
         self.style.compiler.people = self.style.people()
         groups: dict[str, list[Item]] = {}
@@ -71,7 +71,7 @@ class Document:
         for group in groups.values():
             apart.run(group)
         self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
-        self._registered = [item.id for item in ordered]
+        self.registered = [item.id for item in ordered]
         self._known = {}
 
     def _sorted(self, works: list[Item]) -> list[Item]:
@@ -154,7 +154,7 @@ class Document:
         """The entries in the style's order; works that render nothing have none."""
         if self.style.bibliography is None:
             return []
-        made = entries.entries(self, [self.items[id_] for id_ in self._registered])
+        made = entries.entries(self, [self.items[id_] for id_ in self.registered])
         return [FormattedEntry(id_, self._finish(marked)) for id_, marked in made]
 
 

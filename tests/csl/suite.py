@@ -42,7 +42,7 @@ def rendered(fixture: dict[str, str]) -> str:
     else:
         ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
         document.register(ids)
-        clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": id_} for id_ in ids]]
+        clusters = json.loads(fixture.get("CITATION-ITEMS", "null")) or [[{"id": id_} for id_ in document.registered]]
         cited = fixture["MODE"] == "citation"
         lines = "\n".join(document.cluster([pointer(cite) for cite in cites]) for cites in clusters if cited)
     return _bibliography(document) if fixture["MODE"] == "bibliography" else lines
@@ -115,14 +115,22 @@ def _history(document: Document, history: list[Any]) -> str:
 
 
 def _moved(document: Document, numbers: dict[str, int]) -> set[str]:
-    """The works whose number in the bibliography changed."""
+    """The works whose number in the bibliography changed, where citations show numbers."""
+    root = document.style.style.root
+    if not any(element.get("variable") == "citation-number" for element in root.walk()):
+        return set()
     return {id_ for id_, number in document.numbers.items() if numbers.get(id_, number) != number}
 
 
 def _alike(document: Document, citation: dict[str, Any]) -> set[str]:
     """The works that were told apart again, because one that reads like them was cited."""
     texts = {document.alike.get(str(cite["id"])) for cite in citation["citationItems"]} - {None}
-    return {id_ for id_, text in document.alike.items() if text in texts}
+    return {id_ for id_, text in document.alike.items() if text in texts and _expanded(document, id_)}
+
+
+def _expanded(document: Document, id_: str) -> bool:
+    settings = document.settings[id_]
+    return bool(settings.extra) or settings.names != document.cited(document.items[id_], None).settings.names
 
 
 def _bibliography(document: Document) -> str:

@@ -46,13 +46,14 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     else:
         shape = element
     write = names_writer(shape, variables, scope, compiler)
-    if scope.names is element:
-        return write
     substitute = element.child("substitute")
-    if substitute is None:
-        return _alone(write)
-    inner = replace(scope, names=element)
-    return _with_substitutes(write, compiler.elements(substitute.children, inner))
+    if substitute is not None:
+        inner = replace(scope, names=element)
+        write = _with_substitutes(write, compiler.elements(substitute.children, inner))
+    name = element.child("name")
+    if scope.sorting and name is not None and name.get("form") == "count":
+        return _or_none(write)
+    return write
 
 
 def _inherited(element: Element, parent: Element) -> Element:
@@ -62,9 +63,11 @@ def _inherited(element: Element, parent: Element) -> Element:
     return Element("names", attributes, children, "", element.line)
 
 
-def _alone(write: Render) -> Render:
+def _or_none(write: Render) -> Render:
+    """As a sort key, the number of no names is 0."""
+
     def render(cx: Context) -> Rendered:
-        return write(cx)
+        return write(cx) or "0"
 
     return render
 
@@ -125,7 +128,7 @@ def _count(variables: list[str], style: NamesStyle) -> Render:
         for at, variable in enumerate(variables):
             people = cx.item.names.get(variable, ())
             total += style.lists.shown(cx, len(people), cx.nameset + at) if people else 0
-        if not total and not cx.sorting:
+        if not total:
             return None
         cx.succeeded = True
         return str(total)
