@@ -16,6 +16,9 @@ from refkit.model import Reference
 _SAME_TITLE = 0.85
 _OTHER_TITLE = 0.5
 _OTHER_WORK = 0.3
+_SAME_PLACE = 0.85
+_CUT_SHORT = 0.88
+_TELLING = 6  # letters of a title's beginning that say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ def compare(a: Reference, b: Reference) -> Similarity:
     (True, '2007 and 2006 are one year apart')
     """
     found = [(weight, field) for weight, look in _FIELDS if (field := look(a, b))]
+    scores = {field.variable: field.score for _, field in found}
+    if scores.get("title", 1) < _SAME_TITLE and _same_place(scores) and (cut := _cut_short(a, b)):
+        found = [(weight, cut if field.variable == "title" else field) for weight, field in found]
     total = sum(weight for weight, _ in found)
     mean = sum(weight * field.score for weight, field in found) / total if total else 0.0
     fields = tuple(field for _, field in found)
@@ -63,6 +69,8 @@ def _judged(mean: float, scores: dict[str, float]) -> float:
     title = scores.get("title")
     if "DOI" in scores:
         return _by_doi(mean, scores["DOI"], title)
+    if title is not None and title >= _SAME_TITLE and _same_place(scores):
+        return max(mean, _SAME_PLACE)  # whatever became of the authors
     if title is None:
         known = len(scores.keys() & {"author", "issued", "container-title", "volume", "page"})
         return mean if known >= 4 else min(mean, 0.7)  # author, year, volume and page name an article
@@ -71,6 +79,12 @@ def _judged(mean: float, scores: dict[str, float]) -> float:
     if scores.get("author") == 0 or (title < _SAME_TITLE and scores.get("page") == 0):
         return min(mean, 0.6)
     return mean if len(scores) > 1 else min(mean, 0.75)
+
+
+def _same_place(scores: dict[str, float]) -> bool:
+    """Whether journal or year, volume and first page agree: hardly two articles begin on one page."""
+    near = scores.get("container-title", 0) >= 0.8 or scores.get("issued", 0) >= 0.7
+    return near and scores.get("page") == 1 and scores.get("volume") == 1
 
 
 def _by_doi(mean: float, same: float, title: float | None) -> float:
@@ -83,7 +97,10 @@ def _doi(a: Reference, b: Reference) -> FieldSimilarity | None:
     one, other = identifiers.doi(a.text("DOI")), identifiers.doi(b.text("DOI"))
     if not one or not other:
         return None
-    same = one.lower() == other.lower()
+    one, other = one.lower(), other.lower()
+    same = one == other
+    if not same and (one.startswith(other) or other.startswith(one)):
+        return None  # a blank or a line's end cut it short
     return FieldSimilarity("DOI", float(same), "the same DOI" if same else f"{one} and {other} are two DOIs")
 
 
@@ -108,6 +125,14 @@ def _main_alike(one: str, other: str) -> float:
     if min(len(main.split()) for main in mains) < 3 or mains == whole:
         return 0.0
     return 0.95 * _alike(*mains) if mains[0] == whole[0] or mains[1] == whole[1] else 0.0
+
+
+def _cut_short(a: Reference, b: Reference) -> FieldSimilarity | None:
+    """The titles, where one is the beginning of the other: records lose what follows italics, entries the subtitle."""
+    one, other = sorted((fold(a.text("title")), fold(b.text("title"))), key=len)
+    if len(one) < _TELLING or _alike(one, other[: len(one)]) < _SAME_TITLE:
+        return None
+    return FieldSimilarity("title", _CUT_SHORT, "one title is the beginning of the other, at the same place")
 
 
 def _author(a: Reference, b: Reference) -> FieldSimilarity | None:
