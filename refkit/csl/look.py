@@ -44,7 +44,7 @@ class Look:
         """Several nodes in this look, with a delimiter between."""
         if not content:
             return None
-        if len(content) == 1 and not self:
+        if len(content) == 1 and not self and isinstance(content[0], str):
             return content[0]
         return Blob(list(content), self.prefix, self.suffix, self.opening, delimiter, self.display)
 
