@@ -7,7 +7,7 @@ from refkit.csl import markup
 from refkit.csl.collapse import Said, joined
 from refkit.csl.context import Collapsing, Context, Pointer
 from refkit.csl.elements.group import gather
-from refkit.csl.entries import settled
+from refkit.csl.entries import NO_PRINTED_FORM, settled
 from refkit.csl.initials import STARTS_ROMANESQUE
 from refkit.csl.marks import wrap
 from refkit.csl.positions import Cluster
@@ -16,7 +16,6 @@ from refkit.csl.tree import Blob, Node
 if TYPE_CHECKING:
     from refkit.csl.document import Document
 
-NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _TAG = re.compile("<[^>]+>")
 _CLOSERS = "\"'”’»\u202f\u00a0 "
 _ENDS_WORD = re.compile("[.;:&]$|[)\\],0-9!?]$")

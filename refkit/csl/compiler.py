@@ -54,6 +54,9 @@ class Compiler:
         self.style = style
         self.locale = locale
         self.people: People | None = None
+        bibliography = style.bibliography
+        rule = bibliography.get("subsequent-author-substitute-rule") if bibliography else ""
+        self.replaces_each = rule not in ("", "complete-all")
         self._counter = 0
         self.year_suffix = any(
             element.name == "text" and element.get("variable") in ("year-suffix", "citation-label")
@@ -168,7 +171,8 @@ class Compiler:
 
     def term(self, name: str, form: str = "long", *, plural: bool = False, gender: str = "") -> str:
         """A term, "" where the locale has none."""
-        return self.locale.term(name, form or "long", plural, gender) or ""
+        text = self.locale.term(name, form or "long", plural, gender) or ""
+        return text if "\n" not in text else " ".join(text.split())
 
 
 _ELEMENTS: dict[str, Callable[[Element, Scope, Compiler], Render]] = {

@@ -121,7 +121,7 @@ class Document:
         cited = [cite.id for cluster_ in clusters for cite in cluster_.cites]
         self.register([*cited, *uncited])
         for cluster_ in clusters:
-            self._sort_cites(cluster_)
+            self._sort_cites(cluster_, grouped=self._grouped)
         positions.place(clusters, _number(self.style.style.citation.get("near-note-distance"), 5))
         self.citations = [self._written(cluster_) for cluster_ in clusters]
         return self.citations
@@ -132,7 +132,14 @@ class Document:
         self._sort_cites(made)
         return self._written(made)
 
-    def _sort_cites(self, made: Cluster) -> None:
+    @property
+    def _grouped(self) -> bool:
+        """Whether cites of the same authors are brought together before they are sorted."""
+        citation = self.style.style.citation
+        collapses = bool(citation.get("collapse")) and not self.style.style.note
+        return collapses or bool(citation.get("cite-group-delimiter"))
+
+    def _sort_cites(self, made: Cluster, *, grouped: bool = False) -> None:
         layout = self.style.citation
         if not layout.keys or len(made.cites) < 2:
             return
@@ -144,6 +151,23 @@ class Document:
         collate = entries.collation(self.style.locale)
         directions = [key.descending for key in layout.keys]
         made.cites = in_order(made.cites, lambda cite: keys[cite.id], directions, collate)
+        if grouped:
+            made.cites = self._by_authors(made.cites)
+
+    def _by_authors(self, cites: list[Pointer]) -> list[Pointer]:
+        """Cites of the same authors beside the first of them (CSL 1.0.2, "Cite Grouping")."""
+        groups: dict[str, list[Pointer]] = {}
+        for cite in cites:
+            groups.setdefault(self._authors(self.items[cite.id]), []).append(cite)
+        return [cite for group in groups.values() for cite in group]
+
+    def _authors(self, item: Item) -> str:
+        cx = Context(item, "citation")
+        cx.looking, cx.position = True, Position.SUBSEQUENT
+        if item.id in self.settings:
+            cx.settings, cx.request = self.settings[item.id].copy(), True
+        gather(self.style.citation.children, cx)
+        return text(cx.lists.top)
 
     def _written(self, made: Cluster) -> str:
         return self._finish(cluster(self, made))

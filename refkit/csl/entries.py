@@ -1,7 +1,7 @@
 """The entries of a bibliography, with repeated authors replaced, and every tree's punctuation settled."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from refkit.csl import punctuation
@@ -10,10 +10,14 @@ from refkit.csl.elements.group import gather
 from refkit.csl.items import Item
 from refkit.csl.locale import Locale
 from refkit.csl.marks import LEFT_MARGIN, RIGHT_INLINE, wrap
+from refkit.csl.style import Element
 from refkit.csl.tree import Blob, Node, text
 
 if TYPE_CHECKING:
     from refkit.csl.document import Document
+
+
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
 def entries(document: "Document", works: Sequence[Item]) -> list[tuple[str, str]]:
@@ -23,17 +27,38 @@ def entries(document: "Document", works: Sequence[Item]) -> list[tuple[str, str]
         return []
     quotes = document.style.locale.punctuation_in_quote
     repeated = Repeated(layout.element.get("subsequent-author-substitute"), layout.element)
+    numeric = any(_numbers(element) for element in _cited(document))
     made = []
     for item in works:
         cx = _context(document, item)
         nodes = gather(layout.children, cx)
         if not nodes:
+            if numeric:
+                made.append((item.id, f"{len(made) + 1}. {NO_PRINTED_FORM}"))
             continue
         repeated.replace(cx)
         entry = _entry(nodes, layout.prefix, layout.suffix, aligned=bool(layout.element.get("second-field-align")))
         marked = text(settled(entry, into_quotes=quotes))
         made.append((item.id, wrap(marked, layout.opening) if layout.opening else marked))
     return made
+
+
+def _numbers(element: Element) -> bool:
+    return element.name == "text" and element.get("variable") == "citation-number"
+
+
+def _cited(document: "Document") -> Iterator[Element]:
+    """Every element that citations may come to."""
+    style = document.style.style
+    seen: set[str] = set()
+    open_ = [style.citation]
+    while open_:
+        for element in open_.pop().walk():
+            yield element
+            name = element.get("macro")
+            if name and name not in seen and name in style.macros:
+                seen.add(name)
+                open_.append(style.macros[name])
 
 
 def _context(document: "Document", item: Item) -> Context:
@@ -71,7 +96,7 @@ def _bare(node: Blob) -> Blob:
 class Repeated:
     """What stands for authors who are those of the entry before (CSL 1.0.2, "Reference Grouping")."""
 
-    def __init__(self, substitute: str, options: "Element") -> None:
+    def __init__(self, substitute: str, options: Element) -> None:
         self._substitute = substitute if "subsequent-author-substitute" in options.attributes else None
         self._rule = options.get("subsequent-author-substitute-rule", "complete-all")
         self._before: list[str] = []
@@ -99,9 +124,6 @@ class Repeated:
             if self._rule == "partial-first":
                 return
 
-
-if TYPE_CHECKING:
-    from refkit.csl.style import Element
 
 # Where punctuation may have to be settled: two marks meet, doubled spaces, quotation marks beside either.
 _MEETING = re.compile("[.,:;!?  \ufddd\ufdde][\ufdd0-\ufdef]*[.,:;!? \ufddd]|[.,:;!?][\ufdd0-\ufdef]+")

@@ -55,6 +55,7 @@ class ListStyle:
     later_first: int | None
     use_last: bool
     after_inverted: bool
+    replaced: bool = False
 
     def limits(self, cx: Context) -> tuple[int | None, int | None]:
         """From how many names on, and to how many, a list is cut here."""
@@ -101,8 +102,11 @@ class ListStyle:
                 nodes.append(node)
                 inverted.append(turned)
                 keys.append(person.raw)
-        if cx.area == "bibliography" and not cx.sorting:
-            cx.lists.people += [node for node in nodes if isinstance(node, Blob)]
+        if self.replaced and not cx.sorting:
+            # Whoever is repeated in the next entry is replaced in place.
+            holders = [Blob([node]) for node in nodes]
+            cx.lists.people += holders
+            nodes = list[Node](holders)
         cut = (shown < count and not cx.sorting) or any(person.others for person in visible)
         persons = bool(visible) and not visible[-1].literal
         return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting, persons=persons)
@@ -182,7 +186,9 @@ def _delimited(nodes: list[Node], delimiter: str) -> Node:
 def _with_suffix(node: Node, suffix: str) -> Node:
     if isinstance(node, str):
         return Blob(node, suffix=suffix)
-    return Blob(node.content, node.prefix, node.suffix + suffix, node.opening, node.delimiter)
+    if isinstance(node.content, list):
+        return Blob([node], suffix=suffix)
+    return Blob(node.content, node.prefix, node.suffix + suffix, node.opening)
 
 
 def list_style(element: Element, name: Element | None, scope: "Scope", compiler: "Compiler") -> ListStyle:
@@ -205,6 +211,7 @@ def list_style(element: Element, name: Element | None, scope: "Scope", compiler:
         *later,
         given.get("et-al-use-last") == "true",
         given.get("delimiter-precedes-last") == "after-inverted-name",
+        scope.area == "bibliography" and compiler.replaces_each,
     )
 
 

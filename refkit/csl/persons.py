@@ -215,4 +215,6 @@ def _plain(person: Person, parts: _Parts, style: PersonStyle) -> Node | None:
     second = _join([second, parts.suffix], ", " if person.comma_suffix else " ")
     second, given = _affixed(second, style.family), _affixed(parts.given, style.given)
     comma = "" if style.family.look.prefix else person.comma_dropping
+    if style.given.look.suffix[-1:] == "\u00a0":
+        return _join([given, second], comma)
     return _join([given, second], comma + (style.space if parts.spaced else " "))

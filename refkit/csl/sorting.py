@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from refkit.csl import marks, markup
 from refkit.csl.context import Context, Render
 from refkit.csl.elements.date import sort_key
 from refkit.csl.elements.names import key_names
@@ -101,7 +102,7 @@ def _variable(variable: str, compiler: "Compiler") -> Render:
         return lambda cx: cx.item.texts.get("citation-label") or label(cx.item, compiler)
     if variable in _PADDED:
         return lambda cx: value.zfill(10) if (value := cx.item.texts.get(variable)) else None
-    return lambda cx: cx.item.texts.get(variable)
+    return lambda cx: marks.strip(markup.read(value)) if (value := cx.item.texts.get(variable)) else None
 
 
 def in_order(

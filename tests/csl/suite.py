@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -87,37 +88,68 @@ def cluster(citation: dict[str, Any]) -> Cluster:
     return Cluster([pointer(cite) for cite in citation["citationItems"]], int(note))
 
 
+@dataclass(slots=True)
+class _Step:
+    """The document after one step of a history."""
+
+    order: list[str] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def places(self) -> dict[str, Any]:
+        """Where the cites of each citation stand."""
+        return {
+            name: [(cite.id, cite.position, cite.first_note, cite.near_note) for cite in cluster_.cites]
+            for name, cluster_ in zip(self.order, self.clusters, strict=True)
+        }
+
+
 def _history(document: Document, history: list[Any]) -> str:
     """Each step puts one citation between those before and those after it; shown is the document after the last.
 
     Marked ">>" are the citations that the last step asks to write anew.
     """
     known: dict[str, Any] = {}
-    order: list[str] = []
-    before: dict[str, str] = {}
-    numbers: dict[str, int] = {}
+    before, step = _Step(), _Step()
     key = ""
-    for step, (citation, pre, post) in enumerate(history):
-        before, numbers = dict(zip(order, document.citations, strict=True)), dict(document.numbers)
-        key = citation.get("citationID") or f"step-{step}"
+    for number, (citation, pre, post) in enumerate(history):
+        before = step
+        key = citation.get("citationID") or f"step-{number}"
         known[key] = citation
         order = [*(name for name, _ in pre), key, *(name for name, _ in post)]
         for name, note in [*pre, *post]:
             known[name].setdefault("properties", {})["noteIndex"] = note
-        document.process([cluster(known[name]) for name in order])
-    anew = _moved(document, numbers) | _alike(document, known[key])
-    lines = []
-    for number, (name, text) in enumerate(zip(order, document.citations, strict=True)):
-        cited = {str(cite["id"]) for cite in known[name]["citationItems"]}
-        new = name == key or before.get(name) != text or cited & anew
+        clusters = [cluster(known[name]) for name in order]
+        texts = dict(zip(order, document.process(clusters), strict=True))
+        step = _Step(order, clusters, texts, dict(document.numbers))
+    anew = _moved(document, before.numbers) | _alike(document, known[key]) | _renoted(before, step)
+    places, lines = before.places(), []
+    for number, (name, place) in enumerate(step.places().items()):
+        text = step.texts[name]
+        new = name == key or before.texts.get(name) != text or places.get(name) != place
+        new = new or any(cite[0] in anew for cite in place)
         lines.append(f"{'>>' if new else '..'}[{number}] {text}")
     return "\n".join(lines)
+
+
+def _renoted(before: _Step, after: _Step) -> set[str]:
+    """The works whose first note has another number now."""
+    notes = [
+        {
+            (name, cite.id): cite.first_note
+            for name, cluster_ in zip(step.order, step.clusters, strict=True)
+            for cite in cluster_.cites
+        }
+        for step in (before, after)
+    ]
+    return {id_ for (name, id_), note in notes[1].items() if notes[0].get((name, id_), note) != note}
 
 
 def _moved(document: Document, numbers: dict[str, int]) -> set[str]:
     """The works whose number in the bibliography changed, where citations show numbers."""
     root = document.style.style.root
-    if not any(element.get("variable") == "citation-number" for element in root.walk()):
+    if not any(element.name == "text" and element.get("variable") == "citation-number" for element in root.walk()):
         return set()
     return {id_ for id_, number in document.numbers.items() if numbers.get(id_, number) != number}
 

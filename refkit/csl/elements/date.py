@@ -240,6 +240,8 @@ class _Writer:
 
     def _month(self, month: int, part: Part) -> str:
         stub = "month"
+        if not 0 < month < 25:
+            return ""
         while month > 16:
             month -= 4
         if part.form in ("numeric", "numeric-leading-zeros"):

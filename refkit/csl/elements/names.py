@@ -179,6 +179,8 @@ def _finished(cx: Context, made: list[Node], keys: list[str], style: NamesStyle,
     top = Blob(made, delimiter=style.delimiter)
     if first and not cx.lists.top:
         cx.lists.top, cx.lists.keys = top, keys
+    elif cx.lists.top:
+        del cx.lists.people[len(cx.lists.keys) :]
     if cx.collapsing is not None and not cx.looking and not cx.sorting:
         said = text(top)
         if cx.collapsing.said(said):

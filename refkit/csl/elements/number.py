@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from refkit.csl import markup, textcase
+from refkit.csl import marks, textcase
 from refkit.csl import numbers as forms
 from refkit.csl.context import Context, Render
-from refkit.csl.look import Look, look
+from refkit.csl.look import look
 from refkit.csl.numeric import LABELS, Numbers, Value, numbers
 from refkit.csl.style import Element
 from refkit.csl.tree import Node
@@ -51,13 +51,11 @@ def numeric(element: Element, _scope: "Scope", compiler: "Compiler") -> Render:
         text = "".join(_one(value, found, write, compiler) for value in found.values)
         if case:
             text = textcase.apply(text, case, english=True)
-        return _quoted(text, around)
+        if len(text) > 2 and text[0] == text[-1] == '"':
+            text = marks.wrap(text[1:-1], marks.QUOTES)
+        return around.text(text)
 
     return render
-
-
-def _quoted(text: str, around: Look) -> Node | None:
-    return around.text(markup.read(text))
 
 
 def of(cx: Context, variable: str, compiler: "Compiler") -> Numbers | None:
