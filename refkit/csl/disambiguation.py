@@ -96,7 +96,7 @@ class Disambiguation:
             state.queue.pop(0)
 
     def _start(self, items: list[Item]) -> _State:
-        first = self._cite(items[0], None)
+        first = self._cite(items[0], self._settings[items[0].id].copy())
         base, better = first.settings.copy(), first.settings.copy()
         lengths = {items[0].id: first.full}
         sets = len(first.settings.names) - 1

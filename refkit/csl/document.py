@@ -68,8 +68,11 @@ class Document:
             lambda alike: sorted(alike, key=lambda item: places[item.id]),
         )
         self.alike = {item.id: said for said, group in groups.items() if len(group) > 1 for item in group}
+        # In notes with conditions citeproc-js begins anew from what it found, once it knows who is cited again.
+        twice = self.style.style.note and self.style.methods.conditions
         for group in groups.values():
-            apart.run(group)
+            for _ in range(2 if twice else 1):
+                apart.run(group)
         self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
         self.registered = [item.id for item in ordered]
         self._known = {}

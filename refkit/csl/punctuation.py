@@ -8,7 +8,7 @@ texts only: "..." in the middle of a title is the author's.
 import re
 from typing import Final
 
-from refkit.csl.marks import QUOTES
+from refkit.csl.marks import INNER_QUOTES, QUOTES
 from refkit.csl.tree import Blob, Node, Number
 
 _PUNCTUATION: Final = frozenset(".,:;!?")
@@ -104,7 +104,11 @@ def _leftward(parent: Blob) -> None:
 
 
 def _formatted(node: Blob) -> bool:
-    return bool(node.opening) and node.opening != QUOTES
+    return bool(node.opening) and node.opening not in (QUOTES, INNER_QUOTES)
+
+
+def _quotes(node: Blob) -> bool:
+    return QUOTES in node.opening or INNER_QUOTES in node.opening
 
 
 def _downward(parent: Blob, into_quotes: bool) -> None:
@@ -190,7 +194,7 @@ def _merges(mark: str, node: Blob) -> bool:
 
 def _ends_quoted(node: Blob) -> bool:
     while True:
-        if QUOTES in node.opening:
+        if _quotes(node):
             return True
         children = _children(node)
         if not children:
@@ -235,7 +239,7 @@ def _to_right(left: str, right: str) -> tuple[str, str]:
 def _swap(parent: Blob, into_quotes: bool) -> None:
     """Move commas and stops into closing quotation marks, or commas, colons and semicolons out of them."""
     for child in _children(parent):
-        if QUOTES in child.opening:
+        if _quotes(child):
             _swap_in(child) if into_quotes else _swap_out(child)
         if isinstance(child.content, list):
             _swap(child, into_quotes)

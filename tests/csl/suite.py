@@ -8,6 +8,7 @@ editing history of a document).
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -123,7 +124,9 @@ def _history(document: Document, history: list[Any]) -> str:
         clusters = [cluster(known[name]) for name in order]
         texts = dict(zip(order, document.process(clusters), strict=True))
         step = _Step(order, clusters, texts, dict(document.numbers))
-    anew = _moved(document, before.numbers) | _alike(document, known[key]) | _renoted(before, step)
+    anew = _moved(document, before.numbers) | _renoted(before, step)
+    conditions = document.style.style.note and document.style.methods.conditions
+    anew |= _cited_again(before, step) if conditions else _alike(document, known[key])
     places, lines = before.places(), []
     for number, (name, place) in enumerate(step.places().items()):
         text = step.texts[name]
@@ -161,8 +164,16 @@ def _alike(document: Document, citation: dict[str, Any]) -> set[str]:
 
 
 def _expanded(document: Document, id_: str) -> bool:
-    settings = document.settings[id_]
-    return bool(settings.extra) or settings.names != document.cited(document.items[id_], None).settings.names
+    return document.settings[id_].names != document.cited(document.items[id_], None).settings.names
+
+
+def _cited_again(before: _Step, after: _Step) -> set[str]:
+    """The works that several citations cite now, and one or none did before, or the other way round."""
+    was, now = (
+        Counter(id_ for cluster_ in step.clusters for id_ in {cite.id for cite in cluster_.cites})
+        for step in (before, after)
+    )
+    return {id_ for id_ in now if (was[id_] < 2) != (now[id_] < 2)}
 
 
 def _bibliography(document: Document) -> str:
