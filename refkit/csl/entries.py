@@ -28,7 +28,7 @@ def entries(document: "Document", works: Sequence[Item]) -> list[tuple[str, str]
     quotes = document.style.locale.punctuation_in_quote
     repeated = Repeated(layout.element.get("subsequent-author-substitute"), layout.element)
     numeric = any(_numbers(element) for element in _cited(document))
-    made = []
+    made: list[tuple[str, str]] = []
     for item in works:
         cx = _context(document, item)
         nodes = gather(layout.children, cx)
