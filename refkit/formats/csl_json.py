@@ -15,10 +15,10 @@ from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Lines, Problem, Reference
 
 _GAP = re.compile(r"[\s,\[\]]*")
-_NEXT_ITEM = re.compile(r"[}\]]\s*,?\s*(?=\{\s*\")")
+_NEXT_ITEM = re.compile(r"[}\]]\s*+,?\s*+(?=\{\s*+\")")
 _ITEM_START = re.compile(r"\s*[\[{]")
-_WRAPPED = re.compile(r'\s*\{\s*"(?:items|references|data)"\s*:\s*(?=\[)')
-_ITEM = re.compile(r'\s*\[?\s*\{\s*"[\w -]+"\s*:')
+_WRAPPED = re.compile(r'\s*+\{\s*+"(?:items|references|data)"\s*+:\s*+(?=\[)')
+_ITEM = re.compile(r'\s*+\[?\s*+\{\s*+"[\w -]+"\s*:')
 _MARKS = re.compile(r'"(?:type|title|author|issued|citation-key)"\s*:')
 _DECODER = json.JSONDecoder()
 

@@ -147,6 +147,7 @@ HOSTILE = {
     "open braces": '{"a":' * 20_000,
     "open elements": "<a>" * 20_000,
     "blank lines": "\n" * 100_000,
+    "a gap in the middle": "a" + "\n" * 60_000 + " " * 60_000 + "b",
     "many lines": "- \n" * 20_000,
     "a long number": "[" + "9" * 10_000 + "]",
     "dashes": "-" * 100_000,
