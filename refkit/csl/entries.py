@@ -9,7 +9,7 @@ from refkit.csl.context import Context, Settings
 from refkit.csl.elements.group import gather
 from refkit.csl.items import Item
 from refkit.csl.locale import Locale
-from refkit.csl.marks import LEFT_MARGIN, RIGHT_INLINE, wrap
+from refkit.csl.marks import INNER_QUOTES, LEFT_MARGIN, QUOTES, RIGHT_INLINE, wrap
 from refkit.csl.style import Element
 from refkit.csl.tree import Blob, Node, text
 
@@ -125,12 +125,22 @@ class Repeated:
                 return
 
 
-# Where punctuation may have to be settled: two marks meet, doubled spaces, quotation marks beside either.
-_MEETING = re.compile("[.,:;!?  \ufddd\ufdde][\ufdd0-\ufdef]*[.,:;!? \ufddd]|[.,:;!?][\ufdd0-\ufdef]+")
+# What may have to be settled: a mark or space that meets its like, or one that falls together with it, marks of
+# formatting between them or not; and, beside quotation marks, any punctuation.
+_M = "[\ufdd0-\ufdef]*"
+_MEETING = re.compile(
+    rf"\.{_M}\.| {_M} |,{_M},|[!?]{_M}[.:]|:{_M}[!?.:]|;{_M}[!?:.;]|!{_M}!|\?{_M}\?|\u00a0{_M}\u00a0"
+    "|[\ufdd0-\ufdee][:.;!? ]| \ufdef"
+)
+_BESIDE_QUOTES = re.compile("[.,:;!?][\ufdd0-\ufdef]|[\ufdd0-\ufdef][.,:;!?]")
 
 
 def settled(node: Blob, *, into_quotes: bool) -> Blob:
     """A tree whose punctuation is settled; most need nothing."""
+    plain = text(node)
+    quoted = QUOTES in plain or INNER_QUOTES in plain
+    if not _MEETING.search(plain) and not (quoted and _BESIDE_QUOTES.search(plain)):
+        return node
     copy = punctuation.working_copy(node)
     punctuation.settle(copy, into_quotes=into_quotes)
     return copy
