@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from refkit.csl import markup
 from refkit.csl.collapse import Said, joined
 from refkit.csl.context import Collapsing, Context, Pointer
-from refkit.csl.elements.group import gather
 from refkit.csl.entries import NO_PRINTED_FORM, settled
 from refkit.csl.initials import STARTS_ROMANESQUE
 from refkit.csl.marks import wrap
@@ -73,7 +72,7 @@ def _cite(document: "Document", cx: Context, pointer: Pointer) -> Blob | None:
         prefix = _spaced_prefix(pointer.prefix)
         made.append(markup.read(prefix))
         cx.preceded = not _begins_sentence(prefix)
-    made += gather(document.style.citation.children, cx)
+    made += document.style.citation.render(cx)
     if pointer.suffix:
         made.append(markup.read(_spaced_suffix(pointer.suffix)))
     return Blob(made) if made else None

@@ -10,14 +10,14 @@ from functools import cached_property
 
 from refkit.csl import elements
 from refkit.csl.collapse import letters
-from refkit.csl.context import Render
+from refkit.csl.context import Context, Render
 from refkit.csl.givens import People
 from refkit.csl.locale import Locale
 from refkit.csl.look import Look
 from refkit.csl.numbers import page_range
 from refkit.csl.numeric import Words
 from refkit.csl.style import Element, Style
-from refkit.csl.tree import Number
+from refkit.csl.tree import Node, Number
 from refkit.errors import StyleError
 
 _NAME_OPTIONS = (
@@ -36,12 +36,14 @@ class Scope:
     """Where an element stands: `area` is "citation" or "bibliography".
 
     `names` is the cs:names element around a cs:substitute, whose children without a cs:name of their own look like it.
+    `type` is the type of the works this is for, so that conditions on it are answered at once.
     `options` are the name options inherited from cs:style and the area (CSL 1.0.2, "Inheritable Name Options").
     """
 
     area: str
     options: Mapping[str, str] = field(hash=False)
     sorting: bool = False
+    type: str = ""
     strip: bool = False
     names: Element | None = field(default=None, hash=False)
     dates: bool = False
@@ -62,12 +64,21 @@ class Compiler:
             element.name == "text" and element.get("variable") in ("year-suffix", "citation-label")
             for element in style.root.walk()
         )
-        self._macros: dict[tuple[object, ...], Render] = {}
+        # The options are kept with what was made, for they are told apart by identity.
+        self._macros: dict[tuple[object, ...], tuple[Render, Mapping[str, str]]] = {}
+        self._typed: dict[str, bool] = {}
         self._open: list[str] = []
 
     def elements(self, children: tuple[Element, ...], scope: Scope) -> list[Render]:
-        """The functions of several elements, in order."""
-        return [self.element(child, scope) for child in children]
+        """The functions of several elements, in order; of a cs:choose that is decided here, its branch's."""
+        made: list[Render] = []
+        for child in children:
+            decided = elements.choose.decided(child, scope) if child.name == "choose" else None
+            if decided is None:
+                made.append(self.element(child, scope))
+            else:
+                made += self.elements(decided, scope)
+        return made
 
     def element(self, element: Element, scope: Scope) -> Render:
         """The function of one rendering element.
@@ -88,7 +99,9 @@ class Compiler:
         Raises:
             StyleError: there is no such macro, or it calls itself.
         """
-        key = (name, scope.area, scope.sorting, scope.strip, scope.dates, tuple(scope.options.items()))
+        if scope.type and not self._asks_type(name):
+            scope = replace(scope, type="")
+        key = (name, scope.area, scope.sorting, scope.type, scope.strip, scope.dates, id(scope.options))
         if key not in self._macros:
             macro = self.style.macros.get(name)
             if macro is None:
@@ -98,9 +111,25 @@ class Compiler:
                 raise self.error(f"calls itself: {chain}", macro)
             self._open.append(name)
             inner = replace(scope, names=None)
-            self._macros[key] = elements.group.gathered(self.elements(macro.children, inner), Look(), "")
+            render = elements.group.gathered(self.elements(macro.children, inner), Look(), "")
+            self._macros[key] = render, scope.options
             self._open.pop()
-        return self._macros[key]
+        return self._macros[key][0]
+
+    def _asks_type(self, name: str) -> bool:
+        """Whether a macro, or one that it calls, looks at the type of a work."""
+        known = self._typed.get(name)
+        if known is None:
+            self._typed[name] = False
+            macro = self.style.macros.get(name)
+            known = macro is not None and any(self._typed_element(element) for element in macro.walk())
+            self._typed[name] = known
+        return known
+
+    def _typed_element(self, element: Element) -> bool:
+        if element.name in ("if", "else-if"):
+            return bool(element.get("type"))
+        return element.name == "text" and bool(element.get("macro")) and self._asks_type(element.get("macro"))
 
     def options(self, area: Element) -> Mapping[str, str]:
         """The name options that cs:style and an area hand down, in cs:name's own words."""
@@ -160,6 +189,10 @@ class Compiler:
             self.locale.language[:2] == "en",
         )
 
+    def program(self, parts: tuple[Element, ...], scope: Scope) -> "Program":
+        """Several elements, to be compiled for each type of work when the first one comes."""
+        return Program(parts, scope, self)
+
     def error(self, message: str, element: Element) -> StyleError:
         """What is wrong with an element, with its place."""
         return StyleError(message, file=self.style.file, line=element.line, element=element.name)
@@ -184,3 +217,21 @@ _ELEMENTS: dict[str, Callable[[Element, Scope, Compiler], Render]] = {
     "group": elements.group.compile_group,
     "choose": elements.choose.compile_choose,
 }
+
+
+class Program:
+    """Elements to be rendered for works of any type; made for each type when the first such work comes."""
+
+    __slots__ = ("_compiler", "_elements", "_made", "_scope")
+
+    def __init__(self, parts: tuple[Element, ...], scope: Scope, compiler: Compiler) -> None:
+        self._elements, self._scope, self._compiler = parts, scope, compiler
+        self._made: dict[str, list[Render]] = {}
+
+    def __call__(self, cx: Context) -> list[Node]:
+        """What the elements render, in order."""
+        type_ = cx.item.type
+        made = self._made.get(type_)
+        if made is None:
+            made = self._made[type_] = self._compiler.elements(self._elements, replace(self._scope, type=type_))
+        return elements.group.gather(made, cx)

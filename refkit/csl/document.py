@@ -10,7 +10,6 @@ from refkit.csl import entries, items, positions
 from refkit.csl.citations import cluster
 from refkit.csl.context import Context, Pointer, Position, Settings
 from refkit.csl.disambiguation import Cited, Disambiguation
-from refkit.csl.elements.group import gather
 from refkit.csl.engine import Compiled, Layout
 from refkit.csl.items import Item
 from refkit.csl.positions import Cluster
@@ -110,7 +109,7 @@ class Document:
         cx.looking, cx.position = True, Position.SUBSEQUENT
         if settings is not None:
             cx.settings, cx.request = settings, True
-        nodes = gather(self.style.citation.children, cx)
+        nodes = self.style.citation.render(cx)
         said = text(Blob(list(nodes))) if nodes else ""
         made = Cited(said, cx.settings, cx.lists.full, cx.tested, cx.conditions)
         if settings:
@@ -169,7 +168,7 @@ class Document:
         cx.looking, cx.position = True, Position.SUBSEQUENT
         if item.id in self.settings:
             cx.settings, cx.request = self.settings[item.id].copy(), True
-        gather(self.style.citation.children, cx)
+        self.style.citation.render(cx)
         return text(cx.lists.top)
 
     def _written(self, made: Cluster) -> str:

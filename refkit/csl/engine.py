@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refkit.csl import marks, sorting
-from refkit.csl.compiler import Compiler, Scope
-from refkit.csl.context import Render
+from refkit.csl import marks, sorting, soundness
+from refkit.csl.compiler import Compiler, Program, Scope
 from refkit.csl.disambiguation import Methods
 from refkit.csl.givens import People
 from refkit.csl.locale import Locale, load
@@ -17,7 +16,7 @@ from refkit.csl.style import Element, Style
 class Layout:
     """cs:citation or cs:bibliography: what renders one cite or entry, what is around and between them, their order."""
 
-    children: Sequence[Render]
+    render: Program
     prefix: str
     suffix: str
     delimiter: str
@@ -54,6 +53,7 @@ def compiled(style: Style, language: str | None = None) -> Compiled:
     Raises:
         StyleError: an element or a macro of it makes no sense.
     """
+    soundness.check(style)
     locale = load(language or style.root.get("default-locale") or "en-US", style.locales)
     compiler = Compiler(style, locale)
     return Compiled(
@@ -70,10 +70,10 @@ def _layout(part: Element, area: str, compiler: Compiler) -> Layout:
     layout = part.child("layout") or part
     options = compiler.options(part)
     scope = Scope(area, options)
-    children = compiler.elements(layout.children, scope)
+    render = compiler.program(layout.children, scope)
     keys = sorting.keys(part.child("sort"), Scope(area, options, sorting=True), compiler)
     opening = marks.formatting(layout.attributes)
-    return Layout(children, layout.get("prefix"), layout.get("suffix"), layout.get("delimiter"), opening, keys, part)
+    return Layout(render, layout.get("prefix"), layout.get("suffix"), layout.get("delimiter"), opening, keys, part)
 
 
 def _methods(style: Style) -> Methods:

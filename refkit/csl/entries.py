@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from refkit.csl import punctuation
 from refkit.csl.context import Context, Settings
-from refkit.csl.elements.group import gather
 from refkit.csl.items import Item
 from refkit.csl.locale import Locale
 from refkit.csl.marks import INNER_QUOTES, LEFT_MARGIN, QUOTES, RIGHT_INLINE, wrap
@@ -31,7 +30,7 @@ def entries(document: "Document", works: Sequence[Item]) -> list[tuple[str, str]
     made: list[tuple[str, str]] = []
     for item in works:
         cx = _context(document, item)
-        nodes = gather(layout.children, cx)
+        nodes = layout.render(cx)
         if not nodes:
             if numeric:
                 made.append((item.id, f"{len(made) + 1}. {NO_PRINTED_FORM}"))

@@ -1,7 +1,7 @@
 """Sort keys, and works in their order (CSL 1.0.2, "Sorting"): works without a key come last in either direction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from refkit.csl import marks, markup
@@ -72,17 +72,17 @@ def _letter(cx: Context) -> Node | None:
 
 
 def _key(key: Element, scope: "Scope", compiler: "Compiler") -> Render:
-    from dataclasses import replace
-
     variable, macro = key.get("variable"), key.get("macro")
     overrides = {
         option: key.get(f"names-{word}")
         for option, word in (("et-al-min", "min"), ("et-al-use-first", "use-first"), ("et-al-use-last", "use-last"))
         if key.get(f"names-{word}")
     }
-    scope = replace(scope, options={**scope.options, **overrides})
+    if overrides:
+        scope = replace(scope, options={**scope.options, **overrides})
     if macro:
-        return compiler.macro(macro, scope, key)
+        program = compiler.program((Element("text", {"macro": macro}, (), "", key.line),), scope)
+        return lambda cx: tuple(program(cx))
     if not variable:
         raise compiler.error("needs a variable or a macro", key)
     if variable in NAME_VARIABLES:

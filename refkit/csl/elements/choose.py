@@ -19,15 +19,18 @@ Test = Callable[[Context], bool]
 def compile_choose(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     """A cs:choose (CSL 1.0.2, "Choose"); what its branch renders stands in the parent as if it were written there.
 
-    Raises:
-        StyleError: it has something else than cs:if, cs:else-if and cs:else.
+    Branches that the type of the works excludes are left out.
     """
     branches: list[tuple[Test, list[Render]]] = []
     for child in element.children:
-        if child.name not in ("if", "else-if", "else"):
-            raise compiler.error(f"cannot stand in <choose> (line {element.line})", child)
-        test = _always if child.name == "else" else _test(child, compiler)
-        branches.append((test, compiler.elements(child.children, scope)))
+        known = _known(child, scope.type)
+        if known is not False:
+            test = _always if known else _test(child, compiler, typed=bool(scope.type))
+            branches.append((test, compiler.elements(child.children, scope)))
+        if known:
+            break
+    if len(branches) == 1:
+        return _one(*branches[0])
 
     def render(cx: Context) -> Rendered:
         for test, children in branches:
@@ -38,22 +41,77 @@ def compile_choose(element: Element, scope: "Scope", compiler: "Compiler") -> Re
     return render
 
 
+def _one(test: Test, children: list[Render]) -> Render:
+    return lambda cx: tuple(gather(children, cx)) if test(cx) else None
+
+
+def decided(element: Element, scope: "Scope") -> tuple[Element, ...] | None:
+    """The elements of the branch that the type of the works alone decides for; None where it does not."""
+    for branch in element.children:
+        known = _known(branch, scope.type)
+        if known is None:
+            return None
+        if known:
+            return branch.children
+    return ()
+
+
+def _known(branch: Element, type_: str) -> bool | None:
+    """What is known of a branch's conditions from the type alone."""
+    if branch.name == "else":
+        return True
+    types = branch.get("type")
+    if not type_ or not types:
+        return None
+    holds = type_ in types.split()
+    others = any(attribute not in ("type", "match") for attribute in branch.attributes)
+    match = branch.get("match", "all")
+    if match == "none":
+        holds = not holds
+    if match == "any":
+        return True if holds else (None if others else False)
+    return False if not holds else (None if others else True)
+
+
 def _always(_cx: Context) -> bool:
     return True
 
 
-def _test(element: Element, compiler: "Compiler") -> Test:
-    tests = [test for attribute in element.attributes for test in _tests(attribute, element, compiler)]
+def _test(element: Element, compiler: "Compiler", *, typed: bool) -> Test:
+    attributes = [attribute for attribute in element.attributes if not (typed and attribute == "type")]
+    tests = [test for attribute in attributes for test in _tests(attribute, element, compiler)]
     match = element.get("match", "all")
     if not tests:
         raise compiler.error("has no condition", element)
-    if match == "any":
-        return lambda cx: any(test(cx) for test in tests)
-    if match == "none":
-        return lambda cx: not any(test(cx) for test in tests)
     if len(tests) == 1:
-        return tests[0]
-    return lambda cx: all(test(cx) for test in tests)
+        first = tests[0]
+        return (lambda cx: not first(cx)) if match == "none" else first
+    if match == "any":
+        return _any(tests)
+    if match == "none":
+        none = _any(tests)
+        return lambda cx: not none(cx)
+    return _all(tests)
+
+
+def _any(tests: list[Test]) -> Test:
+    def test(cx: Context) -> bool:
+        for one in tests:  # noqa: SIM110  a generator costs more than the tests
+            if one(cx):
+                return True
+        return False
+
+    return test
+
+
+def _all(tests: list[Test]) -> Test:
+    def test(cx: Context) -> bool:
+        for one in tests:  # noqa: SIM110  likewise
+            if not one(cx):
+                return False
+        return True
+
+    return test
 
 
 def _tests(attribute: str, element: Element, compiler: "Compiler") -> list[Test]:
