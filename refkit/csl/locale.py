@@ -61,6 +61,12 @@ class Locale:
         """Whether only the first day of a month is an ordinal, as in French."""
         return self.options.get("limit-day-ordinals-to-day-1") == "true"
 
+    @property
+    def quotes(self) -> tuple[str, str, str, str]:
+        """The opening and closing quotation mark, then those within quotations."""
+        opening, closing = self.term("open-quote") or "", self.term("close-quote") or ""
+        return opening, closing, self.term("open-inner-quote") or "", self.term("close-inner-quote") or ""
+
     def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:
         """A term in a form, or in the nearest form there is; None where the language has no such term.
 

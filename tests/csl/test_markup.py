@@ -34,7 +34,7 @@ def test_quotes_of_another_language() -> None:
     french = locale.load("fr-FR")
     write = output.writer(french, "text")
     assert write(markup.read('le "mot"')) == "le «\u00a0mot\u00a0»"
-    assert write(markup.read("le «\u00a0mot\u00a0»", output.quotes(french))) == "le «\u00a0mot\u00a0»"
+    assert write(markup.read("le «\u00a0mot\u00a0»", french.quotes)) == "le «\u00a0mot\u00a0»"
 
 
 def test_a_space_before_a_french_mark_does_not_break() -> None:

@@ -97,7 +97,7 @@ def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
 
 
 def _value(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
-    text = markup.read(element.get("value"))
+    text = markup.reader(compiler.locale.quotes)(element.get("value"))
     if scope.strip:
         text = strip(text)
     put = look(element).text
@@ -130,6 +130,7 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     cased = _case(element, compiler)
     stripped = scope.strip and variable not in ("URL", "DOI")
     plain = variable not in ("URL", "DOI")
+    read = markup.reader(compiler.locale.quotes)
 
     def render(cx: Context) -> Node | None:
         texts = cx.item.texts
@@ -143,7 +144,7 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
         cx.preceded = cx.rendered = True
         if cx.collapsing is not None:
             cx.collapsing.collapsed = False
-        text = markup.read(value.replace("\\", "") if plain else value)
+        text = read(value.replace("\\", "") if plain else value)
         if cased:
             text = cased(text, cx)
         made = put(strip(text) if stripped else text)

@@ -5,19 +5,11 @@ from importlib import import_module
 from typing import Final
 
 from refkit.csl.locale import Locale
-from refkit.csl.markup import Quotes
 from refkit.csl.output.form import Form
 from refkit.csl.output.weave import weaver
 from refkit.errors import UnknownNameError
 
 OUTPUTS: Final = ("text", "html", "markdown", "latex", "rtf")
-
-
-def quotes(locale: Locale) -> Quotes:
-    """The quotation marks of a language."""
-    names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
-    opening, closing, inner, inner_end = (locale.term(name) or "" for name in names)
-    return opening, closing, inner, inner_end
 
 
 def writer(locale: Locale, output: str, *, links: bool = False) -> Callable[[str], str]:
@@ -31,7 +23,7 @@ def writer(locale: Locale, output: str, *, links: bool = False) -> Callable[[str
     Raises:
         UnknownNameError: there is no such output.
     """
-    return weaver(form(output), quotes(locale), links=links)
+    return weaver(form(output), locale.quotes, links=links)
 
 
 def form(output: str) -> Form:
