@@ -25,6 +25,7 @@ def cluster(document: "Document", made: Cluster) -> str:
     layout = document.style.citation
     collapsing = _collapsing(document)
     nodes: list[tuple[str, Blob]] = []
+    whole = True
     preceded = False
     before: Pointer | None = None
     was_collapsed = False
@@ -32,6 +33,7 @@ def cluster(document: "Document", made: Cluster) -> str:
         cx = _context(document, pointer, collapsing, preceded=preceded)
         node = _cite(document, cx, pointer)
         preceded = cx.preceded
+        whole = whole and not cx.numbered
         delimiter = _delimiter(document, collapsing, before, pointer, was_collapsed=was_collapsed)
         was_collapsed = collapsing is not None and collapsing.drops and collapsing.collapsed
         if collapsing is not None:
@@ -41,7 +43,7 @@ def cluster(document: "Document", made: Cluster) -> str:
         before = pointer
     _frame(nodes, layout.prefix, layout.suffix)
     quotes = document.style.locale.punctuation_in_quote
-    text = joined([Said(delimiter, settled(node, into_quotes=quotes)) for delimiter, node in nodes])
+    text = joined([Said(delimiter, settled(node, into_quotes=quotes, whole=whole)) for delimiter, node in nodes])
     return wrap(text, layout.opening) if layout.opening else text
 
 

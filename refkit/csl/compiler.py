@@ -7,6 +7,7 @@ what it means (citation or bibliography, sorting or not).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from refkit.csl import elements
 from refkit.csl.collapse import letters
@@ -67,6 +68,8 @@ class Compiler:
         # The options are kept with what was made, for they are told apart by identity.
         self._macros: dict[tuple[object, ...], tuple[Render, Mapping[str, str]]] = {}
         self._typed: dict[str, bool] = {}
+        # Likewise what a cs:names asks for, which is the same for every type of work.
+        self.names_styles: dict[tuple[object, ...], tuple[Any, Element, Mapping[str, str]]] = {}
         self._open: list[str] = []
 
     def elements(self, children: tuple[Element, ...], scope: Scope) -> list[Render]:

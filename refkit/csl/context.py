@@ -92,6 +92,7 @@ class Context:
         "looking",
         "nameset",
         "number",
+        "numbered",
         "plain",
         "pointer",
         "position",
@@ -114,6 +115,7 @@ class Context:
         self.pointer = pointer
         self.position = pointer.position if pointer else Position.FIRST
         self.number = 0
+        self.numbered = False
         self.attempted = self.succeeded = self.worded = False
         self.done: set[str] = set()
         self.lists = Lists()

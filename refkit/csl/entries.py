@@ -134,12 +134,12 @@ _MEETING = re.compile(
 _BESIDE_QUOTES = re.compile("[.,:;!?][\ufdd0-\ufdef]|[\ufdd0-\ufdef][.,:;!?]")
 
 
-def settled(node: Blob, *, into_quotes: bool) -> Blob:
-    """A tree whose punctuation is settled; most need nothing."""
+def settled(node: Blob, *, into_quotes: bool, whole: bool = True) -> Node:
+    """A tree whose punctuation is settled, as a text where it is `whole`; most need nothing."""
     plain = text(node)
     quoted = QUOTES in plain or INNER_QUOTES in plain
     if not _MEETING.search(plain) and not (quoted and _BESIDE_QUOTES.search(plain)):
-        return node
+        return plain if whole else node
     copy = punctuation.working_copy(node)
     punctuation.settle(copy, into_quotes=into_quotes)
     return copy

@@ -4,7 +4,7 @@ CSL 1.0.2, "Name", "Et-al" and "Et-al Abbreviation"; `delimiter-precedes-...` in
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from refkit.csl.context import Context
@@ -56,6 +56,7 @@ class ListStyle:
     use_last: bool
     after_inverted: bool
     replaced: bool = False
+    made: dict[tuple[object, ...], tuple[Node | None, bool]] = field(default_factory=dict, compare=False)
 
     def limits(self, cx: Context) -> tuple[int | None, int | None]:
         """From how many names on, and to how many, a list is cut here."""
@@ -112,7 +113,11 @@ class ListStyle:
         return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting, persons=persons)
 
     def _person(self, cx: Context, person: Person, level: int, first: bool) -> tuple[Node | None, bool]:
-        return rendered(person, self.person, level, first=first, language=cx.item.language)
+        key = (person, level, first, cx.item.language)
+        made = self.made.get(key)
+        if made is None:
+            made = self.made[key] = rendered(person, self.person, level, first=first, language=cx.item.language)
+        return made
 
     def _levels(self, cx: Context, people: tuple[Person, ...], nameset: int, compiler: "Compiler") -> list[int]:
         """How much of each given name is shown: what the rules ask for everywhere, and what this cite needs."""

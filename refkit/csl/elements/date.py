@@ -173,7 +173,7 @@ class _Writer:
             return node
         if cx.settings.year_suffix is None:
             return node
-        cx.suffixed = True
+        cx.suffixed = cx.numbered = True
         number = self._compiler.year_suffix_number(cx.settings.year_suffix, self._area, part.look)
         number.joined = True
         return Blob([node, number]) if node else number

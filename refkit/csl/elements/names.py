@@ -190,6 +190,14 @@ def _finished(cx: Context, made: list[Node], keys: list[str], style: NamesStyle,
 
 
 def _style(element: Element, scope: "Scope", compiler: "Compiler") -> NamesStyle:
+    key = (id(element), scope.area, scope.sorting, scope.strip, id(scope.options))
+    if key not in compiler.names_styles:
+        compiler.names_styles[key] = _made_style(element, scope, compiler), element, scope.options
+    found: NamesStyle = compiler.names_styles[key][0]
+    return found
+
+
+def _made_style(element: Element, scope: "Scope", compiler: "Compiler") -> NamesStyle:
     name = element.child("name")
     label = element.child("label")
     children = [child.name for child in element.children]

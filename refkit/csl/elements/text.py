@@ -188,7 +188,7 @@ def _citation_number(element: Element, scope: "Scope", compiler: "Compiler") -> 
         made = Number(str(cx.number), cx.number, "number", (around.prefix, around.suffix, around.opening))
         made.display = around.display
         made.successor, made.range_delimiter = delimiter, between
-        cx.preceded = cx.rendered = True
+        cx.preceded = cx.rendered = cx.numbered = True
         return made
 
     return render
@@ -201,6 +201,7 @@ def _year_suffix(element: Element, scope: "Scope", compiler: "Compiler") -> Rend
         cx.found("year-suffix")
         if cx.looking or cx.settings.year_suffix is None:
             return None
+        cx.numbered = True
         return compiler.year_suffix_number(cx.settings.year_suffix, scope.area, around)
 
     return render
