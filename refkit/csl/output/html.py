@@ -9,9 +9,11 @@ from refkit.csl.output.form import Form
 
 _ENTITIES: Final = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
 _RAISED: Final = re.compile(
-    "[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02c0\u02c1\u02e0-\u02e4\u1d2c-\u1d2e\u1d30-\u1d3a\u1d3c-\u1d4d\u1d4f-\u1d61"
+    "[\u06e5\u06e6\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02c0\u02c1\u02e0-\u02e4\u1d2c-\u1d2e\u1d30-\u1d3a\u1d3c-\u1d4d\u1d4f-\u1d61"
     "\u2070\u2071\u2074-\u207f\u2120\u2122\u3192-\u319f]"
 )
+# These are raised letters by their looks, though Unicode does not say so.
+_LOOKS: Final = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
 
 
 def escape(text: str) -> str:
@@ -30,6 +32,8 @@ def _raise(match: re.Match[str]) -> str:
 
 @cache
 def _raised(character: str) -> str:
+    if character in _LOOKS:
+        return f"<sup>{_LOOKS[character]}</sup>"
     codes = unicodedata.decomposition(character).removeprefix("<super> ").split()
     plain = "".join(chr(int(code, 16)) for code in codes) if codes else character
     return f"<sup>{plain}</sup>"
