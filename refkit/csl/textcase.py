@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from refkit.csl.marks import CLOSE, FLIP_CAPS, NOCASE, SMALL_CAPS, SUB, SUP
+from refkit.csl.marks import CLOSE, FLIP_CAPS, NOCASE, PLAIN, SMALL_CAPS, SUB, SUP
 
 # CSL 1.0.2, "Title Case Conversion": the stop words, with what citeproc-js adds to them.
 STOP_WORDS: Final = frozenset(
@@ -21,7 +21,8 @@ STOP_WORDS: Final = frozenset(
 )  # fmt: skip  # a table
 _APART: Final = '\u00a0 \u2000-\u200b\u205f\u3000\ufdd0-\ufdef\\-–—/.,;?!:\\[\\]()‘’“”"'
 _TOKEN: Final = re.compile(f"([{_APART}])")
-_KEEPING: Final = frozenset((NOCASE, FLIP_CAPS, SMALL_CAPS, SUP, SUB))
+_KEEPING: Final = frozenset((NOCASE, PLAIN, FLIP_CAPS, SMALL_CAPS, SUP, SUB))
+_DOTTED: Final = frozenset(("tr", "az"))
 _CACHE: Final = 4096
 
 
@@ -39,13 +40,14 @@ class _Word(NamedTuple):
     bound: bool
 
 
-def apply(text: str, case: str, *, english: bool = True) -> str:
+def apply(text: str, case: str, *, english: bool = True, language: str = "") -> str:
     """A marked text in a text case.
 
     Args:
         text: with marks, not markup.
         case: lowercase, uppercase, capitalize-first, capitalize-all, sentence or title; others change nothing.
         english: title case is for English alone; other languages keep theirs.
+        language: of two letters; Turkish and Azerbaijani have an i with a dot and one without in both cases.
 
     >>> apply("a theory of the niche", "title", english=True)
     'A Theory of the Niche'
@@ -53,7 +55,17 @@ def apply(text: str, case: str, *, english: bool = True) -> str:
     if case == "title" and not english:
         return text
     change = _CASES.get(case)
-    return change(text) if change and text else text
+    if not change or not text:
+        return text
+    return _dotted(text, case, change) if language in _DOTTED else change(text)
+
+
+def _dotted(text: str, case: str, change: Callable[[str], str]) -> str:
+    if case in ("lowercase", "sentence"):
+        return change(text.replace("I", "ı").replace("İ", "i"))
+    changed = change(text)
+    pairs = zip(text, changed, strict=False)
+    return "".join("İ" if (old, new) == ("i", "I") else new for old, new in pairs) + changed[len(text) :]
 
 
 def _words(tokens: list[str]) -> Iterator[_Word]:
@@ -75,16 +87,23 @@ def _words(tokens: list[str]) -> Iterator[_Word]:
 @lru_cache(maxsize=_CACHE)
 def _title(text: str) -> str:
     tokens = _TOKEN.split(text)
-    first, last = True, -1
+    first, last, hyphenated = True, -1, _before_hyphen(tokens)
     for word in _words(tokens):
         free = not (word.kept or word.bound)
         last = word.at if free else -1
-        if free and word.text.islower() and (first or word.strong or _counts(word.text)):
+        leading = first or word.strong or word.at == hyphenated
+        if free and word.text.islower() and (leading or _counts(word.text)):
             tokens[word.at] = _capital(word.text)
         first = False
     if last >= 0 and len(tokens[last]) > 1 and tokens[last].lower() in STOP_WORDS:
         tokens[last] = _capital(tokens[last])
     return "".join(tokens)
+
+
+def _before_hyphen(tokens: list[str]) -> int:
+    """Where the word stands that the text's first hyphen follows, if nothing but words and spaces come before it."""
+    sign = next((at for at in range(1, len(tokens), 2) if not tokens[at].isspace()), 0)
+    return sign - 1 if sign and tokens[sign] == "-" else -1
 
 
 def _counts(lower: str) -> bool:

@@ -30,6 +30,11 @@ def test_only_english_has_title_case() -> None:
     assert textcase.apply("la vie des abeilles", "title", english=False) == "la vie des abeilles"
 
 
+def test_turkish_has_two_letters_i() -> None:
+    assert textcase.apply("ic ve ıd", "uppercase", language="tr") == "İC VE ID"
+    assert textcase.apply("IC VE İD", "lowercase", language="tr") == "ıc ve id"
+
+
 def test_quotes_of_another_language() -> None:
     french = locale.load("fr-FR")
     write = output.writer(french, "text")

@@ -164,7 +164,7 @@ def _case(element: Element, compiler: "Compiler") -> Callable[[str, Context], st
         return None
     own = compiler.locale.language[:2]
     apply = textcase.apply
-    return lambda text, cx: apply(text, case, english=(cx.item.language or own) == "en")
+    return lambda text, cx: apply(text, case, english=(language := cx.item.language or own) == "en", language=language)
 
 
 def strip(text: str) -> str:
