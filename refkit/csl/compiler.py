@@ -18,7 +18,7 @@ from refkit.csl.look import Look
 from refkit.csl.numbers import page_range
 from refkit.csl.numeric import Words
 from refkit.csl.style import Element, Style
-from refkit.csl.tree import Node, Number
+from refkit.csl.tree import Node, Number, Rendered
 from refkit.errors import StyleError
 
 _NAME_OPTIONS = (
@@ -70,7 +70,6 @@ class Compiler:
         self._typed: dict[str, bool] = {}
         # Likewise what a cs:names asks for, which is the same for every type of work.
         self.names_styles: dict[tuple[object, ...], tuple[Any, Element, Mapping[str, str]]] = {}
-        self._open: list[str] = []
 
     def elements(self, children: tuple[Element, ...], scope: Scope) -> list[Render]:
         """The functions of several elements, in order; of a cs:choose that is decided here, its branch's."""
@@ -100,7 +99,7 @@ class Compiler:
         """The function of a macro, as a group of its own.
 
         Raises:
-            StyleError: there is no such macro, or it calls itself.
+            StyleError: there is no such macro.
         """
         if scope.type and not self._asks_type(name):
             scope = replace(scope, type="")
@@ -109,15 +108,20 @@ class Compiler:
             macro = self.style.macros.get(name)
             if macro is None:
                 raise self.error(f'calls the macro "{name}", which is not there', caller)
-            if name in self._open:
-                chain = " -> ".join([*self._open[self._open.index(name) :], name])
-                raise self.error(f"calls itself: {chain}", macro)
-            self._open.append(name)
-            inner = replace(scope, names=None)
-            render = elements.group.gathered(self.elements(macro.children, inner), Look(), "")
-            self._macros[key] = render, scope.options
-            self._open.pop()
+            self._macros[key] = self._later(macro, replace(scope, names=None)), scope.options
         return self._macros[key][0]
+
+    def _later(self, macro: Element, scope: Scope) -> Render:
+        """A macro, compiled when it is first called."""
+        made: Render | None = None
+
+        def render(cx: Context) -> Rendered:
+            nonlocal made
+            if made is None:
+                made = elements.group.gathered(self.elements(macro.children, scope), Look(), "")
+            return made(cx)
+
+        return render
 
     def _asks_type(self, name: str) -> bool:
         """Whether a macro, or one that it calls, looks at the type of a work."""

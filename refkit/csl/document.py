@@ -84,20 +84,17 @@ class Document:
 
     def _by_keys(self, works: list[Item], layout: Layout, area: str) -> list[Item]:
         keys = layout.keys
-        made = {item.id: self.sort_keys(item, keys, area) for item in works}
         collate = entries.collation(self.style.locale)
-        return in_order(works, lambda item: made[item.id], [key.descending for key in keys], collate)
+        descending = [key.descending for key in keys]
+        return in_order(works, lambda item, at: self.sort_key(item, keys[at], area), descending, collate)
 
-    def sort_keys(self, item: Item, keys: Sequence[Key], area: str) -> list[str]:
-        """A work's sort keys."""
-        made = []
-        for key in keys:
-            cx = Context(item, area)
-            cx.sorting, cx.number = True, self.numbers.get(item.id, 0)
-            if item.id in self.settings:
-                cx.settings.year_suffix = self.settings[item.id].year_suffix
-            made.append(key.text(cx))
-        return made
+    def sort_key(self, item: Item, key: Key, area: str) -> str:
+        """One of a work's sort keys."""
+        cx = Context(item, area)
+        cx.sorting, cx.number = True, self.numbers.get(item.id, 0)
+        if item.id in self.settings:
+            cx.settings.year_suffix = self.settings[item.id].year_suffix
+        return key.text(cx)
 
     def cited(self, item: Item, settings: Settings | None) -> Cited:
         """How a work's cite would read at a later mention, with given settings or the style's own."""
@@ -145,14 +142,12 @@ class Document:
         layout = self.style.citation
         if not layout.keys or len(made.cites) < 2:
             return
-        by_id: dict[str, list[Pointer]] = {}
-        for cite in made.cites:
-            by_id.setdefault(cite.id, []).append(cite)
-        works = [self.items[cite.id] for cite in made.cites]
-        keys = {item.id: self.sort_keys(item, layout.keys, "citation") for item in works}
+        keys = layout.keys
         collate = entries.collation(self.style.locale)
-        directions = [key.descending for key in layout.keys]
-        made.cites = in_order(made.cites, lambda cite: keys[cite.id], directions, collate)
+        descending = [key.descending for key in keys]
+        made.cites = in_order(
+            made.cites, lambda cite, at: self.sort_key(self.items[cite.id], keys[at], "citation"), descending, collate
+        )
         if grouped:
             made.cites = self._by_authors(made.cites)
 

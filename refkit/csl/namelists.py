@@ -122,7 +122,7 @@ class ListStyle:
     def _levels(self, cx: Context, people: tuple[Person, ...], nameset: int, compiler: "Compiler") -> list[int]:
         """How much of each given name is shown: what the rules ask for everywhere, and what this cite needs."""
         register = compiler.people
-        if register is None:
+        if register is None or cx.sorting:
             return []
         levels = []
         asked = cx.settings.givens[nameset] if nameset < len(cx.settings.givens) else []
@@ -132,10 +132,9 @@ class ListStyle:
                 continue
             register.meet(person, cx.item.id, at)
             levels.append(self._level(cx, person, at, asked, register))
-        if not cx.sorting:
-            while len(cx.settings.givens) <= nameset:
-                cx.settings.givens.append([])
-            cx.settings.givens[nameset] = levels + asked[len(levels) :]
+        while len(cx.settings.givens) <= nameset:
+            cx.settings.givens.append([])
+        cx.settings.givens[nameset] = levels + asked[len(levels) :]
         return levels
 
     def _level(self, cx: Context, person: Person, at: int, asked: list[int], register: "People") -> int:

@@ -107,22 +107,37 @@ def _variable(variable: str, compiler: "Compiler") -> Render:
 
 def in_order(
     items: Sequence[T],
-    keys_of: Callable[[T], Sequence[str]],
+    key_of: Callable[[T, int], str],
     directions: Sequence[bool],
     collate: Callable[[str], str],
 ) -> list[T]:
     """Things sorted by their keys; equal ones keep their order.
 
+    A key is asked for only where those before it leave a doubt.
+
     Args:
         items: in the order that decides between equals.
-        keys_of: the texts of a thing's keys.
+        key_of: a thing's key, by its place among the keys; "" for none.
         directions: whether each key is descending.
         collate: the place of a text in the language's alphabet, as something that compares.
     """
-    rows = [(keys_of(item), item) for item in items]
-    made = {key: collate(key) for row, _ in rows for key in row if key}
-    for at in range(len(directions) - 1, -1, -1):
-        present = [row for row in rows if row[0][at]]
-        present.sort(key=lambda row: made[row[0][at]], reverse=directions[at])
-        rows = [*present, *(row for row in rows if not row[0][at])]
-    return [item for _, item in rows]
+    return _from(list(items), 0, key_of, directions, collate) if directions else list(items)
+
+
+def _from(
+    items: list[T], at: int, key_of: Callable[[T, int], str], directions: Sequence[bool], collate: Callable[[str], str]
+) -> list[T]:
+    groups: dict[str, list[T]] = {}
+    missing: list[T] = []
+    for item in items:
+        key = key_of(item, at)
+        if key:
+            groups.setdefault(collate(key), []).append(item)
+        else:
+            missing.append(item)
+    ordered = [groups[key] for key in sorted(groups, reverse=directions[at])]
+    made: list[T] = []
+    for group in [*ordered, missing]:
+        last = at + 1 == len(directions) or len(group) < 2
+        made += group if last else _from(group, at + 1, key_of, directions, collate)
+    return made

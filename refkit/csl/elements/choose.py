@@ -21,12 +21,12 @@ def compile_choose(element: Element, scope: "Scope", compiler: "Compiler") -> Re
 
     Branches that the type of the works excludes are left out.
     """
-    branches: list[tuple[Test, list[Render]]] = []
+    branches: list[tuple[Test, Callable[[], list[Render]]]] = []
     for child in element.children:
         known = _known(child, scope.type)
         if known is not False:
             test = _always if known else _test(child, compiler, typed=bool(scope.type))
-            branches.append((test, compiler.elements(child.children, scope)))
+            branches.append((test, _later(child.children, scope, compiler)))
         if known:
             break
     if len(branches) == 1:
@@ -35,14 +35,27 @@ def compile_choose(element: Element, scope: "Scope", compiler: "Compiler") -> Re
     def render(cx: Context) -> Rendered:
         for test, children in branches:
             if test(cx):
-                return tuple(gather(children, cx))
+                return tuple(gather(children(), cx))
         return None
 
     return render
 
 
-def _one(test: Test, children: list[Render]) -> Render:
-    return lambda cx: tuple(gather(children, cx)) if test(cx) else None
+def _one(test: Test, children: Callable[[], list[Render]]) -> Render:
+    return lambda cx: tuple(gather(children(), cx)) if test(cx) else None
+
+
+def _later(elements: tuple[Element, ...], scope: "Scope", compiler: "Compiler") -> Callable[[], list[Render]]:
+    """A branch, compiled when it is first taken: of most styles a work needs little."""
+    made: list[Render] | None = None
+
+    def children() -> list[Render]:
+        nonlocal made
+        if made is None:
+            made = compiler.elements(elements, scope)
+        return made
+
+    return children
 
 
 def decided(element: Element, scope: "Scope") -> tuple[Element, ...] | None:
