@@ -30,6 +30,7 @@ FORMATS: Registry[Format] = Registry(
         "mods": "refkit.formats.mods:FORMAT",
         "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
         "unixref": "refkit.formats.unixref:FORMAT",
+        "jats": "refkit.formats.jats:FORMAT",
         "datacite-xml": "refkit.formats.datacite_xml:FORMAT",
         "word": "refkit.formats.word:FORMAT",
         # TeX
