@@ -1,0 +1,14 @@
+"""The short names that people type."""
+
+import pytest
+
+from refkit.csl import library
+
+
+@pytest.mark.parametrize("short", sorted(library.catalog()))
+def test_every_short_name_leads_to_a_style(short: str) -> None:
+    assert library.find(short).title
+
+
+def test_short_names_are_small_letters() -> None:
+    assert [short for short in library.catalog() if short != short.lower()] == []
