@@ -10,7 +10,7 @@ from refkit.csl.entries import NO_PRINTED_FORM, settled
 from refkit.csl.initials import STARTS_ROMANESQUE
 from refkit.csl.marks import wrap
 from refkit.csl.positions import Cluster
-from refkit.csl.tree import Blob, Node
+from refkit.csl.tree import Blob, Node, text
 
 if TYPE_CHECKING:
     from refkit.csl.document import Document
@@ -41,10 +41,12 @@ def cluster(document: "Document", made: Cluster) -> str:
         if node is not None or not nodes:
             nodes.append((delimiter, node or Blob(NO_PRINTED_FORM)))
         before = pointer
+        if pointer.author_only:
+            return text(settled(Blob([cx.lists.top or ""]), into_quotes=document.style.locale.punctuation_in_quote))
     _frame(nodes, layout.prefix, layout.suffix)
     quotes = document.style.locale.punctuation_in_quote
-    text = joined([Said(delimiter, settled(node, into_quotes=quotes, whole=whole)) for delimiter, node in nodes])
-    return wrap(text, layout.opening) if layout.opening else text
+    made_text = joined([Said(delimiter, settled(node, into_quotes=quotes, whole=whole)) for delimiter, node in nodes])
+    return wrap(made_text, layout.opening) if layout.opening else made_text
 
 
 def _collapsing(document: "Document") -> Collapsing | None:

@@ -10,6 +10,7 @@ from refkit.model import Citation, Reference
 
 if TYPE_CHECKING:
     from refkit.csl.positions import Cluster
+    from refkit.csl.style import Element
 
 __all__ = ["FormattedEntry", "Processed", "process"]
 
@@ -67,7 +68,23 @@ def _own(
     clusters, warnings = _clusters(citations, document.items)
     document.process(clusters, [reference.id for reference in references])
     made = tuple(document.bibliography())
-    return Processed(source.name, style.locale.language, made, tuple(document.citations), tuple(warnings))
+    entries = style.bibliography.element if style.bibliography else None
+    return Processed(
+        source.name,
+        style.locale.language,
+        made,
+        tuple(document.citations),
+        tuple(warnings),
+        hanging_indent=bool(entries and entries.get("hanging-indent") == "true"),
+        second_field_align=entries.get("second-field-align") if entries else "",
+        entry_spacing=_spacing(entries, "entry-spacing"),
+        line_spacing=_spacing(entries, "line-spacing"),
+    )
+
+
+def _spacing(entries: "Element | None", attribute: str) -> int:
+    value = entries.get(attribute) if entries else ""
+    return int(value) if value.isdecimal() else 1
 
 
 def _clusters(citations: Sequence[Citation], known: Container[str]) -> "tuple[list[Cluster], list[str]]":

@@ -16,7 +16,8 @@ class Processed:
     """A bibliography in the style's order, the citations in the order given, and what went wrong with single items.
 
     `style` is the name the style was found by, `locale` the language it was written in. In HTML an entry's text is what
-    stands inside its `csl-entry` div.
+    stands inside its `csl-entry` div. The last four are the style's layout of the bibliography (CSL 1.0.2,
+    "Whitespace"): `second_field_align` is "flush", "margin" or "", spacings count lines.
     """
 
     style: str
@@ -24,3 +25,7 @@ class Processed:
     bibliography: tuple[FormattedEntry, ...]
     citations: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    hanging_indent: bool = False
+    second_field_align: str = ""
+    entry_spacing: int = 1
+    line_spacing: int = 1
