@@ -8,7 +8,7 @@ texts only: "..." in the middle of a title is the author's.
 import re
 from typing import Final
 
-from refkit.csl.marks import INNER_QUOTES, QUOTES
+from refkit.csl.marks import INNER_QUOTES, MARKED, QUOTES, pieces
 from refkit.csl.tree import Blob, Node, Number
 
 _PUNCTUATION: Final = frozenset(".,:;!?")
@@ -267,13 +267,16 @@ def _swap_out(child: Blob) -> None:
 _LEADING = re.compile(r"[:.;!? ]+")
 
 
-def working_copy(node: Node) -> Blob:
-    """A copy that `settle` may change: every node a blob, nothing empty, marks at the start of a text in its prefix."""
+def working_copy(node: Node, *, inner: bool = False) -> Blob:
+    """A copy that `settle` may change: every node a blob, nothing empty, marks at the start of a text in its prefix.
+
+    What is `inner` to a text keeps its marks where they are.
+    """
     if isinstance(node, str):
         node = Blob(node)
     copy = _same(node)
     if isinstance(node.content, str):
-        _copy_text(copy, node.content)
+        _copy_text(copy, node.content, inner=inner)
     else:
         copy.content = [made for child in node.content if child and (made := working_copy(child)).content]
     return copy
@@ -285,10 +288,8 @@ def _same(node: Blob) -> Blob:
     return node.again()
 
 
-def _copy_text(copy: Blob, text: str) -> None:
-    from refkit.csl.marks import MARKED, pieces
-
-    leading = None if text.startswith(" ") else _LEADING.match(text)
+def _copy_text(copy: Blob, text: str, *, inner: bool) -> None:
+    leading = None if inner or text.startswith(" ") else _LEADING.match(text)
     if leading and leading.end() < len(text):
         copy.prefix, text = copy.prefix + leading[0], text[leading.end() :]
-    copy.content = [working_copy(piece) for piece in pieces(text)] if MARKED.search(text) else text
+    copy.content = [working_copy(piece, inner=True) for piece in pieces(text)] if MARKED.search(text) else text
