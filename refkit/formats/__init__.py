@@ -28,6 +28,7 @@ FORMATS: Registry[Format] = Registry(
         # XML
         "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
         "mods": "refkit.formats.mods:FORMAT",
+        "marcxml": "refkit.formats.marcxml:FORMAT",
         "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
         "unixref": "refkit.formats.unixref:FORMAT",
         "jats": "refkit.formats.jats:FORMAT",

@@ -25,6 +25,7 @@ LONGEST = 100_000_000
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_BARE = re.compile(r"&(?![A-Za-z][A-Za-z0-9]{0,30};|#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};)")
 _OWN = {"amp", "lt", "gt", "quot", "apos"}
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _DECLARES = re.compile(r"<!ENTITY\s+(?:%\s+)?([^\s\"'>]{1,80})(?:\s+(SYSTEM|PUBLIC)\b)?")
@@ -89,7 +90,7 @@ def _tree(text: str) -> tuple[Element | None, tuple[Problem, ...]]:
         return _parsed(text, recover=False), ()
     except etree.XMLSyntaxError as error:
         first = _problem(error)
-    mended = _ENTITY.sub(_character, _CONTROL.sub("", text))
+    mended = _BARE.sub("&amp;", _ENTITY.sub(_character, _CONTROL.sub("", text)))
     try:
         return _parsed(mended, recover=False), (first,)
     except etree.XMLSyntaxError:
