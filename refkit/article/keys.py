@@ -15,6 +15,7 @@ _TEX = re.compile(
 _KEY = re.compile(r"(?<![\w@.])-?@(?:\{([^{}\s]{1,80})\}|([^\W_](?:[\w:.#$%&+?<>~/-]{0,80}\w)?|_\w{0,80}))")
 _BRACKETED = re.compile(r"\[[^\[\]@\n]{0,120}-?@[^\[\]]{1,800}\]")
 _PART = re.compile(r"[^\s,;][^,;]*[^\s,;]")
+_MADE = re.compile(r"[A-Z][A-Za-z]{1,5}\+?\d\d(?:\d\d)?[a-z]?")
 _LOCATOR = re.compile(rf"[,\s\[]{{0,3}}(?P<label>{locators.LABEL})\s?(?P<pages>{locators.PAGES})")
 
 
@@ -24,6 +25,10 @@ def citations(
     """The citations by key. A bare "@name" counts only in a text that has keys in brackets too."""
     known = _known(entries)
     found = [citation for group in groups if (citation := _labels(text, group, known))]
+    if len(found) > 2:
+        seen = {citation.span for citation in found}
+        unlisted = (_unlisted(text, group) for group in groups if group.span not in seen)
+        found += (citation for citation in unlisted if citation)
     for span in body:
         found += (_tex(text, match, known) for match in _TEX.finditer(text, span.start, span.end))
         found += _pandoc(text, span, known)
@@ -48,6 +53,15 @@ def _labels(text: str, group: Group, known: dict[str, int]) -> InTextCitation | 
     base = group.span.start + 1
     cites = [_cite(part[0], Span(base + part.start(), base + part.end()), known) for part in named]
     return _citation(text, group.span, cites)
+
+
+def _unlisted(text: str, group: Group) -> InTextCitation | None:
+    """A key made of letters and a year that the list does not have, in a text that cites by such keys: "[Knu73]"."""
+    words = group.words(text)
+    if group.mark != "[" or not _MADE.fullmatch(words):
+        return None
+    begin = group.span.start + 1
+    return _citation(text, group.span, [_cite(words, Span(begin, begin + len(words)), {})])
 
 
 def _tex(text: str, match: re.Match[str], known: dict[str, int]) -> InTextCitation:

@@ -19,7 +19,9 @@ _BRACKETS = re.compile(rf"\[\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?{locators.LABEL}
 _PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _GLUED = re.compile(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%]))(?P<list>\d{{1,3}}(?:\s?(?:,"
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%])"
+    r"|(?<=\b(?:19|20)\d\d\.)(?=\d{1,3}\s+[^\W\d_a-z]))"
+    rf"(?P<list>\d{{1,3}}(?:\s?(?:,"
     rf"|{_DASH})\s?\d{{1,3}}){{0,30}})"
     r"(?=[\s.,;:!?)”\"'’\]»—–]|$)(?![.,]\d)"
 )
@@ -175,7 +177,7 @@ def _glued(text: str, mark: _Mark) -> bool:
     bare = re.sub(r"\W+$", "", word)
     if word and not word[-1].isalpha():
         return bool(re.search(r"[^\W\d_][^\w\s]{1,2}$|[^\w\s]{2}$|\d{4}[.,]$", word)) and not re.search(
-            r"^\d+[.,]$", word
+            r"^(?!(?:19|20)\d\d\.$)\d+[.,]$", word
         )
     return bare[-1:].islower() and bare.lower() not in _UNITS and bool(re.fullmatch(r"[^\W\d_]+", bare))
 

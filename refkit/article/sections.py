@@ -108,6 +108,21 @@ def _weigh(lines: Sequence[_Line], text: str) -> None:
         before = lines[index - 1].text if index else ""
         line.weight = _weight(line, before, following)
     _weigh_numbers(lines, text)
+    _weigh_bullets(lines)
+
+
+def _weigh_bullets(lines: Sequence[_Line]) -> None:
+    """Under a heading of references, lines with one bullet belong together: where many look like entries, all do."""
+    marks = [mark.text if (mark := labels.read(line.text)) and mark.kind == mark.text else "" for line in lines]
+    begin = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or marks[end] != marks[begin]:
+            alike = sum(line.weight >= 1 for line in lines[begin:end])
+            under = begin > 0 and lines[begin - 1].heading is Heading.LIST
+            if marks[begin] and under and end - begin > 2 and alike * 2 >= end - begin:
+                for line in lines[begin:end]:
+                    line.weight = max(line.weight, 0.5)
+            begin = end
 
 
 def _weight(line: _Line, before: str, following: str) -> float:
