@@ -56,6 +56,7 @@ class ListStyle:
     use_last: bool
     after_inverted: bool
     replaced: bool = False
+    institutions: tuple[str, str] = (" ", ", ")
     made: dict[tuple[object, ...], tuple[Node | None, bool]] = field(default_factory=dict, compare=False)
 
     def limits(self, cx: Context) -> tuple[int | None, int | None]:
@@ -70,7 +71,8 @@ class ListStyle:
         if minimum is None or first is None or minimum < first:
             return count
         wanted = self._wanted(cx, count, nameset, minimum, first)
-        return min(wanted, count)
+        # A gap of no names is none.
+        return count if self.use_last and wanted + 1 >= count else min(wanted, count)
 
     def _wanted(self, cx: Context, count: int, nameset: int, minimum: int, first: int) -> int:
         names = cx.settings.names
@@ -165,8 +167,8 @@ class ListStyle:
         if len(nodes) == 1 or plain or conjunction is None:
             return _delimited(nodes, self.delimiter)
         prefix = self.delimiter if self.after_inverted and inverted[-2] else None
-        if prefix is None and self.after_inverted and not persons:
-            prefix = " " if len(nodes) == 2 else self.delimiter
+        if prefix is None and not persons and not last:
+            prefix = self.institutions[0 if len(nodes) == 2 else 1]
         head = [_with_suffix(node, self.delimiter) for node in nodes[:-2]]
         return Blob([*head, nodes[-2], conjunction.after(len(nodes) - 1, prefix), nodes[-1]])
 
@@ -204,10 +206,11 @@ def list_style(element: Element, name: Element | None, scope: "Scope", compiler:
     delimiter = given.get("delimiter", ", ")
     et_al = element.child("et-al")
     later = (_number(given, "et-al-subsequent-min"), _number(given, "et-al-subsequent-use-first"))
+    conjunction = _conjunction(given, delimiter, compiler)
     return ListStyle(
         _person_style(given, name, scope, compiler),
         delimiter,
-        _conjunction(given, delimiter, compiler),
+        conjunction,
         _et_al(et_al, given, delimiter, scope, compiler),
         Conjunction("…", " ", delimiter, " "),
         _number(given, "et-al-min"),
@@ -216,6 +219,7 @@ def list_style(element: Element, name: Element | None, scope: "Scope", compiler:
         given.get("et-al-use-last") == "true",
         given.get("delimiter-precedes-last") == "after-inverted-name",
         scope.area == "bibliography" and compiler.replaces_each,
+        _before_institution(scope.options.get("delimiter-precedes-last", ""), delimiter, conjunction),
     )
 
 
@@ -290,6 +294,13 @@ def _conjunction(given: Mapping[str, str], delimiter: str, compiler: "Compiler")
     elif precedes == "after-inverted-name":
         single, multiple = single and delimiter, multiple and " "
     return Conjunction(text, single, multiple, suffix)
+
+
+def _before_institution(precedes: str, delimiter: str, conjunction: Conjunction | None) -> tuple[str, str]:
+    """What stands before a conjunction that an institution follows: cs:name's own word on it does not count there."""
+    if conjunction is None or not conjunction.suffix:
+        return "", ""
+    return (delimiter if precedes == "always" else " "), (" " if precedes == "never" else delimiter)
 
 
 def _et_al(
