@@ -29,6 +29,7 @@ FORMATS: Registry[Format] = Registry(
         "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
         "mods": "refkit.formats.mods:FORMAT",
         "marcxml": "refkit.formats.marcxml:FORMAT",
+        "zotero-rdf": "refkit.formats.zotero_rdf:FORMAT",
         "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
         "unixref": "refkit.formats.unixref:FORMAT",
         "jats": "refkit.formats.jats:FORMAT",
