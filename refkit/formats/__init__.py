@@ -28,6 +28,7 @@ FORMATS: Registry[Format] = Registry(
         # XML
         "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
         "mods": "refkit.formats.mods:FORMAT",
+        "tei": "refkit.formats.tei:FORMAT",
         "marcxml": "refkit.formats.marcxml:FORMAT",
         "zotero-rdf": "refkit.formats.zotero_rdf:FORMAT",
         "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
