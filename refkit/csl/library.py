@@ -10,16 +10,16 @@ import re
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+from refkit.csl.style import Element, parse
 from refkit.errors import StyleError, UnknownNameError
 from refkit.fields.text import fold
 
-_NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 _HEAD = 12_000  # bytes: the longest <info> of the repository ends well before
 _URL = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w-]+)/?")
 _SERIES = "refkit-styles-2"  # the shape of the cached index
@@ -89,25 +89,26 @@ def _read(name: str, path: Path) -> StyleSource:
         xml = path.read_bytes()
     except OSError as error:
         raise StyleError(f"cannot be opened: {error.strerror or error}", file=str(path)) from None
-    root = parse_xml(xml, file=str(path))
-    if root.tag != f"{_NAMESPACE}style":
-        found = str(root.tag).rpartition("}")[2]
-        raise StyleError(f"expected a CSL style, found <{found}>", file=str(path), line=root.sourceline)
-    locale, title = root.get("default-locale") or "", (root.findtext(f".//{_NAMESPACE}title") or "").strip()
-    parent = _parent(root)
-    if root.find(f"{_NAMESPACE}citation") is not None or not parent:
-        return StyleSource(name, path, xml, title, locale)
+    root = parse(xml, file=str(path))
+    if root.name != "style":
+        raise StyleError(f"expected a CSL style, found <{root.name}>", file=str(path), line=root.line)
+    info = root.child("info")
+    title = info.child("title") if info else None
+    locale, parent = root.get("default-locale"), _parent(info) if info else ""
+    source = StyleSource(name, path, xml, title.text.strip() if title else "", locale)
+    if root.child("citation") or not parent:
+        return source
     above = _path(parent)
     if above is None:
         raise StyleError(
             f'depends on the style "{parent}", which is not in the library', file=str(path), element="link"
         )
-    return StyleSource(name, path, above.read_bytes(), title, locale, parent)
+    return replace(source, xml=above.read_bytes(), parent=parent)
 
 
-def _parent(root: Any) -> str:
-    links = (link for link in root.iter(f"{_NAMESPACE}link") if link.get("rel") == "independent-parent")
-    return next((str(link.get("href") or "").rstrip("/").rpartition("/")[2] for link in links), "")
+def _parent(info: Element) -> str:
+    links = (link for link in info.all("link") if link.get("rel") == "independent-parent")
+    return next((link.get("href").rstrip("/").rpartition("/")[2] for link in links), "")
 
 
 def parse_xml(xml: bytes, *, file: str) -> Any:
@@ -151,6 +152,13 @@ def catalog() -> Mapping[str, str]:
     """The short names people type -> names of styles, from `styles/catalog.toml`."""
     table = tomllib.loads((own_folder() / "catalog.toml").read_text(encoding="utf-8"))["styles"]
     return {str(short): str(name) for short, name in table.items()}
+
+
+@cache
+def common() -> tuple[str, ...]:
+    """Names of the styles that most journals and writers use, the commonest first."""
+    table = tomllib.loads((own_folder() / "catalog.toml").read_text(encoding="utf-8"))["common"]
+    return tuple(str(name) for name in table["styles"])
 
 
 @cache

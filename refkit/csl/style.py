@@ -6,6 +6,7 @@ it is there already when Python starts, and tells lines.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate, errors
 
@@ -84,8 +85,9 @@ def read(xml: bytes | str, *, file: str = "") -> Style:
     return Style(file, root, citation, bibliography, macros, tuple(root.all("locale")))
 
 
+@lru_cache(maxsize=4)
 def parse(xml: bytes | str, *, file: str = "") -> Element:
-    """The root element of an XML text.
+    """The root element of an XML text; kept for a while, since finding a style and compiling it both want it.
 
     Raises:
         StyleError: it is not well-formed, or declares a document type.
