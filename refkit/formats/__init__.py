@@ -37,6 +37,7 @@ FORMATS: Registry[Format] = Registry(
         "datacite-xml": "refkit.formats.datacite_xml:FORMAT",
         "word": "refkit.formats.word:FORMAT",
         # TeX
+        "bibitem": "refkit.formats.bibitem:FORMAT",
         "biblatex": "refkit.formats.biblatex:FORMAT",
         "bibtex": "refkit.formats.bibtex:FORMAT",
         # tagged lines
