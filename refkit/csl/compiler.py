@@ -37,6 +37,7 @@ class Scope:
     """Where an element stands: `area` is "citation" or "bibliography".
 
     `names` is the cs:names element around a cs:substitute, whose children without a cs:name of their own look like it.
+    `top` is whether nothing is around it in its layout: only there an element is displayed on its own (citeproc-js).
     `type` is the type of the works this is for, so that conditions on it are answered at once.
     `options` are the name options inherited from cs:style and the area (CSL 1.0.2, "Inheritable Name Options").
     """
@@ -48,6 +49,7 @@ class Scope:
     strip: bool = False
     names: Element | None = field(default=None, hash=False)
     dates: bool = False
+    top: bool = False
 
 
 class Compiler:
@@ -93,6 +95,12 @@ class Compiler:
             raise self.error("is no rendering element", element)
         if element.get("strip-periods") == "true" and not scope.strip:
             scope = replace(scope, strip=True)
+        if element.name == "choose":
+            return compile_(element, scope, self)
+        if scope.top:
+            scope = replace(scope, top=False)
+        elif element.get("display"):
+            element = _without_display(element)
         return compile_(element, scope, self)
 
     def macro(self, name: str, scope: Scope, caller: Element) -> Render:
@@ -180,6 +188,12 @@ class Compiler:
         return end
 
     @cached_property
+    def links_titles(self) -> bool:
+        """Whether titles lead to the works, because the style prints no DOI and no address."""
+        texts = (element for element in self.style.root.walk() if element.name == "text")
+        return all(element.get("variable") not in ("DOI", "URL") for element in texts)
+
+    @cached_property
     def words(self) -> Words:
         """The locale's words for numbers."""
         format_ = self.style.root.get("page-range-format")
@@ -224,6 +238,11 @@ _ELEMENTS: dict[str, Callable[[Element, Scope, Compiler], Render]] = {
     "group": elements.group.compile_group,
     "choose": elements.choose.compile_choose,
 }
+
+
+def _without_display(element: Element) -> Element:
+    attributes = {name: value for name, value in element.attributes.items() if name != "display"}
+    return Element(element.name, attributes, element.children, element.text, element.line)
 
 
 class Program:

@@ -12,6 +12,7 @@ from refkit.csl.context import Context, Pointer, Position, Settings
 from refkit.csl.disambiguation import Cited, Disambiguation
 from refkit.csl.engine import Compiled, Layout
 from refkit.csl.items import Item
+from refkit.csl.marks import ADDRESS_END, LINK, without
 from refkit.csl.positions import Cluster
 from refkit.csl.result import FormattedEntry
 from refkit.csl.sorting import Key, in_order
@@ -176,7 +177,14 @@ class Document:
         if self.style.bibliography is None:
             return []
         made = entries.entries(self, [self.items[id_] for id_ in self.registered])
-        return [FormattedEntry(id_, self._finish(marked)) for id_, marked in made]
+        return [FormattedEntry(id_, self._finish(self._addressed(id_, marked))) for id_, marked in made]
+
+    def _addressed(self, id_: str, marked: str) -> str:
+        """An entry whose links say where they lead."""
+        if LINK not in marked:
+            return marked
+        address = without(self.items[id_].address)
+        return marked.replace(LINK, f"{LINK}{address}{ADDRESS_END}")
 
 
 def _number(text: str, otherwise: int) -> int:

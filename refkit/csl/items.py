@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from refkit.csl.people import Person, person
+from refkit.fields.identifiers import doi
 from refkit.model import Date, Name, Reference
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
 
@@ -29,6 +30,12 @@ class Item:
     dates: dict[str, Date]
     language: str = ""
     made: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where the work is on the web, "" where nobody says."""
+        bare = doi(self.texts.get("DOI", ""))
+        return f"https://doi.org/{bare}" if bare else self.texts.get("URL", "").strip()
 
     def has(self, variable: str) -> bool:
         """Whether a variable has a value."""

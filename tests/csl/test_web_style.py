@@ -5,7 +5,9 @@ from html import unescape
 
 import pytest
 
+from refkit.csl import locale
 from refkit.csl.library import find
+from refkit.csl.output import writer
 from refkit.csl.processor import process
 from refkit.csl.validate import validate
 from refkit.model import Citation, Cite, Date, Name, Reference
@@ -93,3 +95,32 @@ def _plain(text: str) -> str:
 
 def test_the_style_is_valid() -> None:
     assert not validate(str(find("refkit-web").path))
+
+
+@pytest.mark.parametrize(
+    ("id_", "output", "start"),
+    [
+        ("article", "html", '<a href="https://doi.org/10.1000/xyz">A theory of the niche</a>.'),
+        ("page", "html", '<a href="https://loop.example/a?b=1&#38;c=2">Why we link</a>.'),
+        ("page", "markdown", "[Why we link](<https://loop.example/a?b=1&c=2>)."),
+        ("page", "text", "Why we link."),
+        ("thesis", "html", "<i>My thesis</i> ["),
+    ],
+)
+def test_titles_lead_to_the_works(id_: str, output: str, start: str) -> None:
+    work = next(work for work in WORKS if work.id == id_)
+    assert start in process([work], style="refkit", output=output).bibliography[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See https://a.example/b_(c).", 'See <a href="https://a.example/b_(c)">https://a.example/b_(c)</a>.'),
+        ("(https://a.example/)", '(<a href="https://a.example/">https://a.example/</a>)'),
+        ("doi:10.1000/182, 3", 'doi:<a href="https://doi.org/10.1000/182">10.1000/182</a>, 3'),
+        ("https://doi.org/", "https://doi.org/"),
+        ("10.5 of 10", "10.5 of 10"),
+    ],
+)
+def test_addresses_are_links(text: str, shown: str) -> None:
+    assert writer(locale.load("en-US"), "html", links=True)(text) == shown

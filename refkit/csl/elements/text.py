@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from refkit.csl import markup, textcase
+from refkit.csl import marks, markup, textcase
 from refkit.csl.context import Context, Render
 from refkit.csl.elements.number import numeric
-from refkit.csl.look import Look, look
+from refkit.csl.look import look
 from refkit.csl.style import Element
-from refkit.csl.tree import Blob, Node, Number, Rendered
+from refkit.csl.tree import Node, Number, Rendered
 
 if TYPE_CHECKING:
     from refkit.csl.compiler import Compiler, Scope
@@ -19,6 +19,13 @@ _NUMERIC = frozenset(
 )
 # Of these, a title case is asked of English items only; the others follow the style's language.
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+# Backslashes go from other variables, where they keep hyphens from being read as ranges (citeproc-js).
+_KEEP_BACKSLASHES = frozenset(
+    "URL DOI event publisher publisher-place event-place title container-title collection-title authority genre"
+    " title-short medium archive archive-place section".split()
+)
 
 
 def compile_text(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
@@ -42,9 +49,6 @@ def compile_text(element: Element, scope: "Scope", compiler: "Compiler") -> Rend
 def _macro(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     macro = compiler.macro(element.get("macro"), scope, element)
     around = look(element)
-    cased = _case(element, compiler)
-    if cased:
-        return lambda cx: _recased(macro(cx), around, cased, cx)
     if not around:
         return macro
     put = around.around
@@ -56,21 +60,6 @@ def _macro(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
         return put(list(made) if isinstance(made, tuple) else [made])
 
     return render
-
-
-def _recased(made: Rendered, around: Look, cased: Callable[[str, Context], str], cx: Context) -> Node | None:
-    """A macro's text-case reaches every text it renders."""
-    if not made:
-        return None
-    return around.around([_each(node, cased, cx) for node in (made if isinstance(made, tuple) else (made,))])
-
-
-def _each(node: Node, cased: Callable[[str, Context], str], cx: Context) -> Node:
-    if isinstance(node, str):
-        return cased(node, cx)
-    content = node.content
-    made = cased(content, cx) if isinstance(content, str) else [_each(child, cased, cx) for child in content]
-    return Blob(made, node.prefix, node.suffix, node.opening, node.delimiter, node.display)
 
 
 def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
@@ -129,8 +118,9 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     put = look(element).text
     cased = _case(element, compiler)
     stripped = scope.strip and variable not in ("URL", "DOI")
-    plain = variable not in ("URL", "DOI")
+    plain = variable not in _KEEP_BACKSLASHES
     read = markup.reader(compiler.locale.quotes)
+    linked = variable == "title" and scope.area == "bibliography" and not scope.sorting and compiler.links_titles
 
     def render(cx: Context) -> Node | None:
         texts = cx.item.texts
@@ -147,7 +137,8 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
         text = read(value.replace("\\", "") if plain else value)
         if cased:
             text = cased(text, cx)
-        made = put(strip(text) if stripped else text)
+        text = strip(text) if stripped else text
+        made = put(marks.wrap(text, marks.LINK) if linked and cx.item.address else text)
         return cx.lists.stand_in(made, value) if cx.substituting and made else made
 
     return render

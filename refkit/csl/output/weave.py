@@ -8,6 +8,7 @@ from refkit.csl import marks
 from refkit.csl.marks import ADDRESS_END, CLOSE, LINK
 from refkit.csl.markup import ENGLISH, Quotes
 from refkit.csl.output.form import Form
+from refkit.csl.output.links import linked
 
 _TOKENS: Final = re.compile("([\ufdd0-\ufdef])")
 _MEANING: Final = {
@@ -46,7 +47,8 @@ def weaver(form: Form, quotes: Quotes = ENGLISH, *, links: bool = False) -> Call
         quotes: the quotation marks of the language.
         links: whether text that has an address leads there.
     """
-    escape, finish, tokens = form.escape, form.finish, _TOKENS
+    finish, tokens = form.finish, _TOKENS
+    escape = (lambda text: linked(text, form)) if links else form.escape
 
     def weave(text: str) -> str:
         if text.isascii():
@@ -126,7 +128,13 @@ class _Weaver:
         elif self._address is not None:
             self._address.append(part)
         else:
-            self._out.append(self._form.escape(part))
+            self._out.append(self._text(part))
+
+    def _text(self, part: str) -> str:
+        """A string, with links but inside a link."""
+        if self._links and not self._nearest("link"):
+            return linked(part, self._form)
+        return self._form.escape(part)
 
     def _undecorate(self) -> None:
         """Take every face away that is around."""
