@@ -69,7 +69,7 @@ def compiled(style: Style, language: str | None = None) -> Compiled:
 def _layout(part: Element, area: str, compiler: Compiler) -> Layout:
     layout = part.child("layout") or part
     options = compiler.options(part)
-    scope = Scope(area, options)
+    scope = Scope(area, options, top=True)
     render = compiler.program(layout.children, scope)
     keys = sorting.keys(part.child("sort"), Scope(area, options, sorting=True), compiler)
     opening = marks.formatting(layout.attributes)

@@ -155,7 +155,8 @@ class _Writer:
         if part is None:
             return None
         text = part.look.text(markup.read(date.literal or date.raw))
-        return self._with_suffix(text, part, cx)
+        collapsed = cx is not None and cx.collapsing is not None and cx.collapsing.collapsed
+        return self._with_suffix(text, part, cx) if collapsed else text
 
     def _single(self, values: dict[str, int], date: Date, cx: Context | None) -> list[Node | None]:
         return [self._whole(part, values, date, cx) for part in self._parts]
