@@ -146,18 +146,28 @@ class Document:
         keys = layout.keys
         collate = entries.collation(self.style.locale)
         descending = [key.descending for key in keys]
-        made.cites = in_order(
-            made.cites, lambda cite, at: self.sort_key(self.items[cite.id], keys[at], "citation"), descending, collate
-        )
-        if grouped:
-            made.cites = self._by_authors(made.cites)
 
-    def _by_authors(self, cites: list[Pointer]) -> list[Pointer]:
-        """Cites of the same authors beside the first of them (CSL 1.0.2, "Cite Grouping")."""
-        groups: dict[str, list[Pointer]] = {}
-        for cite in cites:
-            groups.setdefault(self._authors(self.items[cite.id]), []).append(cite)
-        return [cite for group in groups.values() for cite in group]
+        def key(cite: Pointer, at: int) -> str:
+            return self.sort_key(self.items[cite.id], keys[at], "citation")
+
+        made.cites = self._by_authors(made.cites, key) if grouped else in_order(made.cites, key, descending, collate)
+
+    def _by_authors(self, cites: list[Pointer], key: Callable[[Pointer, int], str]) -> list[Pointer]:
+        """Cites of the same authors beside the first of them (CSL 1.0.2, "Cite Grouping").
+
+        A group stands where the first key of its first cite does; without one, where citeproc-js has it.
+        """
+        descending = [key_.descending for key_ in self.style.citation.keys]
+        directions = [descending[0], *descending]
+        collate = entries.collation(self.style.locale)
+        authors = {cite.id: self._authors(self.items[cite.id]) for cite in cites}
+        cites = in_order(cites, lambda cite, at: key(cite, at - 1) if at else authors[cite.id], directions, collate)
+        places: dict[int, str] = {}
+        for number, cite in enumerate(cites):
+            if not number or authors[cite.id] != authors[cites[number - 1].id]:
+                first = key(cite, 0) or "undefined"
+            places[id(cite)] = f"{first}{number}"
+        return in_order(cites, lambda cite, at: key(cite, at - 1) if at else places[id(cite)], directions, collate)
 
     def _authors(self, item: Item) -> str:
         cx = Context(item, "citation")

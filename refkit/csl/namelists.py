@@ -255,6 +255,7 @@ def _person_style(given: Mapping[str, str], name: Element | None, scope: "Scope"
         space="\u00a0" if compiler.locale.language[:2] in ("fr", "ru", "cs") else " ",
         everybody=rule.endswith("-with-initials"),
         sorting=scope.sorting,
+        default_language=compiler.locale.language[:2],
     )
 
 

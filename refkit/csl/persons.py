@@ -74,10 +74,11 @@ def rendered(person: Person, style: PersonStyle, level: int, *, first: bool, lan
         first: whether it is the first of its list.
         language: of the item, two letters.
     """
+    spoken = language or style.default_language
     if person.literal:
-        return _part(person.literal, NamePart(style.institution, style.institution_case)), False
+        return _part(person.literal, NamePart(style.institution, style.institution_case), spoken), False
     inverted = style.inverted == "all" or (style.inverted == "first" and first)
-    parts = _parts(person, style, max(level, style.level))
+    parts = _parts(person, style, max(level, style.level), spoken)
     ordering = _ordering(person, language)
     if ordering == 0:
         made = _join([parts.particle, parts.family, parts.given], "")
@@ -103,7 +104,7 @@ class _Parts:
     spaced: bool
 
 
-def _parts(person: Person, style: PersonStyle, level: int) -> _Parts:
+def _parts(person: Person, style: PersonStyle, level: int, language: str) -> _Parts:
     family, given = style.family, style.given
     first = _given(person, style, level)
     shown = bool(first)
@@ -111,24 +112,24 @@ def _parts(person: Person, style: PersonStyle, level: int) -> _Parts:
     if style.sorting:
         particle, dropping = particle.replace("'", "", 1).replace("’", "", 1), dropping.replace("'", "", 1)
     return _Parts(
-        _part(person.family, family),
-        _part(particle, family),
-        _part(first, given),
-        _part(dropping, given) if shown and not person.others else None,
-        _part(_suffix(person.suffix, style), NamePart(strip=family.strip)) if shown else None,
+        _part(person.family, family, language),
+        _part(particle, family, language),
+        _part(first, given, language),
+        _part(dropping, given, language) if shown and not person.others else None,
+        _part(_suffix(person.suffix, style), NamePart(strip=family.strip), language) if shown else None,
         particle.endswith(_TOUCHING),
         level == INITIALS and any(char in (style.initialize_with or "") for char in "\u00a0\ufeff"),
     )
 
 
-def _part(text: str, part: NamePart) -> Node | None:
+def _part(text: str, part: NamePart, language: str) -> Node | None:
     if not text:
         return None
     if part.strip:
         text = text.replace(".", "")
     text = markup.read(text)
     if part.case:
-        text = textcase.apply(text, part.case, english=True)
+        text = textcase.apply(text, part.case, english=True, language=language)
     if not part.look.opening:
         return text
     return Look(opening=part.look.opening, upright=part.look.upright).text(text)

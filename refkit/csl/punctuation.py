@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from refkit.csl.marks import INNER_QUOTES, MARKED, QUOTES, pieces
-from refkit.csl.tree import Blob, Node, Number
+from refkit.csl.tree import Blob, Digits, Node, Number
 
 _PUNCTUATION: Final = frozenset(".,:;!?")
 _PUNCTUATION_OR_SPACE: Final = frozenset(".,:;!?  ")
@@ -119,7 +119,7 @@ def _downward(parent: Blob, into_quotes: bool) -> None:
     _share_delimiter(parent, children)
     for at in range(len(children) - 1, -1, -1):
         child = children[at]
-        number = isinstance(child, Number)
+        number = isinstance(child, Number | Digits)
         if at == len(children) - 1:
             _meet_last(parent, child, into_quotes)
         elif parent.delimiter:
@@ -205,7 +205,7 @@ def _ends_quoted(node: Blob) -> bool:
 def _ends_in_number(node: Blob) -> bool:
     while children := _children(node):
         node = children[-1]
-    return isinstance(node, Number)
+    return isinstance(node, Number | Digits)
 
 
 def _last_character(node: Blob) -> str:
@@ -283,6 +283,8 @@ def working_copy(node: Node, *, inner: bool = False) -> Blob:
 
 
 def _same(node: Blob) -> Blob:
+    if isinstance(node, Digits):
+        return Digits("", node.prefix, node.suffix, node.opening)
     if not isinstance(node, Number):
         return Blob("", node.prefix, node.suffix, node.opening, node.delimiter, node.display)
     return node.again()

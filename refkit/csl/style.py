@@ -4,6 +4,7 @@ The tree is the XML without white space and comments; what elements mean is `com
 it is there already when Python starts, and tells lines.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -100,6 +101,14 @@ def parse(xml: bytes | str, *, file: str = "") -> Element:
     return reader.root
 
 
+def _unescaped(value: str) -> str:
+    """A value with what was escaped twice ("&amp;#160;") read as it was meant."""
+    return _REFERENCE.sub(lambda match: chr(int(match[1])), value) if "&#" in value else value
+
+
+_REFERENCE = re.compile(r"&#([0-9]{1,6});")
+
+
 class _Reader:
     """Expat's events, gathered into elements."""
 
@@ -116,7 +125,7 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
         local = name.rpartition(" ")[2]
-        named = {key.rpartition(" ")[2]: value for key, value in attributes.items()} if attributes else {}
+        named = {key.rpartition(" ")[2]: _unescaped(value) for key, value in attributes.items()} if attributes else {}
         self._open.append((local, named, [], [], self.parser.CurrentLineNumber))
 
     def _end(self, _name: str) -> None:

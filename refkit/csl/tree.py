@@ -62,6 +62,12 @@ class Number(Blob):
         return made
 
 
+class Digits(Blob):
+    """A plain number; punctuation after it stays outside."""
+
+    __slots__ = ()
+
+
 Node = str | Blob
 Rendered = Node | tuple[Node, ...] | None
 

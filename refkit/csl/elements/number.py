@@ -9,7 +9,7 @@ from refkit.csl.context import Context, Render
 from refkit.csl.look import look
 from refkit.csl.numeric import LABELS, Numbers, Value, numbers
 from refkit.csl.style import Element
-from refkit.csl.tree import Node
+from refkit.csl.tree import Digits, Node
 
 if TYPE_CHECKING:
     from refkit.csl.compiler import Compiler, Scope
@@ -53,7 +53,10 @@ def numeric(element: Element, _scope: "Scope", compiler: "Compiler") -> Render:
             text = textcase.apply(text, case, english=True)
         if len(text) > 2 and text[0] == text[-1] == '"':
             text = marks.wrap(text[1:-1], marks.QUOTES)
-        return around.text(text)
+        made = around.text(text)
+        if made and found.values[-1].collapsible and found.values[-1].value.isdecimal():
+            return Digits(text, around.prefix, around.suffix, around.opening, "", around.display)
+        return made
 
     return render
 
