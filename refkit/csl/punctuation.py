@@ -277,6 +277,9 @@ def working_copy(node: Node, *, inner: bool = False) -> Blob:
     copy = _same(node)
     if isinstance(node.content, str):
         _copy_text(copy, node.content, inner=inner)
+        if inner and _quotes(copy) and isinstance(copy.content, str):
+            # What the author quotes keeps the comma it ends with, whatever the language does with its own.
+            copy.content = [Blob(copy.content)]
     else:
         copy.content = [made for child in node.content if child and (made := working_copy(child)).content]
     return copy

@@ -17,10 +17,12 @@ class Form:
     """An output format.
 
     `around` says what opens and what closes an attribute's value, such as ("font-style", "italic"); what is not there
-    is not shown. `link` does so for an address that has not been escaped. `finish` is given the whole text at the end.
+    is not shown. `link` does so for an address that has not been escaped; `bare` writes an address that is shown
+    itself as a link, where the format has a shorter way. `finish` is given the whole text at the end.
     """
 
     escape: Callable[[str], str]
     around: Mapping[tuple[str, str], tuple[str, str]]
     link: Callable[[str], tuple[str, str]] = field(default=_no_link)
+    bare: Callable[[str], str] | None = None
     finish: Callable[[str], str] = field(default=_whole)

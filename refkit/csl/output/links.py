@@ -23,7 +23,16 @@ def linked(text: str, form: Form) -> str:
         address = trim(match[0])
         if _RESOLVER.fullmatch(address):
             continue
-        before, after = form.link(address if address.startswith("http") else f"https://doi.org/{address}")
-        out += [form.escape(text[last : match.start()]), before, form.escape(address), after]
+        out += [form.escape(text[last : match.start()]), _shown(address, form)]
         last = match.start() + len(address)
     return "".join(out) + form.escape(text[last:])
+
+
+def _shown(address: str, form: Form) -> str:
+    if not address.startswith("http"):
+        before, after = form.link(f"https://doi.org/{address}")
+    elif form.bare:
+        return form.bare(address)
+    else:
+        before, after = form.link(address)
+    return f"{before}{form.escape(address)}{after}"

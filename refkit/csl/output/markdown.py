@@ -23,6 +23,10 @@ def _link(address: str) -> tuple[str, str]:
     return "[", f"](<{address.translate(_ADDRESS)}>)"
 
 
+def _bare(address: str) -> str:
+    return f"<{address.translate(_ADDRESS)}>"
+
+
 def _finish(text: str) -> str:
     """The entry, not to be taken for a heading or an item of a list by its first character."""
     return f"\\{text}" if text[:1] in ("-", "+", "#") else text
@@ -43,5 +47,6 @@ FORM: Final = Form(
         ("display", "indent"): ("\\\n", ""),
     },
     _link,
+    _bare,
     _finish,
 )
