@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from refkit.fields import dates
 from refkit.fields.text import fold
@@ -59,6 +60,12 @@ class Work:
         self.authors = tuple(dict.fromkeys(read)) or _families(self.text)
         self.dates = [(match[1], match[2] or "") for match in _YEAR.finditer(self.text)]
         self.issued = _issued(entry)
+
+    def follow(self, before: "Work") -> None:
+        """Takes the names of the entry before, where a dash or "ders." stands for them."""
+        if heads.same_author(self.text):
+            self.authors = before.authors
+            self.lead = before.lead
 
     @cached_property
     def head(self) -> str:
@@ -126,6 +133,8 @@ class Works:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.works = [Work(index, entry) for index, entry in enumerate(entries)]
+        for before, work in pairwise(self.works):
+            work.follow(before)
         self.by_word: dict[str, list[int]] = defaultdict(list)
         for work in self.works:
             for word in dict.fromkeys(" ".join((*work.authors, work.lead)).split()):

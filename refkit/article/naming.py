@@ -51,7 +51,7 @@ _NOT_NAMES = frozenset(
     también tabla figura capítulo segundo conforme apud com sem assim os um uma em na nos nas e mas também tabela
     quadro de secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo volgens zie voor met zoals
     het een van maar ook tabel hoofdstuk summary accessed retrieved available updated published revised submitted
-    accepted inc ltd
+    accepted inc ltd year jahr jahre année an año ano anno jaar
     """.split()
 )
 _ABBREVIATED = re.compile(r"[^\W\d_]\.?(?:[-‐ ]?[^\W\d_]\.)*")

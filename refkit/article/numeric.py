@@ -19,7 +19,7 @@ _BRACKETS = re.compile(rf"\[\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?{locators.LABEL}
 _PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _GLUED = re.compile(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%])"
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%])|(?<=[^\d\s]\s»)"
     r"|(?<=\b(?:19|20)\d\d\.)(?=\d{1,3}\s+[^\W\d_a-z]))"
     rf"(?P<list>\d{{1,3}}(?:\s?(?:,"
     rf"|{_DASH})\s?\d{{1,3}}){{0,30}})"
@@ -94,7 +94,8 @@ def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[
     """The marks of each shape, the surest first."""
     yield _unmixed(text, _joined(text, _marks(text, body, _BRACKETS)))
     yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers)]
-    yield [mark for mark in _marks(text, body, _GLUED) if _glued(text, mark) and _within(mark, numbers)]
+    led = (_led(text, mark, numbers) for mark in _marks(text, body, _GLUED) if _glued(text, mark))
+    yield [mark for mark in led if _within(mark, numbers)]
     if numbers.labelled:
         yield [mark for mark in _marks(text, body, _PARENS) if _within(mark, numbers)]
 
@@ -170,13 +171,21 @@ def _within(mark: _Mark, numbers: Numbers) -> bool:
     return all(_figures(each.number) in numbers.index for each in mark.numbers)
 
 
+def _led(text: str, mark: _Mark, numbers: Numbers) -> _Mark:
+    """The mark without figures that belong to what comes after a comma and a blank: "as one found5, 15 of them"."""
+    if _within(mark, numbers) or not (cut := re.search(r",\s", mark.span.of(text))):
+        return mark
+    span = Span(mark.span.start, mark.span.start + cut.start())
+    return _Mark(span, tuple(each for each in mark.numbers if each.span.end <= span.end), mark.glued)
+
+
 def _glued(text: str, mark: _Mark) -> bool:
     """Whether figures after a word are a mark, not part of a name or a measure ("CO2", "log10", "3.16")."""
     before = re.search(r"[^\W_]*[^\w\s]{0,2}$", text[max(0, mark.span.start - 30) : mark.span.start])
     word = before[0] if before else ""
     bare = re.sub(r"\W+$", "", word)
     if word and not word[-1].isalpha():
-        return bool(re.search(r"[^\W\d_][^\w\s]{1,2}$|[^\w\s]{2}$|\d{4}[.,]$", word)) and not re.search(
+        return bool(re.search(r"[^\W\d_][^\w\s]{1,2}$|[^\w\s]{2}$|\d{4}[.,]$|^»$", word)) and not re.search(
             r"^(?!(?:19|20)\d\d\.$)\d+[.,]$", word
         )
     return bare[-1:].islower() and bare.lower() not in _UNITS and bool(re.fullmatch(r"[^\W\d_]+", bare))

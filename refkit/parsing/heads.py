@@ -23,6 +23,11 @@ _SMALL = frozenset(
     " zum im und für von aus le la les l' un une des aux sur dans el los las del en para por il lo gli un' os as uma um"
     " no na nos nas o ao et y e".split()
 )
+_SAME = re.compile(
+    r"(?:[Dd](?:ers|ies)(?:elben)?\.?|[Ii]dem|[Ee]adem"
+    r"|[Ii]d\.|[Ll]e même|[Ll]a même|[Ee]l mismo|[Ll]a misma|[Oo] mesmo)"
+    r"(?: \((?:ed|eds|hg|hrsg)\.?\))?\s?[,:(]"
+)
 _INVERTED = re.compile(
     r"(?:(?:[^\W\d_]['’]|[a-z]{1,4}|[Dd]e[nr]|[Vv][ao]n|[Dd]e|[Ll]a) ){0,3}"
     r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+){0,2}\s?,\s?[^\W\d_a-zß-öø-ÿ]"
@@ -43,6 +48,15 @@ class NameRun:
         self.end = self.commas = self.initials = self.words = 0
         self.year = False
         self.stop = ""
+
+
+def same_author(text: str) -> bool:
+    """Whether an entry stands for the names of the entry before it: "———. 1983.", "Ders. (1993)", "Idem, ...".
+
+    >>> same_author("———. 1983. Local"), same_author("Ders. (1993): Die"), same_author("Dersch, K. (1993)")
+    (True, True, False)
+    """
+    return bool(_DASHES.match(text) or _SAME.match(text))
 
 
 def names(text: str) -> NameRun:
@@ -109,7 +123,7 @@ def score(text: str) -> float:
     """
     if not text:
         return -4.0
-    if _DASHES.match(text) or _LOST_NAMES.match(text):
+    if _DASHES.match(text) or _LOST_NAMES.match(text) or _SAME.match(text):
         return 4.0
     if text.startswith(". ") and text[2:3].isupper():
         text = text[2:]
