@@ -17,6 +17,19 @@ from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Reference
 from refkit.model.variables import NAME_VARIABLES
 
+_DATES_OF_LIFE = re.compile(r",?\s*(?:\[\s*)?(?:b\.\s*)?\d{4}\s*-\s*(?:\d{4})?(?:\s*\])?\.?$")
+# the collections of the US Government Publishing Office, whose genre is "government publication" throughout
+_COLLECTIONS = {
+    "CHRG": "hearing",
+    "BILLS": "bill",
+    "PLAW": "legislation",
+    "STATUTE": "legislation",
+    "USCODE": "legislation",
+    "CRPT": "report",
+    "CPRT": "report",
+    "GAOREPORTS": "report",
+    "USCOURTS": "legal_case",
+}
 _NAMESPACE = "http://www.loc.gov/mods/v3"
 _CARRIED = "csl"  # the `type` of notes that hold what MODS has no place for
 # genre (in any of the vocabularies met: marcgt, bibutils, Zotero's) -> CSL's type
@@ -177,10 +190,12 @@ def _related(record: xml.Element, kind: str) -> xml.Element | None:
 def _type(record: xml.Element, host: xml.Element | None) -> str:
     said = [genre.lower() for genre in xml.texts(record, "genre")]
     found = next((_GENRES[genre] for genre in said if genre in _GENRES), "")
+    found = _COLLECTIONS.get(xml.first(record, "extension/collectionCode"), found)
     resource = xml.first(record, "typeOfResource").lower()
-    if host is not None and found in ("", "book", "document", "periodical"):
-        return _part_type(host, resource)
     issued = [each.lower() for each in xml.texts(record, "originInfo/issuance")]
+    whole = found == "book" and "monographic" in issued and host is not None and host.find("part") is None
+    if host is not None and not whole and found in ("", "book", "document", "periodical"):
+        return _part_type(host, resource)
     if found:
         return found
     if resource in _RESOURCES:
@@ -213,9 +228,11 @@ def _part_type(host: xml.Element, resource: str) -> str:
 def _title(info: xml.Element | None) -> str:
     if info is None:
         return ""
-    main = f"{xml.first(info, 'nonSort')} {xml.first(info, 'title')}".replace("' ", "'").strip()
+    article = xml.first(info, "nonSort")
+    gap = "" if not article or article.endswith(("'", "’", "-")) else " "
+    main = f"{article}{gap}{xml.first(info, 'title')}"
     main, sub = main.rstrip(" :/"), xml.first(info, "subTitle")
-    part = ". ".join(text for tag in ("partNumber", "partName") for text in xml.texts(info, tag))
+    part = ": ".join(text.rstrip(" .:") for tag in ("partNumber", "partName") for text in xml.texts(info, tag))
     whole = f"{main}: {sub}" if sub else main
     return f"{whole}. {part}" if part else whole
 
@@ -273,12 +290,18 @@ def _name(element: xml.Element) -> Name:
     if parts["family"]:
         suffix = parts["termsOfAddress"] if re.match(r"(?i)(jr|sr|[ivx]+)\b", parts["termsOfAddress"]) else ""
         return answers.person(names.dotted(parts["given"]), parts["family"], suffix=suffix)
-    whole = re.sub(r",?\s*\d{4}\s*-\s*(?:\d{4})?\.?$", "", parts[None] or xml.first(element, "displayForm")).rstrip(",")
     if kind in ("corporate", "conference"):
-        return Name(literal=whole)
+        return Name(literal=": ".join(_untyped(element)) or xml.first(element, "displayForm"))
+    whole = _DATES_OF_LIFE.sub("", parts[None] or xml.first(element, "displayForm")).rstrip(", ")
+    whole = re.sub(r"(?<=\w{3})\.$", "", whole)
     if "," in whole:
-        return names.inverted(whole)
+        name = names.inverted(whole)
+        return replace(name, given=names.dotted(name.given))
     return names.read(whole) if kind == "personal" and " " in whole else Name(literal=whole or parts["given"])
+
+
+def _untyped(element: xml.Element) -> list[str]:
+    return [text for part in element.iterfind("namePart") if not part.get("type") and (text := xml.text(part))]
 
 
 def _named_parts(element: xml.Element, kind: str | None) -> str:
@@ -363,7 +386,7 @@ def _identifier(element: xml.Element, draft: Draft) -> None:
             draft.text("DOI", doi)
         else:
             draft.text("URL", value, word=kind)
-    elif kind in ("report number", "report", "patent", "docket", "number"):
+    elif kind in ("report number", "report", "patent", "docket", "number", "preferred citation"):
         draft.text("number", value)
     elif kind != "citekey":
         draft.keep(kind or "identifier", value)
@@ -383,6 +406,8 @@ def _described(record: xml.Element, draft: Draft) -> None:
     draft.text("call-number", ", ".join(shelves) or xml.first(record, "location/shelfLocator"))
     draft.text("archive", xml.first(record, "location/physicalLocation"))
     draft.text("license", xml.first(record, "accessCondition"))
+    volumes = re.match(r"(\d+)\s*v(?:\.|ols?\b|olumes?\b)", xml.first(record, "physicalDescription/extent"))
+    draft.text("number-of-volumes", volumes[1] if volumes else "")
     extent = re.search(r"(\d+)\s*(?:p\b|pages|leaves|l\b|S\b)", xml.first(record, "physicalDescription/extent"))
     if extent and draft.type in ("book", "thesis", "report", "manuscript"):
         draft.text("number-of-pages", extent[1])
@@ -391,7 +416,10 @@ def _described(record: xml.Element, draft: Draft) -> None:
 
 
 def _language(element: xml.Element) -> str:
-    return xml.first(element, "languageTerm[@type='code']", "languageTerm") or xml.text(element)
+    terms = list(xml.texts(element, "languageTerm[@type='code']")) or list(xml.texts(element, "languageTerm"))
+    authorities = {term.get("authority", "") for term in element.iterfind("languageTerm")}
+    # one language may be coded by several authorities; several of one authority are several languages
+    return "; ".join(terms if len(authorities) < 2 else terms[:1]) or xml.text(element)
 
 
 # --- writing
