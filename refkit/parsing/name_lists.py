@@ -24,6 +24,7 @@ _VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _PERSON = re.compile(r"[^\W\d_],\s?[^\W\d_]\.|^[^\W\d_]+ [^\W\d_a-z]{1,2}(?:,|$)")
 _LETTER = re.compile(r"[^\W\d_]")
+_TAIL = 48
 _PLAIN = re.compile(
     r"([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?), ?((?:[^\W\d_a-z]\.[ \-]?){1,4})"
     r"|([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?) ([^\W\d_a-z]{1,3})"
@@ -66,10 +67,16 @@ def _read(text: str) -> Name | None:
 
 def _bare(text: str) -> str:
     dotted = "." in text
-    for pattern in (_ROLE, _ET_AL, _ROLE, _LEAD):
-        text = pattern.sub("", text)
-    text = _BRACKETED.sub(r", \1", text).strip(" ,;.:()[]*†‡")
+    text = _LEAD.sub("", text[:-_TAIL] + _without_close(text[-_TAIL:]))
+    text = (_BRACKETED.sub(r", \1", text) if "(" in text else text).strip(" ,;.:()[]*†‡")
     return text + "." if dotted and _ENDS_IN_INITIAL.search(text) else text
+
+
+def _without_close(tail: str) -> str:
+    """The end of a list of names without "et al." and roles; both are sought there only, since they stand last."""
+    for pattern in (_ROLE, _ET_AL, _ROLE):
+        tail = pattern.sub("", tail)
+    return tail
 
 
 def _is_initials(text: str) -> bool:
