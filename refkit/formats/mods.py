@@ -193,7 +193,7 @@ def _type(record: xml.Element, host: xml.Element | None) -> str:
     found = _COLLECTIONS.get(xml.first(record, "extension/collectionCode"), found)
     resource = xml.first(record, "typeOfResource").lower()
     issued = [each.lower() for each in xml.texts(record, "originInfo/issuance")]
-    whole = found == "book" and "monographic" in issued and host is not None and host.find("part") is None
+    whole = found == "book" and "monographic" in issued
     if host is not None and not whole and found in ("", "book", "document", "periodical"):
         return _part_type(host, resource)
     if found:
