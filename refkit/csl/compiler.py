@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from refkit.csl import elements
+from refkit.csl import elements, markup
 from refkit.csl.collapse import letters
 from refkit.csl.context import Context, Render
 from refkit.csl.givens import People
@@ -37,6 +37,7 @@ class Scope:
     """Where an element stands: `area` is "citation" or "bibliography".
 
     `names` is the cs:names element around a cs:substitute, whose children without a cs:name of their own look like it.
+    `dates` is whether it sorts by a macro with a date in it.
     `top` is whether nothing is around it in its layout: only there an element is displayed on its own (citeproc-js).
     `type` is the type of the works this is for, so that conditions on it are answered at once.
     `options` are the name options inherited from cs:style and the area (CSL 1.0.2, "Inheritable Name Options").
@@ -95,6 +96,8 @@ class Compiler:
             raise self.error("is no rendering element", element)
         if element.get("strip-periods") == "true" and not scope.strip:
             scope = replace(scope, strip=True)
+        if scope.dates and element.name in _BESIDE_DATES and not element.get("macro"):
+            return _unsaid(compile_(element, scope, self))
         if element.name == "choose":
             return compile_(element, scope, self)
         if scope.top:
@@ -116,7 +119,8 @@ class Compiler:
             macro = self.style.macros.get(name)
             if macro is None:
                 raise self.error(f'calls the macro "{name}", which is not there', caller)
-            self._macros[key] = self._later(macro, replace(scope, names=None)), scope.options
+            dated = scope.dates or (scope.sorting and any(part.name == "date" for part in macro.walk()))
+            self._macros[key] = self._later(macro, replace(scope, names=None, dates=dated)), scope.options
         return self._macros[key][0]
 
     def _later(self, macro: Element, scope: Scope) -> Render:
@@ -226,6 +230,8 @@ class Compiler:
     def term(self, name: str, form: str = "long", *, plural: bool = False, gender: str = "") -> str:
         """A term, "" where the locale has none."""
         text = self.locale.term(name, form or "long", plural, gender) or ""
+        if "<" in text:
+            text = markup.read(text)
         return text if "\n" not in text else " ".join(text.split())
 
 
@@ -238,6 +244,19 @@ _ELEMENTS: dict[str, Callable[[Element, Scope, Compiler], Render]] = {
     "group": elements.group.compile_group,
     "choose": elements.choose.compile_choose,
 }
+
+
+# In a sort key that is a macro with a date, dates and names alone count (citeproc-js).
+_BESIDE_DATES = frozenset({"text", "number", "label"})
+
+
+def _unsaid(render: Render) -> Render:
+    """An element that does its part in its group, and says nothing."""
+
+    def unsaid(cx: Context) -> None:
+        render(cx)
+
+    return unsaid
 
 
 def _without_display(element: Element) -> Element:

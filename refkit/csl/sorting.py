@@ -93,7 +93,7 @@ def _key(key: Element, scope: "Scope", compiler: "Compiler") -> Render:
 
 def _variable(variable: str, compiler: "Compiler") -> Render:
     if variable in DATE_VARIABLES:
-        return lambda cx: sort_key(date) if (date := cx.item.dates.get(variable)) and date.parts else None
+        return lambda cx: sort_key(date) if (date := cx.item.dates.get(variable)) and date.year else None
     if variable == "citation-number":
         return lambda cx: str(cx.number).zfill(10)
     if variable == "citation-label":

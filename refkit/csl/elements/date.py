@@ -259,7 +259,7 @@ class _Writer:
             return f"{day:02}"
         locale = self._compiler.locale
         if part.form == "ordinal" and (day == 1 or not locale.limit_day_ordinals_to_day_1):
-            return numbers.ordinal(locale, day, locale.gender(f"month-{month:02}") if month else "")
+            return markup.read(numbers.ordinal(locale, day, locale.gender(f"month-{month:02}") if month else ""))
         return str(day)
 
     def _cased(self, text: str, part: Part) -> str:
@@ -281,7 +281,7 @@ def _sort_key(variable: str, shown: frozenset[str]) -> Render:
 
     def render(cx: Context) -> Node | None:
         date = cx.item.dates.get(variable)
-        if date is None or not date.parts:
+        if date is None or not date.year:
             cx.missed(variable)
             return None
         cx.found(variable)

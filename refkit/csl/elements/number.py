@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from refkit.csl import marks, textcase
+from refkit.csl import marks, markup, textcase
 from refkit.csl import numbers as forms
 from refkit.csl.context import Context, Render
 from refkit.csl.look import look
@@ -94,7 +94,7 @@ def _one(value: Value, found: Numbers, write: Callable[[str], str], compiler: "C
     label = _embedded(value, compiler) if value.visible else ""
     text = value.particle + value.value
     if value.collapsible and not value.particle and value.label == found.values[0].label:
-        text = write(value.value)
+        text = markup.read(write(value.value)) if write is not str else value.value
     return label + text + value.joining.replace("\\-", "-")
 
 
