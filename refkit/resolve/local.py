@@ -82,20 +82,20 @@ def _records(path: Path) -> Records:
     lines = _lines(path)
     first = next((line for line in lines if line.strip()), "")
     key = f"{path.resolve()} {hashlib.sha256(first.encode()).hexdigest()[:16]}"
-    if not _is_record(first):
+    if (record := _record(first)) is None:
         return Records(key, _whole(path, chain((first,), lines)))
-    known = formats.sniff(first, "")
+    known = "crossref-json" if isinstance(record.get("title"), list) else formats.sniff(first, "")
     convert = None if known in (None, "csl-json") else partial(_converted, format=known)
     return Records(key, chain((first,), lines), convert)
 
 
-def _is_record(line: str) -> bool:
-    """Whether a line is one whole JSON object, and no wrapping around many."""
+def _record(line: str) -> dict[str, Any] | None:
+    """The object in a line, where it is a whole one and no wrapping around many."""
     try:
         found: Any = json.loads(line) if line.lstrip()[:1] == "{" else None
     except (ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and not {"message", "items", "results", "data"} & found.keys()
+        return None
+    return found if isinstance(found, dict) and not {"message", "items", "results", "data"} & found.keys() else None
 
 
 def _converted(line: str, *, format: str) -> dict[str, Any]:  # noqa: A002  as in `--from`

@@ -269,20 +269,20 @@ with Resolver(urls={"crossref": sys.argv[1] + "/crossref"}, cache=sys.argv[2]) a
 
 def many() -> list[Reference]:
     """Works nobody knows, each asked for by a query of its own."""
-    return [UNKNOWN.with_({"title": f"{UNKNOWN['title']}, part {number}"}) for number in range(120)]
+    return [UNKNOWN.with_({"title": f"{UNKNOWN['title']}, part {number}"}) for number in range(1000)]
 
 
 def test_a_run_that_is_killed_goes_on_where_it_stopped(world: World, tmp_path: Path) -> None:
-    world.rate = (400, 1.0)
+    world.rate = (2000, 1.0)
     command = [sys.executable, "-c", RUN, world.url, str(tmp_path / "answers.sqlite")]
     root = Path(__file__).resolve().parent.parent.parent
-    for count in (20, 60):
+    for count in (150, 500):
         with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL) as process:
             while len(world.asked) < count and process.poll() is None:
                 time.sleep(0.005)
             os.kill(process.pid, signal.SIGKILL)
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.strip() == "120"
+    assert done.stdout.strip() == "1000"
     again = len(world.asked) - len({path for _, path in world.asked})
     assert again <= 2 * 8  # no more than what was under way at the two kills
 

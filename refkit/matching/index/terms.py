@@ -32,21 +32,23 @@ def terms(item: Item) -> tuple[str, ...]:
     >>> terms({"title": "The Hip in Bed Rest", "author": [{"family": "Berg"}], "volume": "99", "page": "283-289"})
     ('hip', 'bed', 'rest', 'berg', 'v99p283')
     """
-    families = list(_families(item))
-    words = [*title_words(_text(item, "title")), *(word for family in families for word in family.split())]
+    families = _families(item)
+    words = title_words(" ".join((_text(item, "title"), *families)))
     return tuple(dict.fromkeys((*words, *_rare(item, families))))
 
 
-def title_words(text: str) -> Iterator[str]:
+def title_words(text: str) -> list[str]:
     """The words of a title worth looking up; writing without blanks between words gives its pairs of characters."""
-    for word in fold(text).split():
-        if word.isascii():
-            if word not in _STOP:
-                yield word
-        elif len(word) > 2 and word[0] >= "\u3040" and word.isalpha():  # kana, han, hangul
-            yield from (word[at : at + 2] for at in range(len(word) - 1))
-        else:
-            yield word
+    folded = fold(text)
+    words = [word for word in folded.split() if word not in _STOP]
+    return words if folded.isascii() else [piece for word in words for piece in _pieces(word)]
+
+
+def _pieces(word: str) -> Iterator[str]:
+    if len(word) > 2 and word[0] >= "\u3040" and word.isalpha():  # kana, han, hangul
+        yield from (word[at : at + 2] for at in range(len(word) - 1))
+    else:
+        yield word
 
 
 def is_rare(term: str) -> bool:
@@ -65,11 +67,12 @@ def doi_term(text: str) -> str:
 
 
 def _rare(item: Item, families: list[str]) -> Iterator[str]:
+    first = _folded(families[0]) if families else ""
     year, volume, page = _year(item), _number(_text(item, "volume")), _first_page(_text(item, "page"))
     if volume and page:
         yield f"v{volume}p{page}"
-    if families and year:
-        yield f"y{year}{families[0].replace(' ', '')}"
+    if first and year:
+        yield f"y{year}{first}"
     if year and page:
         yield f"y{year}p{page}"
     if found := doi_term(_text(item, "DOI")):
@@ -81,18 +84,19 @@ def _text(item: Item, variable: str) -> str:
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
 
 
-def _families(item: Item) -> Iterator[str]:
+def _families(item: Item) -> list[str]:
+    """The family names, or names of bodies, of the first authors or editors."""
     names = item.get("author") or item.get("editor")
-    for name in names[:_AUTHORS] if isinstance(names, list) else ():
-        if isinstance(name, Mapping):
-            literal, family = _text(name, "literal"), _text(name, "family")
-            if folded := _folded(literal or f"{_text(name, 'non-dropping-particle')} {family}"):
-                yield folded
+    people = [name for name in names[:_AUTHORS] if isinstance(name, dict)] if isinstance(names, list) else []
+    found = (
+        name.get("literal") or f"{name.get('non-dropping-particle', '')} {name.get('family', '')}" for name in people
+    )
+    return [name for name in found if isinstance(name, str) and not name.isspace()]
 
 
 @lru_cache(maxsize=100_000)
 def _folded(name: str) -> str:
-    return fold(name)
+    return fold(name).replace(" ", "")
 
 
 def _year(item: Item) -> str:
