@@ -168,13 +168,19 @@ def _from_element(element: Element) -> Locale:
 
 def _add_term(locale: Locale, attributes: Mapping[str, str], single: str, multiple: str | None) -> None:
     name, gender = attributes.get("name", "").replace("sub verbo", "sub-verbo"), attributes.get("gender-form", "")
-    locale.terms[name, attributes.get("form", "long"), gender] = (single, single if multiple is None else multiple)
+    one, many = _read(single), single if multiple is None else multiple
+    locale.terms[name, attributes.get("form", "long"), gender] = one, _read(many)
     if "gender" in attributes:
         locale.genders[name] = attributes["gender"]
     if name.startswith("ordinal-"):
         number = name[8:]
         match = attributes.get("match") or ("last-digit" if number.startswith("0") else "last-two-digits")
         locale.ordinals[match, number.removeprefix("0"), gender] = name
+
+
+def _read(term: str) -> str:
+    """A term as it was meant: some styles escape the markup in it twice."""
+    return term.replace("&lt;", "<").replace("&gt;", ">") if "&lt;" in term else term
 
 
 class _Reader:

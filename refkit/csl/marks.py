@@ -25,6 +25,8 @@ BLOCK, LEFT_MARGIN, RIGHT_INLINE, INDENT = "\ufde0", "\ufde1", "\ufde2", "\ufde3
 # What is linked: LINK address ADDRESS_END text CLOSE.
 LINK, ADDRESS_END = "\ufde4", "\ufde5"
 CLOSE = "\ufdef"
+# Upright, around something that ends in italics: shown even where nothing around it is in italics.
+UPRIGHT_AROUND: Final = "\ufdea"
 QUOTATIONS: Final = frozenset((QUOTES, INNER_QUOTES))
 
 MARKED: Final = re.compile("[\ufdd0-\ufdef]")

@@ -7,7 +7,7 @@ without content has no affixes either (CSL 1.0.2, "Affixes").
 
 from typing import Final
 
-from refkit.csl.marks import CLOSE
+from refkit.csl.marks import CLOSE, ITALIC, OBLIQUE, UPRIGHT, UPRIGHT_AROUND
 
 
 class Blob:
@@ -89,10 +89,20 @@ def text(node: Node | None) -> str:
     if not content:
         return ""
     if node.opening:
-        content = node.opening + content + _CLOSINGS[len(node.opening)]
+        opening = _around(node) if UPRIGHT in node.opening else node.opening
+        content = opening + content + _CLOSINGS[len(opening)]
     if node.display:
         return f"{node.display}{node.prefix}{content}{node.suffix}{CLOSE}"
     return f"{node.prefix}{content}{node.suffix}"
+
+
+def _around(node: Blob) -> str:
+    """The opening of what stands upright: it shows where the last thing inside is in italics (citeproc-js)."""
+    last: Node = node
+    while isinstance(last, Blob) and isinstance(last.content, list) and (last is node or len(last.content) == 1):
+        last = last.content[-1]
+    slanted = isinstance(last, Blob) and (ITALIC in last.opening or OBLIQUE in last.opening)
+    return node.opening.replace(UPRIGHT, UPRIGHT_AROUND) if slanted else node.opening
 
 
 def last_child(node: Node) -> Node:

@@ -84,3 +84,8 @@ def test_a_broken_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(StyleError, match=r"locales-en-US\.xml"):
         locale.load("en-US")
     locale._from_files.cache_clear()
+
+
+def test_markup_of_a_term_may_be_escaped_twice() -> None:
+    twice = locale.load("en-US", _overrides(_terms("", ordinal="&amp;lt;sup&amp;gt;th&amp;lt;/sup&amp;gt;")))
+    assert twice.term("ordinal") == "<sup>th</sup>"

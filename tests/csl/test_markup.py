@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refkit.csl import locale, marks, markup, output, textcase
+from refkit.csl.tree import Blob, text
 from tests.csl.tables import cases
 
 TEXT = st.text(alphabet="aB1 .'\"‘’“”«»<>/ib:\ufdd0\ufdef-", max_size=30)
@@ -44,6 +45,12 @@ def test_quotes_of_another_language() -> None:
 
 def test_a_space_before_a_french_mark_does_not_break() -> None:
     assert markup.read("Quoi ? Rien") == "Quoi\u202f? Rien"
+
+
+def test_upright_shows_where_it_matters() -> None:
+    people = Blob([Blob("Smith, "), Blob("et al.", opening=marks.ITALIC)], opening=marks.UPRIGHT)
+    assert _html(text(people)) == '<span style="font-style:normal;">Smith, <i>et al.</i></span>'
+    assert _html(text(Blob([*reversed(people.content)], opening=marks.UPRIGHT))) == "<i>et al.</i>Smith, "
 
 
 def test_marks_in_the_data_are_taken_out() -> None:

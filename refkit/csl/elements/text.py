@@ -65,7 +65,7 @@ def _macro(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
 def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     name, form = element.get("term"), element.get("form", "long")
     plural = element.get("plural") in ("true", "1")
-    text = compiler.term(name, form, plural=plural)
+    text = markup.read(compiler.term(name, form, plural=plural))
     if scope.strip:
         text = text.replace(".", "")
     put = look(element).text

@@ -75,6 +75,8 @@ class _Weaver:
                 self._format(*_MEANING[part])
             elif part == CLOSE:
                 self._close()
+            elif part == marks.UPRIGHT_AROUND:
+                self._push("font-style", "normal", self._form.around.get(("font-style", "normal"), ("", "")))
             elif part in _FLIPS:
                 self._flip(*_FLIPS[part])
             elif part in _QUOTATIONS:
