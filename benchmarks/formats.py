@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "data" / "formats"
+DECLINED = ROOT / "tests" / "formats" / "declined.md"
 ITEMS = CORPUS.parent / "csl-items.json"
 NAMES = {"citation-cff": "cff", "crossref-unixref": "unixref", "ooxml-bibliography": "word", "html-coins": "coins"}
 # What two conventions call by two names, and what is no field of the work.
@@ -155,6 +157,33 @@ def score(case: Case, references: tuple[Reference, ...]) -> Iterator[tuple[int, 
                 yield number, variable, value, found.get(variable)
 
 
+def declined() -> dict[tuple[str, str], set[str]]:
+    """What we do not follow, by format and case: `tests/formats/declined.md` says why."""
+    rows = (row.strip("| \n").split(" | ") for row in DECLINED.read_text().splitlines() if row.startswith("| "))
+    return {(row[0], row[1]): set(row[2].split()) for row in rows if len(row) == 4}
+
+
+def followed(case: Case, known: Mapping[tuple[str, str], set[str]]) -> set[str]:
+    """The variables of a case that we decline."""
+    found = (names for (kind, pattern), names in known.items() if kind == case.format and fnmatch(case.name, pattern))
+    return set().union(*found)
+
+
+def shares(case: Case, known: Mapping[tuple[str, str], set[str]]) -> tuple[float, float]:
+    """The share of expected fields right, of all and of those we do not decline."""
+    try:
+        references = formats.read(text(case.input), format=case.format).references
+    except RefkitError:
+        references = ()
+    expected_fields = [variable for item in case.expected for variable in fields(item)]
+    wrong, left_out = [variable for _, variable, _, _ in score(case, references)], followed(case, known)
+    counted, missed = ([each for each in found if each not in left_out] for found in (expected_fields, wrong))
+    return (
+        1 - len(wrong) / len(expected_fields) if expected_fields else 1.0,
+        1 - len(missed) / len(counted) if counted else 1.0,
+    )
+
+
 def quality(options: argparse.Namespace) -> None:
     """Per format and source: the mean share of expected fields right, and the cases entirely right."""
     table: dict[tuple[str, str], list[float]] = defaultdict(list)
@@ -200,6 +229,19 @@ def line(format_name: str, origin: str, shares: list[float]) -> None:
     """One row of the table."""
     whole = sum(share == 1 for share in shares) / len(shares)
     print(f"{format_name:16}{origin:12}{len(shares):6}{sum(shares) / len(shares):9.1%}{whole:10.0%}")
+
+
+def agreed(options: argparse.Namespace) -> None:
+    """Per format: the mean share of expected fields right, of all and without those `declined.md` lists."""
+    known, table = declined(), defaultdict[str, list[tuple[float, float]]](list)
+    for case in cases():
+        if not options.format or case.format in options.format:
+            table[case.format].append(shares(case, known))
+    print(f"{'format':16}{'cases':>6}{'all':>9}{'agreed':>9}{'entirely':>10}")
+    for name, found in sorted(table.items()):
+        count, whole = len(found), sum(each[1] == 1 for each in found)
+        means = [sum(each[which] for each in found) / count for which in (0, 1)]
+        print(f"{name:16}{count:6}{means[0]:9.1%}{means[1]:9.1%}{whole / count:10.0%}")
 
 
 def roundtrip(options: argparse.Namespace) -> None:
@@ -314,6 +356,9 @@ def main() -> None:
     asked.add_argument("--show", action="store_true", help="print the wrong fields")
     asked.add_argument("--split", choices=("all", "look", "kept"), default="all")
     asked.set_defaults(run=quality)
+    asked = commands.add_parser("agreed", help=agreed.__doc__)
+    asked.add_argument("format", nargs="*")
+    asked.set_defaults(run=agreed)
     asked = commands.add_parser("roundtrip", help=roundtrip.__doc__)
     asked.add_argument("format", nargs="*")
     asked.set_defaults(run=roundtrip)

@@ -184,6 +184,8 @@ def _guessed(record: Record) -> str:
 def _at_home(variable: str, line: Line, draft: Draft, record: Record) -> str:
     if line.tag == "J" and record.value("B") and draft.type not in ("article-journal", "article-magazine"):
         return "container-title-short"
+    if line.tag == "Y" and variable == "collection-editor" and not (record.value("B") or record.value("S")):
+        return "translator"  # without a series nobody edits one
     if line.tag == "B" and draft.type.startswith("article-"):
         return "collection-title" if record.value("J") else "container-title"
     return variable
