@@ -1,6 +1,5 @@
 """What a local index finds a work by: words of its title, family names, and a few terms rare by themselves."""
 
-import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +9,7 @@ from typing import Any
 from refkit.fields import identifiers, pages
 from refkit.fields.text import fold
 
-_RARE = re.compile(r"v\w*?\d\w*p\w|y\d{4}\w|doi0[a-z2-7]{8}$")
+_RARE = re.compile(r"v\w*?\d\w*p\w|y\d{4}\w|doi0[0-9a-f]{10}$")
 
 Item = Mapping[str, Any]
 """A CSL-JSON item."""
@@ -62,8 +61,7 @@ def doi_term(text: str) -> str:
     bare = text if as_it_is else identifiers.doi(text)
     if not bare:
         return ""
-    digest = hashlib.blake2b(bare.lower().encode(), digest_size=5).digest()
-    return "doi0" + base64.b32encode(digest).decode().lower()
+    return "doi0" + hashlib.blake2b(bare.lower().encode(), digest_size=5).hexdigest()
 
 
 def _rare(item: Item, families: list[str]) -> Iterator[str]:
