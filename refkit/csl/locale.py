@@ -126,11 +126,20 @@ def resolve(language: str) -> tuple[str, str, str]:
 @lru_cache(maxsize=16)
 def _from_files(best: str, base: str) -> Locale:
     made = Locale(best)
-    for tag in dict.fromkeys((_BASE, base, best)):
+    for place, tag in enumerate(dict.fromkeys((_BASE, base, best))):
         xml = locale_xml(tag)
         if xml is not None:
-            _merge(made, _Reader(tag).read(xml))
+            above = _Reader(tag).read(xml)
+            if place == 1:
+                _forget_forms(made, above)
+            _merge(made, above)
     return made
+
+
+def _forget_forms(below: Locale, above: Locale) -> None:
+    """What a language has a word for is said in its words: no form of another language's stands in."""
+    known = {name for name, _, _ in above.terms}
+    below.terms = {key: term for key, term in below.terms.items() if key[0] not in known}
 
 
 def _copy(locale: Locale) -> Locale:
