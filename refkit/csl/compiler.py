@@ -100,6 +100,8 @@ class Compiler:
             return _unsaid(compile_(element, scope, self))
         if element.name == "choose":
             return compile_(element, scope, self)
+        if scope.dates and element.name in ("group", "text"):
+            element = _bare(element)
         if scope.top:
             scope = replace(scope, top=False)
         elif element.get("display"):
@@ -230,7 +232,7 @@ class Compiler:
     def term(self, name: str, form: str = "long", *, plural: bool = False, gender: str = "") -> str:
         """A term, "" where the locale has none."""
         text = self.locale.term(name, form or "long", plural, gender) or ""
-        if "<" in text:
+        if "<" in text or "'" in text or '"' in text:
             text = markup.read(text)
         return text if "\n" not in text else " ".join(text.split())
 
@@ -257,6 +259,12 @@ def _unsaid(render: Render) -> Render:
         render(cx)
 
     return unsaid
+
+
+def _bare(element: Element) -> Element:
+    """A group or macro with nothing around and between what it holds."""
+    kept = {name: value for name, value in element.attributes.items() if name == "macro"}
+    return Element(element.name, kept, element.children, element.text, element.line)
 
 
 def _without_display(element: Element) -> Element:
