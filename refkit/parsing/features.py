@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refkit.fields import dates
+from refkit.parsing import lexicon
 from refkit.parsing.tokens import MASK, Tokens
 
 _PUNCTUATION = str.maketrans(
@@ -144,12 +145,16 @@ def _seen(word: str) -> _Seen:
     own = ["w=" + plain, "c=" + shape + cue]
     if len(lower) > 4 and lower.isalpha():
         own.append("p=" + lower[:4])
+    known = lexicon.classes().get(lower, "")
+    if known:
+        own.append("d=" + known + shape)
     in_run = _SHAPE.get(shape) or (cue if cue in ("vol", "no", "pp") else "")
     rank = _RANK.get(cue, _SILENT)
     both = shape + cue
     return _Seen(
         shape, cue, both, shape[0] in "dYr", tuple(own), plain, in_run, rank,
-        ("-w" + plain, "-c" + both), "-2" + both, ("+w" + plain, "+c" + both), "+2" + both,
+        ("-w" + plain, "-c" + both, "-d" + known) if known else ("-w" + plain, "-c" + both), "-2" + both,
+        ("+w" + plain, "+c" + both, "+d" + known) if known else ("+w" + plain, "+c" + both), "+2" + both,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ _BEFORE = {
     r"|abgerufen (?:von|unter))[:\s]+",
     "accessed": r"(?:(?:last )?(?:accessed|retrieved|cited|visited|viewed|abgerufen|consulté|zugriff|acesso)"
     r"(?: (?:on|le|am|em))?)[:\s]+",
+    "DOI": r"(?:https?\s?:\s?/\s?/\s?)?(?:dx\.)?(?:doi\.org\s?/\s?)?(?:doi\s?[:.]?\s*){0,2}",
     "ISBN": r"isbn[:\s]*",
     "ISSN": r"issn[:\s]*",
     "PMID": r"pmid[:\s]*",

@@ -79,7 +79,26 @@ def _varied(item: Item, items: Sequence[Item], random: Random) -> Item:
         item = replace(item, volume=str(random.randint(1, 120)))
     if random.random() < 0.06:
         item = replace(item, kind="web", url=_address(random), doi="")
+    if item.kind == "journal" and random.random() < 0.16:
+        item = replace(item, title="", container=_shortened(item.container, random))
     return item
+
+
+def _shortened(container: str, random: Random) -> str:
+    """The name of a journal as lists without titles of articles give it: "Phys. Rev. Lett."."""
+    words = [word for word in container.split() if word.lower() not in _SMALL]
+    if len(words) < 2 or random.random() < 0.3:
+        return container
+    stop = pick(random, (".", ".", ".", ""))
+    return " ".join(_abbreviated(word, stop, random) for word in words[:5])
+
+
+def _abbreviated(word: str, stop: str, random: Random) -> str:
+    length = {"Journal": 1, "Review": 3, "Letters": 4}.get(word, random.randint(3, 5))
+    return word if len(word) <= length + 1 or not word.isalpha() else word[:length] + stop
+
+
+_SMALL = frozenset("of the and for in on de la le du des et und der die das für e y del di &".split())
 
 
 _PLACES = (
@@ -196,6 +215,8 @@ def _early_year(sheet: _Sheet, year: str, manner: Manner) -> None:
 
 
 def _title(sheet: _Sheet, item: Item, manner: Manner) -> None:
+    if not item.title:
+        return
     opening, closing = manner.quote if item.kind != "book" else ("", "")
     inner = manner.after_title.strip() if closing == "”" and manner.after_title.strip() in (".", ",") else ""
     sheet.put(opening)
@@ -212,8 +233,9 @@ def _link(sheet: _Sheet, manner: Manner) -> None:
 
 
 def _journal(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    _link(sheet, manner)
-    if manner.words["in"].strip().lower() in ("in:", "in «", "in") and random.random() < 0.3:
+    if item.title:
+        _link(sheet, manner)
+    if item.title and manner.words["in"].strip().lower() in ("in:", "in «", "in") and random.random() < 0.3:
         sheet.put(manner.words["in"].replace("«", ""))
     sheet.put(item.container, "container-title")
     if year and manner.year == "vancouver":
@@ -432,7 +454,18 @@ def _worn(row: Labelled, random: Random) -> Labelled:
         return _edited(row, [(m.start(), m.end(), "- ") for m in _hyphens(row.text) if random.random() < 0.15])
     if chance < 0.10:
         return _edited(row, [(m.start(), m.end(), " " + m[0]) for m in re.finditer(r"[,;:]", row.text)])
+    if chance < 0.17:
+        return _edited(row, list(_misplaced(row.text, random)))
     return row
+
+
+def _misplaced(text: str, random: Random) -> Iterator[tuple[int, int, str]]:
+    """Blanks as they come out of a page description: before a mark instead of after it, or lost between words."""
+    begin = random.randrange(len(text) // 2 + 1)
+    for match in re.finditer(r"([.,;:)]) (?=\w)| (?=\()|(?<=[a-z]{3}) (?=[A-Z][a-z]{3})", text[begin:]):
+        if random.random() < 0.6:
+            said = " " + match[1] if match[1] and random.random() < 0.7 else match[1] or ""
+            yield begin + match.start(), begin + match.end(), said
 
 
 def _hyphens(text: str) -> Iterator[re.Match[str]]:

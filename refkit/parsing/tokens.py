@@ -69,7 +69,12 @@ _ADDRESS_CUE = re.compile(
 )
 _VISITED = re.compile(r"[(\[](\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})[)\]]\.?$")
 _DOI_CUE = re.compile(r"(?:https?\s?:\s?//\s?)?(?:dx\.)?(?:doi\.org\s?/\s?)?(?:\bdoi\s?[:>]?\s?){0,2}$", re.IGNORECASE)
-_BROKEN = re.compile(r"(?<=[./\-_=?&~]) (?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)")
+_BROKEN = re.compile(
+    r"(?<=[./\-_=?&~]) (?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)"
+    r"|(?<=/) (?=[A-Z]?\d{5,}\b)|(?<=\.) (?=(?:html?|pdf|php|aspx?)\b)"
+)
+_SPLIT_SCHEME = re.compile(r"\b(?:https?|ftp)(?: ?: ?/ ?/ ?|//)(?=[\w.-]{1,80}\.[a-z]{2})", re.IGNORECASE)
+_REVIEW = re.compile(r"\bMR\s?\d{6,7}\b(?: \([^()\s]{1,12}\))?")  # a number of Mathematical Reviews
 
 
 class Word(NamedTuple):
@@ -135,7 +140,7 @@ _HINTS = (
 
 def _may_hold(text: str) -> bool:
     lower = text.lower()
-    return any(hint in lower for hint in _HINTS)
+    return "MR" in text or any(hint in lower for hint in _HINTS)
 
 
 def _taken(text: str) -> Iterator[_Taken]:
@@ -158,16 +163,29 @@ def _dois(text: str) -> Iterator[_Taken]:
         cue = _DOI_CUE.search(window)
         if "/" not in window[-1:] or (cue and cue[0]):
             begin = span.start - (len(cue[0]) if cue else 0)
+            if said := _ADDRESS_CUE.search(text, max(0, begin - 60), begin):
+                begin = said.start()
             yield _Taken(Segment("DOI", span.start, span.end, 0.99), begin, span.end)
 
 
 def _addresses(text: str) -> Iterator[_Taken]:
+    yield from _split_addresses(text)
     if "://" not in text and "www." not in text:
         return
     for span, _ in identifiers.find_urls(text):
         end = _whole(text, span.start, span.end)
         cue = _ADDRESS_CUE.search(text, max(0, span.start - 60), span.start)
         yield _Taken(Segment("URL", span.start, end, 0.98), cue.start() if cue else span.start, end)
+
+
+def _split_addresses(text: str) -> Iterator[_Taken]:
+    """Addresses with blanks in their scheme ("http : //"), or without its colon."""
+    for match in _SPLIT_SCHEME.finditer(text) if "http" in text or "ftp" in text else ():
+        if " " in match[0] or ":" not in match[0]:
+            said = identifiers.trim(text[match.end() :].split(None, 1)[0])
+            end = _whole(text, match.start(), match.end() + len(said))
+            cue = _ADDRESS_CUE.search(text, max(0, match.start() - 60), match.start())
+            yield _Taken(Segment("URL", match.start(), end, 0.95), cue.start() if cue else match.start(), end)
 
 
 def _whole(text: str, start: int, end: int) -> int:
@@ -183,6 +201,8 @@ def _whole(text: str, start: int, end: int) -> int:
 def _numbered(text: str) -> Iterator[_Taken]:
     for match in _NUMBERED.finditer(text):
         yield _Taken(Segment(match[1].upper(), match.start(2), match.end(2), 0.97), *match.span())
+    for match in _REVIEW.finditer(text) if "MR" in text else ():
+        yield _Taken(None, *match.span())
     if "iv:" in text.lower():
         for match in _ARXIV.finditer(text):
             yield _Taken(Segment("number", match.start(), match.end(), 0.9), *match.span())

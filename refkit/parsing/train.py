@@ -22,7 +22,7 @@ RENDERED = 9_000
 KEPT_APART = 14
 ROUNDS = 85
 PARAMETERS = {
-    "c1": 0.26,
+    "c1": 0.28,
     "c2": 0.03,
     "feature.minfreq": 4,
     "feature.possible_transitions": False,
