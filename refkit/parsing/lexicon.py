@@ -77,7 +77,7 @@ def _said(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def judged(found: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
     """The commonest words with the field, or the two fields, where they mostly stand, fields weighed alike."""
-    totals = {field: sum(count.values()) for field, count in found.items()}
+    totals = {field: max(sum(count.values()), 1) for field, count in found.items()}
     every: Counter[str] = Counter()
     for count in found.values():
         every.update(count)
