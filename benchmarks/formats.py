@@ -346,6 +346,31 @@ def run(command: list[str]) -> tuple[float, float, str]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, fate
 
 
+HOSTILE = {
+    "laughs.xml": '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><xml><records>&b;</records></xml>',
+    "external.xml": '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><mods><note>&a;</note></mods>',
+    "deep.xml": "<a>" * 500_000,
+    "deep.json": "[" * 500_000,
+    "deep.bib": "@article{a, title = " + "{" * 500_000,
+    "zip.ris": "PK\x03\x04\x14\x00\x06\x00",
+    "blanks.json": " " * 5_000_000,
+}
+
+
+def safe(_: argparse.Namespace) -> None:
+    """What `refkit convert` says of hostile files, in how many CPU seconds and megabytes; last a line of 1 GB."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in HOSTILE.items():
+            (Path(folder) / name).write_text(content)
+        with (Path(folder) / "line.ris").open("w") as long:
+            for _megabyte in range(1000):
+                long.write("x" * 1_000_000)
+        for name in (*HOSTILE, "line.ris"):
+            command = [sys.executable, "-m", "refkit", "convert", str(Path(folder) / name), "--to", "csl-json"]
+            seconds, megabytes, fate = run(command)
+            print(f"{name:14}{seconds:7.2f} CPU s{megabytes:7.0f} MB{fate.replace(folder, '')[:150]}")
+
+
 def main() -> None:
     """Run what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -362,6 +387,7 @@ def main() -> None:
     asked = commands.add_parser("roundtrip", help=roundtrip.__doc__)
     asked.add_argument("format", nargs="*")
     asked.set_defaults(run=roundtrip)
+    commands.add_parser("safe", help=safe.__doc__).set_defaults(run=safe)
     asked = commands.add_parser("speed", help=speed.__doc__)
     asked.add_argument("--entries", type=int, default=100_000)
     asked.set_defaults(run=speed)
