@@ -7,7 +7,7 @@ without content has no affixes either (CSL 1.0.2, "Affixes").
 
 from typing import Final
 
-from refkit.csl.marks import CLOSE, ITALIC, OBLIQUE, UPRIGHT, UPRIGHT_AROUND
+from refkit.csl.marks import CLOSE, FLIP_ITALIC, ITALIC, OBLIQUE, UPRIGHT, UPRIGHT_AROUND
 
 
 class Blob:
@@ -98,10 +98,13 @@ def text(node: Node | None) -> str:
 
 def _around(node: Blob) -> str:
     """The opening of what stands upright: it shows where the last thing inside is in italics (citeproc-js)."""
-    last: Node = node
-    while isinstance(last, Blob) and isinstance(last.content, list) and (last is node or len(last.content) == 1):
-        last = last.content[-1]
-    slanted = isinstance(last, Blob) and (ITALIC in last.opening or OBLIQUE in last.opening)
+    content = node.content
+    if isinstance(content, str):
+        _, italic, end = content.rpartition(FLIP_ITALIC)
+        slanted = bool(italic) and end.find(CLOSE) == len(end) - 1
+    else:
+        last = content[-1]
+        slanted = len(content) > 1 and isinstance(last, Blob) and (ITALIC in last.opening or OBLIQUE in last.opening)
     return node.opening.replace(UPRIGHT, UPRIGHT_AROUND) if slanted else node.opening
 
 
