@@ -35,7 +35,7 @@ def compile_label(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
             plural = found.plural
             if variable in ("locator", "number", "page") and found.label:
                 name = found.label
-        text = written(name, plural if always is None else always)
+        text = written(name, plural if always is None else always, cx.item.language)
         if text:
             cx.worded = cx.preceded = True
         return put(text)
@@ -58,14 +58,17 @@ class Label:
         self._case = element.get("text-case")
         self._strip = strip or element.get("strip-periods") == "true"
         self._compiler = compiler
-        self._made: dict[tuple[str, bool], str] = {}
+        self._made: dict[tuple[str, bool, str], str] = {}
 
-    def __call__(self, term: str, plural: bool) -> str:
-        key = (term, plural)
+    def __call__(self, term: str, plural: bool, language: str = "") -> str:
+        """The words for a term; `language` is the work's, which title case asks for."""
+        key = (term, plural, language)
         if key not in self._made:
             text = self._compiler.term(term.replace("sub verbo", "sub-verbo"), self._form, plural=plural)
             if self._strip:
                 text = text.replace(".", "")
-            english = self._compiler.locale.language[:2] == "en"
-            self._made[key] = textcase.apply(text, self._case, english=english) if self._case else text
+            spoken = language or self._compiler.locale.language[:2]
+            if self._case:
+                text = textcase.apply(text, self._case, english=spoken == "en", language=spoken)
+            self._made[key] = text
         return self._made[key]

@@ -36,8 +36,8 @@ def numeric(element: Element, _scope: "Scope", compiler: "Compiler") -> Render:
     """The numbers of a variable, in the form the element asks for."""
     variable = element.get("variable")
     around = look(element)
-    write = _writer(element, compiler) if element.name == "number" else str
-    case = element.get("text-case")
+    write = _whole(_writer(element, compiler)) if element.name == "number" else str
+    cased = _cased(element, compiler)
 
     def render(cx: Context) -> Node | None:
         found = None if variable in cx.done else of(cx, variable, compiler)
@@ -48,9 +48,7 @@ def numeric(element: Element, _scope: "Scope", compiler: "Compiler") -> Render:
         if variable == "locator" and cx.looking:
             return None
         cx.preceded = cx.rendered = True
-        text = "".join(_one(value, found, write, compiler) for value in found.values)
-        if case:
-            text = textcase.apply(text, case, english=True)
+        text = "".join(_one(value, found, write, cased, compiler) for value in found.values)
         if len(text) > 2 and text[0] == text[-1] == '"':
             text = marks.wrap(text[1:-1], marks.QUOTES)
         made = around.text(text)
@@ -90,11 +88,14 @@ def is_numeric(variable: str, compiler: "Compiler") -> Callable[[Context], bool]
     return test
 
 
-def _one(value: Value, found: Numbers, write: Callable[[str], str], compiler: "Compiler") -> str:
+def _one(
+    value: Value, found: Numbers, write: Callable[[str], str], cased: Callable[[str], str], compiler: "Compiler"
+) -> str:
     label = _embedded(value, compiler) if value.visible else ""
-    text = value.particle + value.value
-    if value.collapsible and not value.particle and value.label == found.values[0].label:
-        text = markup.read(write(value.value)) if write is not str else value.value
+    if value.particle or value.label != found.values[0].label:
+        text = cased(value.particle + value.value)
+    else:
+        text = cased(write(value.value))
     return label + text + value.joining.replace("\\-", "-")
 
 
@@ -102,6 +103,21 @@ def _embedded(value: Value, compiler: "Compiler") -> str:
     """The label that stands inside the text, in the style's words."""
     term = LABELS.get(value.label, "")
     return (compiler.term(term, "short", plural=value.plural) if term else value.label) + value.space
+
+
+def _cased(element: Element, compiler: "Compiler") -> Callable[[str], str]:
+    case, language = element.get("text-case"), compiler.locale.language[:2]
+    return (lambda text: textcase.apply(text, case, language=language)) if case else str
+
+
+def _whole(write: Callable[[str], str]) -> Callable[[str], str]:
+    """Whole numbers in their form, everything else as it is ("2nd" stays)."""
+
+    def written(text: str) -> str:
+        whole = text.isascii() and text.isdecimal() and not text.startswith("0")
+        return markup.read(write(text)) if whole else text
+
+    return written
 
 
 def _writer(element: Element, compiler: "Compiler") -> Callable[[str], str]:
