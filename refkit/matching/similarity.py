@@ -76,7 +76,7 @@ def _judged(mean: float, scores: dict[str, float]) -> float:
         return mean if known >= 4 else min(mean, 0.7)  # author, year, volume and page name an article
     if title < _OTHER_TITLE:
         return min(mean, _OTHER_WORK)
-    if scores.get("author") == 0 or (title < _SAME_TITLE and scores.get("page") == 0):
+    if scores.get("author") == 0 or (title < _SAME_TITLE and _other_place(scores)):
         return min(mean, 0.6)
     return mean if len(scores) > 1 else min(mean, 0.75)
 
@@ -85,6 +85,11 @@ def _same_place(scores: dict[str, float]) -> bool:
     """Whether journal or year, volume and first page agree: hardly two articles begin on one page."""
     near = scores.get("container-title", 0) >= 0.8 or scores.get("issued", 0) >= 0.7
     return near and scores.get("page") == 1 and scores.get("volume") == 1
+
+
+def _other_place(scores: dict[str, float]) -> bool:
+    """Whether the page is another, or both year and journal are: of one team's papers one reads like the other."""
+    return scores.get("page") == 0 or (scores.get("issued", 1) < 1 and scores.get("container-title", 1) < 0.8)
 
 
 def _by_doi(mean: float, same: float, title: float | None) -> float:
