@@ -212,11 +212,18 @@ _FIELDS = (
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
+def _origin(references: Sequence[Reference]) -> str:
+    """The database all come from, where it is one this format names; else the name of the format."""
+    sources = {reference.text("source") for reference in references}
+    known = re.compile(r"(?:ISI|Thomson|Clarivate|Web of)[^\n]*")
+    return sources.pop() if len(sources) == 1 and all(map(known.fullmatch, sources)) else "ISI Export Format"
+
+
 def write(references: Sequence[Reference]) -> Written:
     """An export file; Web of Science's tags are few, and what they cannot carry is told."""
     problems: list[Problem] = []
     entries = [_entry(reference, problems) for reference in references]
-    return Written("FN Clarivate Analytics Web of Science\nVR 1.0\n" + "\n".join(entries) + "\nEF\n", tuple(problems))
+    return Written(f"FN {_origin(references)}\nVR 1.0\n" + "\n".join(entries) + "\nEF\n", tuple(problems))
 
 
 def _entry(reference: Reference, problems: list[Problem]) -> str:
