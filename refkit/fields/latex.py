@@ -10,7 +10,7 @@ from functools import cache
 
 from refkit.fields.tex_names import accent, ding, letter, sign
 
-_GATE = re.compile(r"[\\{}$~]|--|``|''")
+_GATE = re.compile(r"[\\{}$~`]|--|''")
 _RAW_SCRIPT = re.compile(r"[_^]\d")
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -41,6 +41,7 @@ _MARKUP = {
 _SWITCHES = {"it": "i", "em": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc"}
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)", re.DOTALL)
 _PLAIN = re.compile(r"[^\\{}$~`'\-^_]+")
+_SINGLE = re.compile(r"`([^`'\\{}$~^_]+)'(?![\w'])")  # an apostrophe alone may stand for anything and stays
 _SCRIPT = re.compile(r"[{\d]")
 _ADDRESS = re.compile(r"\s*\{([^{}]*)\}")
 _MATH_MINUS = re.compile(r"(?<![\\\w])-|(?<=[\w ])-(?=[\w ])")
@@ -113,6 +114,9 @@ class _Reader:
             if self.text.startswith(mark, self.at):
                 self.at += len(mark)
                 return meant
+        if char == "`" and (quoted := _SINGLE.match(self.text, self.at)):
+            self.at = quoted.end()
+            return f"‘{quoted[1]}’"
         self.at += 1
         return "\u00a0" if char == "~" else "‘" if char == "`" else char
 

@@ -373,4 +373,7 @@ def _is_english(fields: Mapping[str, str]) -> bool:
 
 
 def _text(value: str, *, nocase: bool = False) -> str:
-    return _SPACES.sub(" ", to_unicode(value, nocase=nocase)).strip() if value else ""
+    if not value:
+        return ""
+    text = to_unicode(value, nocase=nocase)
+    return text.strip() if text.isprintable() and "  " not in text else _SPACES.sub(" ", text).strip()
