@@ -33,6 +33,8 @@ NAMES = {"citation-cff": "cff", "crossref-unixref": "unixref", "ooxml-bibliograp
 # What two conventions call by two names, and what is no field of the work.
 ALIASES = {"journalAbbreviation": "container-title-short", "event": "event-title", "shortTitle": "title-short"}
 OTHERS = "everything"
+# "H₂O" and "H<sub>2</sub>O" say the same.
+MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋’‘“”–—", "0123456789+-0123456789+-''\"\"--")
 SKIPPED = {"id", "custom", "citation-key", "system_id"}
 
 
@@ -93,7 +95,9 @@ def normal(variable: str, value: Any) -> Any:
         return [name(each) for each in value] if isinstance(value, list) else value
     if variable in DATE_VARIABLES:
         return date(value)
-    words = tidy(unescape(plain(str(value)))).translate(str.maketrans("’‘“”–—", "''\"\"--")).rstrip(".")
+    words = (
+        tidy(unescape(plain(str(value)))).translate(str.maketrans("’‘“”–—", "''\"\"--")).translate(RAISED).rstrip(".")
+    )
     if variable == "keyword":
         return sorted(word.strip() for word in words.replace(";", ",").split(","))
     if variable == "page":
@@ -176,7 +180,11 @@ def score(case: Case, references: tuple[Reference, ...]) -> Iterator[tuple[int, 
 def declined() -> dict[tuple[str, str], set[str]]:
     """What we do not follow, by format and case: `tests/formats/declined.md` says why."""
     rows = (row.strip("| \n").split(" | ") for row in DECLINED.read_text().splitlines() if row.startswith("| "))
-    return {(row[0], row[1]): set(row[2].split()) for row in rows if len(row) == 4}
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        if len(row) == 4:
+            known[row[0], row[1]] |= set(row[2].split())
+    return known
 
 
 def followed(case: Case, known: Mapping[tuple[str, str], set[str]]) -> set[str]:
