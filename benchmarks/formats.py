@@ -95,9 +95,7 @@ def normal(variable: str, value: Any) -> Any:
         return [name(each) for each in value] if isinstance(value, list) else value
     if variable in DATE_VARIABLES:
         return date(value)
-    words = (
-        tidy(unescape(plain(str(value)))).translate(str.maketrans("’‘“”–—", "''\"\"--")).translate(RAISED).rstrip(".")
-    )
+    words = tidy(unescape(plain(str(value)))).translate(MARKS).rstrip(".")
     if variable == "keyword":
         return sorted(word.strip() for word in words.replace(";", ",").split(","))
     if variable == "page":

@@ -5,7 +5,7 @@ their aliases) and appendix B (what an entry inherits by crossref).
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from refkit.fields import dates, edtf, identifiers, pages
 from refkit.fields.latex import to_unicode
@@ -109,25 +109,24 @@ _NUMBERED = frozenset("techreport report patent manual misc standard online unpu
 Fields = Mapping[str, str]
 
 
-def references(
-    entries: Iterable[BibEntry], *, cased: bool = False
-) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
-    """The references of a file, with what they inherit, and the problems met."""
-    entries = tuple(entries)
-    known = {entry.key.lower(): entry for entry in reversed(entries)}
-    return _all((entry for entry in entries if entry.type not in _NO_WORKS), known, cased=cased)
-
-
-def _all(
-    entries: Iterable[BibEntry], known: Mapping[str, BibEntry], *, cased: bool
-) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+def references(entries: list[BibEntry], *, cased: bool = False) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+    """The references of a file, with what they inherit, and the problems met; the list is emptied, to save memory."""
+    known = {entry.key.lower(): entry for entry in reversed(entries)} if any(map(_has_parents, entries)) else {}
     made: list[Reference] = []
     problems: list[Problem] = []
-    for entry in entries:
+    entries.reverse()
+    while entries:
+        entry = entries.pop()
+        if entry.type in _NO_WORKS:
+            continue
         draft = reference(entry, inherited(entry, known), cased=cased)
         problems += [*entry.problems, *draft.problems]
         made.append(draft.reference())
     return tuple(made), tuple(problems)
+
+
+def _has_parents(entry: BibEntry) -> bool:
+    return "crossref" in entry.fields or "xdata" in entry.fields
 
 
 def inherited(entry: BibEntry, known: Mapping[str, BibEntry], *, children: frozenset[str] = frozenset()) -> Fields:
@@ -135,7 +134,7 @@ def inherited(entry: BibEntry, known: Mapping[str, BibEntry], *, children: froze
 
     A circle of parents ends where it closes: `children` are those whose turn it was.
     """
-    if "crossref" not in entry.fields and "xdata" not in entry.fields:
+    if not _has_parents(entry):
         return entry.fields
     fields, children = dict(entry.fields), children | {entry.key}
     for word in ("xdata", "crossref"):
