@@ -108,11 +108,11 @@ def _likely(entry: Entry, written: str) -> bool:
 def _rendered(references: Mapping[int, Reference], style: str) -> dict[int, str]:
     from refkit.csl.processor import process
 
-    done = process([_whole(reference).with_(id=str(index)) for index, reference in references.items()], style=style)
+    done = process([whole(reference).with_(id=str(index)) for index, reference in references.items()], style=style)
     return {int(each.id): _LABEL.sub("", " ".join(each.text.split())) for each in done.bibliography if each.text}
 
 
-def _whole(reference: Reference) -> Reference:
+def whole(reference: Reference) -> Reference:
     """The reference with page range and initials in full, so that the style decides how much of them to write."""
     found = pages.span(reference.text("page"))
     full = {"page": f"{found.first}-{found.last}"} if found and found.last else {}
