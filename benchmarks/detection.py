@@ -1,8 +1,8 @@
 """How often the style of a list is found: `python -m benchmarks.detection [--styles N] [--seed N] [--show]`.
 
 Lists of 20 real items as each of the commonest styles writes them, worn as copying wears them (italics and labels
-lost, dashes made hyphens, blanks doubled): is the right style, or one that writes the list identically, the first guess,
-or among the first three?
+lost, dashes made hyphens, blanks doubled): is the right style, or one that writes the list identically, the first
+guess, or among the first three?
 """
 
 import argparse

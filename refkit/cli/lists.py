@@ -7,27 +7,33 @@ from typing import TYPE_CHECKING
 
 import click
 
-from refkit.cli.files import as_json, put
+from refkit.cli.files import as_json, document, put
 
 if TYPE_CHECKING:
     from refkit.check import Rule
     from refkit.csl.library import StyleInfo
     from refkit.formats import Format
+    from refkit.model import Entry
 
 _MOST = 50
+_GUESSES = 3
 
 
 @click.command()
 @click.argument("query", nargs=-1)
 @click.option("--json", "json_", is_flag=True, help="As JSON, all of them.")
 @click.option("--validate", "file", metavar="FILE", help="Check a .csl file against the CSL 1.0.2 schema instead.")
+@click.option("--detect", "detected", metavar="FILE", help="Say which styles the list of an article may be in.")
 @click.option("--all", "all_", is_flag=True, help=f"Not only the first {_MOST}.")
-def styles(query: tuple[str, ...], json_: bool, file: str | None, all_: bool) -> None:
+def styles(query: tuple[str, ...], json_: bool, file: str | None, detected: str | None, all_: bool) -> None:
     """Find citation styles by name, title, field or ISSN."""
     from refkit.csl import library
 
     if file:
         _validate(file)
+        return
+    if detected:
+        _detect(detected, json_=json_)
         return
     found = library.search(" ".join(query))
     if json_:
@@ -40,6 +46,31 @@ def styles(query: tuple[str, ...], json_: bool, file: str | None, all_: bool) ->
         click.echo(f"{style.name:<45} {style.title}")
     if len(found) > _MOST and not all_:
         click.echo(f"... and {len(found) - _MOST} more (--all lists them)", err=True)
+
+
+def _detect(file: str, *, json_: bool) -> None:
+    from refkit.api import read_article
+    from refkit.check.detection import detect
+    from refkit.errors import InputError
+
+    text = document(file).text
+    guesses = detect(read_article(text).entries or _bare(text))[:_GUESSES]
+    if not guesses:
+        raise InputError(f"{file}: there is no list of references to judge by; expected entries under a heading")
+    if json_:
+        rows = [{"name": guess.style, "distance": round(guess.distance, 2)} for guess in guesses]
+        put(as_json({"version": 1, "styles": rows}), "-")
+        return
+    for guess in guesses:
+        click.echo(f"{guess.style:<45} {guess.distance:5.1f} signs an entry differ")
+
+
+def _bare(text: str) -> list[Entry]:
+    """The entries of a text that is nothing but a list."""
+    from refkit.api import parse_list
+    from refkit.model import Entry, Span
+
+    return [Entry(Span(0, 0), (), None, parsed) for parsed in parse_list(text) if parsed.field("issued")]
 
 
 def _style(style: StyleInfo) -> dict[str, object]:

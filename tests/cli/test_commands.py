@@ -184,6 +184,13 @@ def test_format_to_word(tmp_path: Path) -> None:
     assert "Berg" in run("outline", path).stdout
 
 
+def test_the_style_of_a_list_is_detected(tmp_path: Path) -> None:
+    listed = write(tmp_path, "list.txt", run("format", BIB, "--style", "apa").stdout)
+    found = json.loads(run("styles", "--detect", listed, "--json").stdout)["styles"]
+    assert "apa" in [style["name"] for style in found]
+    assert run("styles", "--detect", write(tmp_path, "a.txt", "No list here at all.")).exit_code == 2
+
+
 def test_an_unknown_style_names_near_ones() -> None:
     result = run("format", BIB, "--style", "apaa")
     assert result.exit_code == 2
