@@ -45,8 +45,10 @@ _SINGLE = re.compile(r"`([^`'\\{}$~^_]+)'(?![\w'])")  # an apostrophe alone may 
 _SCRIPT = re.compile(r"[{\d]")
 _ADDRESS = re.compile(r"\s*\{([^{}]*)\}")
 _MATH_MINUS = re.compile(r"(?<![\\\w])-|(?<=[\w ])-(?=[\w ])")
-_ESCAPES = {**{char: f"\\{char}" for char in "&%$#_{}"}, "\\": r"\textbackslash{}", "~": r"\textasciitilde{}",
-            "^": r"\textasciicircum{}"}  # fmt: skip
+_ESCAPES = {**{char: f"\\{char}" for char in "&%$#_"}, "\\": r"\textbackslash{}", "~": r"\textasciitilde{}",
+            "^": r"\textasciicircum{}",
+            # BibTeX counts escaped braces too: written so, no value leaves one open.
+            "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # fmt: skip
 _TAGS = {"i": r"\textit{", "em": r"\textit{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": r"\textsubscript{",
          "sc": r"\textsc{"}  # fmt: skip
 _TAG = re.compile(r"<(/?)(i|em|b|sup|sub|sc|span)((?:\s[^<>]*)?)>")

@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from refkit.model import Problem
@@ -96,12 +97,19 @@ def _split(text: str, macros: dict[str, str], file: BibFile, *, line: int) -> No
     """Read what is no plain entry; `line` is that of its beginning."""
     if "@" not in text:
         return
+    for block in _splitter()(_SPACED.sub(r"\1@", text)).split().blocks:
+        _block(block, macros, file, line)
+
+
+@cache
+def _splitter() -> Any:
+    """The splitter of bibtexparser, made to keep to itself what is a Problem here."""
     from bibtexparser.splitter import Splitter
 
-    logging.getLogger("bibtexparser").propagate = False  # it logs what is a Problem here
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-    for block in Splitter(_SPACED.sub(r"\1@", text)).split().blocks:
-        _block(block, macros, file, line)
+    log = logging.getLogger("bibtexparser")
+    log.propagate = False
+    log.addHandler(logging.NullHandler())
+    return Splitter
 
 
 def _block(block: Any, macros: dict[str, str], file: BibFile, first: int) -> None:

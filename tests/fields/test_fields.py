@@ -137,3 +137,9 @@ def test_no_text_is_too_odd_for_a_field(written: str) -> None:
 def test_plain_text_survives_tex(written: str) -> None:
     plain = " ".join(written.split())
     assert text.tidy(latex.to_unicode(latex.from_unicode(plain))) == text.tidy(plain)
+
+
+def test_no_brace_of_a_text_stays_open_in_tex() -> None:
+    written = latex.from_unicode("a { b } } c")
+    assert written.count("{") == written.count("}")
+    assert latex.to_unicode(written) == "a { b } } c"
