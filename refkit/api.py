@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the text itself (a `str` that is no path), bytes, or an open file."""
 Work = Reference | ParsedReference | Mapping[str, Any]
+_LONGEST_LINE = 32 << 20  # bytes
 
 
 def open_document(source: Source | Document, *, name: str = "") -> Document:
@@ -51,8 +52,8 @@ def open_document(source: Source | Document, *, name: str = "") -> Document:
         return documents.Document(source, name)
     if isinstance(source, str | PathLike):
         return documents.read(_bytes(Path(source)), name=name or str(source))
-    content = source if isinstance(source, bytes) else source.read()
-    name = name or str(getattr(source, "name", ""))
+    content = source if isinstance(source, bytes) else _whole(source)
+    name = name or str(getattr(source, "name", "")).strip("<>")
     return documents.Document(content, name) if isinstance(content, str) else documents.read(content, name=name)
 
 
@@ -66,9 +67,22 @@ def _is_path(source: str) -> bool:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content: bytes = _whole(file)
+            return content
     except OSError as error:
         raise InputError(f"cannot open {path}: {error.strerror or error}") from None
+
+
+def _whole(file: IO[Any]) -> Any:
+    """All of an open file, unless it is one endless line: articles and bibliographies have lines, JSON need not."""
+    begin = file.read(_LONGEST_LINE)
+    if len(begin) < _LONGEST_LINE:
+        return begin
+    line_break, json_starts = ("\n", "[{") if isinstance(begin, str) else (b"\n", b"[{%P")
+    if line_break not in begin and begin[:1] not in json_starts:
+        raise InputError(f"no line ends in the first {_LONGEST_LINE >> 20} MB; expected an article or a bibliography")
+    return begin + file.read()
 
 
 def read(source: Source | Document, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
@@ -89,8 +103,18 @@ def read(source: Source | Document, *, format: str | None = None, name: str = ""
     chosen = format or formats.sniff(document.text, document.name)
     if chosen and chosen != "text":
         found = formats.read(document.text, format=chosen, name=document.name)
-        return Bibliography(found.references, (*document.problems, *found.problems))
+        works = tuple(map(_told, found.references)) if chosen == "bibitem" else found.references
+        return Bibliography(works, (*document.problems, *found.problems))
     return Bibliography(_free_text(document.text), document.problems)
+
+
+def _told(reference: Reference) -> Reference:
+    """A reference whose entry is in words alone (`custom["entry"]`), with what the words say of it."""
+    if not (words := str(reference.custom.get("entry") or "")):
+        return reference
+    read_ = parse(words).reference
+    known = {name: value for name, value in read_.variables.items() if name not in reference}
+    return reference.with_(known, type=read_.type if reference.type == "document" else None)
 
 
 def _free_text(text: str) -> tuple[Reference, ...]:

@@ -19,7 +19,7 @@ file_argument = click.argument("file")
 
 def source(file: str) -> Source:
     """What a FILE argument means: standard input for "-", else the path."""
-    return sys.stdin.buffer.read() if file == "-" else Path(file)
+    return sys.stdin.buffer if file == "-" else Path(file)
 
 
 def document(file: str) -> Document:
