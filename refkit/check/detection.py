@@ -20,6 +20,8 @@ _PROBES = 5
 _FINALISTS = 15
 _MOST_OF_A_TYPE = 5
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
+_ET_AL = re.compile(r"\bet\.? al\b|\bu\. ?a\.|\band others\b|,? …,? ")
+_OTHERS = tuple(Name(f"Wombat{chr(ord('a') + at)}", "Zoe") for at in range(22))
 _SIGNS = str.maketrans("‐‑‒–—−’‘“”„«»\u00a0\u202f", '------\'\'"""""  ')
 # Of works of a type, how many have this variable, so that a list without it is odd in a style that prints it.
 _USUAL = {
@@ -79,12 +81,21 @@ def _chosen(entries: Sequence[Entry], most: int) -> list[Entry]:
 
 def _guess(name: str, probes: Sequence[Entry], entries: Sequence[Entry]) -> Guess | None:
     """How far a style's words are from those of the list."""
-    references = [whole(entry.reference).with_(id=str(at)) for at, entry in enumerate(probes)]
+    references = [_probe(entry).with_(id=str(at)) for at, entry in enumerate(probes)]
     written = _written(name, [*references, *_COMPLETE])
     if written is None:
         return None
     apart = fmean(_distance(entry.text, _LABEL.sub("", written.get(str(at), ""))) for at, entry in enumerate(probes))
     return Guess(name, apart + _odds(_manner(written), entries))
+
+
+def _probe(entry: Entry) -> Reference:
+    """The work of an entry; authors behind an "et al." are made up, so that the style leaves them out."""
+    reference = whole(entry.reference)
+    authors = reference.names("author")
+    if authors and _ET_AL.search(entry.text):
+        return reference.with_({"author": (*authors, *_OTHERS)})
+    return reference
 
 
 def _written(name: str, references: Sequence[Reference]) -> dict[str, str] | None:

@@ -6,7 +6,7 @@ each gap or word that differs is one difference. Quotation marks and apostrophes
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
@@ -19,7 +19,7 @@ from refkit.parsing import parse
 _TOKEN = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\w+(?:[’'ʼ]\w+)*")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _TOGETHER = re.compile(r"[^\W\d_]{2,4}(?<=[A-ZÀ-Þ]{2})")
-_SURE = 0.3
+_SURE = 0.6
 _MOST = 6
 _JOINERS = frozenset("and und et y e en".split())
 _CUES = frozenset("vol no pp p in ed eds doi volume issue pages number".split())
@@ -92,11 +92,57 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     again = {index: parse(text) for index, text in written.items() if _likely(entries[index], text)}
     trusted = {index: found for index, found in again.items() if _alike(entries[index].parsed, found)}
     stable = _rendered({index: found.reference for index, found in trusted.items()}, style)
-    return tuple(
-        Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)
+    made = {
+        index: Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)
         for index in trusted
         if stable.get(index) == written[index]
+    }
+    doubtful = {index for index, each in made.items() if each.differences}
+    for index in _explained(entries, doubtful, style):
+        made[index] = Styled(index, entries[index].text, (), complete=True)
+    return tuple(made.values())
+
+
+def _explained(entries: Sequence[Entry], doubtful: set[int], style: str) -> set[int]:
+    """The doubtful entries that are just as the style writes them if they are read a little otherwise.
+
+    A reading may be wrong where the entry is right: a report taken for a book, a title in a language that has no
+    title case, the site of a page taken for its publisher. An entry that some reading explains has no fault.
+    """
+    explained: set[int] = set()
+    for reading in _READINGS:
+        left = {index: reading(entries[index].reference) for index in sorted(doubtful - explained)}
+        if not left:
+            break
+        written = _rendered(left, style)
+        explained |= {index for index in left if not any(differences(entries[index], written.get(index, "")))}
+    return explained
+
+
+def _as_type(kind: str, *, foreign: bool) -> Callable[[Reference], Reference]:
+    return lambda reference: reference.with_({"language": "xx"} if foreign else {}, type=kind)
+
+
+def _moved(source: str, target: str) -> Callable[[Reference], Reference]:
+    """The reading in which one variable's words belong to another."""
+    return lambda reference: (
+        reference.with_({target: reference[source], source: ""})
+        if source in reference and target not in reference
+        else reference
     )
+
+
+_READINGS = (
+    *(
+        _as_type(kind, foreign=foreign)
+        for foreign in (False, True)
+        for kind in (
+            "article-journal book chapter webpage report thesis article-magazine article-newspaper paper-conference"
+            " document post-weblog motion_picture dataset software"
+        ).split()
+    ),
+    *(_moved(*pair) for pair in (("container-title", "publisher"), ("publisher", "container-title"))),
+)
 
 
 def _likely(entry: Entry, written: str) -> bool:
