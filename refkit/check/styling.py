@@ -19,7 +19,8 @@ from refkit.parsing import parse
 _TOKEN = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\w+(?:[’'ʼ]\w+)*")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _TOGETHER = re.compile(r"[^\W\d_]{2,4}(?<=[A-ZÀ-Þ]{2})")
-_SURE = 0.6
+_SURE = 0.3
+_SURE_OF_DETAILS = 0.6  # below, an entry is only said to be in another style altogether
 _MOST = 6
 _JOINERS = frozenset("and und et y e en".split())
 _CUES = frozenset("vol no pp p in ed eds doi volume issue pages number".split())
@@ -100,7 +101,12 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     doubtful = {index for index, each in made.items() if each.differences}
     for index in _explained(entries, doubtful, style):
         made[index] = Styled(index, entries[index].text, (), complete=True)
-    return tuple(made.values())
+    return tuple(each for each in made.values() if _worth_saying(each, entries[each.entry]))
+
+
+def _worth_saying(found: Styled, entry: Entry) -> bool:
+    """Whether the reading is sure enough for what was found; single signs ask for more than a wholly other style."""
+    return not found.differences or found.far or entry.parsed.confidence >= _SURE_OF_DETAILS
 
 
 def _explained(entries: Sequence[Entry], doubtful: set[int], style: str) -> set[int]:
