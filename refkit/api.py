@@ -258,6 +258,7 @@ def process(
     locale: str | None = None,
     output: str = "text",
     engine: str | None = None,
+    links: bool = False,
 ) -> Processed:
     """A bibliography and citations in a style.
 
@@ -268,6 +269,7 @@ def process(
         locale: such as "de-DE"; the style's own when None.
         output: "text", "html", "markdown", "latex", "rtf".
         engine: None for refkit's own, "citeproc-py" for comparison.
+        links: whether DOIs and addresses are links in every output but text; without, HTML is what citeproc-js writes.
 
     Raises:
         UnknownNameError: no style, output or engine has that name.
@@ -278,16 +280,22 @@ def process(
 
     works = with_ids(as_references(references))
     chosen = str(style) if isinstance(style, PathLike) else style
-    return render(works, tuple(citations), style=chosen, locale=locale, output=output, engine=engine)
+    return render(works, tuple(citations), style=chosen, locale=locale, output=output, engine=engine, links=links)
 
 
 def format_references(
-    references: Iterable[Work], *, style: str = "apa", locale: str | None = None, output: str = "text"
+    references: Iterable[Work],
+    *,
+    style: str = "apa",
+    locale: str | None = None,
+    output: str = "text",
+    links: bool = False,
 ) -> tuple[str, ...]:
-    """The entries of a bibliography in a style, in the style's order.
+    """The entries of a bibliography in a style, in the style's order; arguments as `process` has them.
 
     >>> format_references([{"type": "book", "title": "Walden", "author": [{"family": "Thoreau", "given": "Henry"}],
     ...     "issued": {"date-parts": [[1854]]}}], output="markdown")
     ('Thoreau, H. (1854). *Walden*.',)
     """
-    return tuple(entry.text for entry in process(references, style=style, locale=locale, output=output).bibliography)
+    done = process(references, style=style, locale=locale, output=output, links=links)
+    return tuple(entry.text for entry in done.bibliography)

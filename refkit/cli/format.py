@@ -47,7 +47,8 @@ def format_(
     works = references(file, from_)
     citations = _citations(citations_file) if citations_file else ()
     markup = "html" if to == "docx" else to
-    done = process(works, citations, style=style, locale=locale, output=markup, engine=engine)
+    links = not json_ and to != "docx"  # JSON gives the style's own words
+    done = process(works, citations, style=style, locale=locale, output=markup, engine=engine, links=links)
     if to == "docx" and not json_:
         _docx(file, done, output)
         return

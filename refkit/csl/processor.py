@@ -26,6 +26,7 @@ def process(
     locale: str | None = None,
     output: str = "text",
     engine: str | None = None,
+    links: bool = False,
 ) -> Processed:
     """The bibliography and the citations in a style.
 
@@ -36,6 +37,8 @@ def process(
         locale: such as "de-DE"; the style's own when None, else en-US.
         output: one of `OUTPUTS`.
         engine: one of `ENGINES`; refkit's own when None.
+        links: whether DOIs, addresses, and titles that have nothing else, lead there; refkit's own engine has them in
+            every output but text.
 
     Raises:
         UnknownNameError: no style, output or engine has that name.
@@ -50,11 +53,17 @@ def process(
         from refkit.csl import citeproc_py
 
         return citeproc_py.process(references, citations, source, locale, output)
-    return _own(references, citations, source, locale, output)
+    return _own(references, citations, source, locale, output, links=links)
 
 
 def _own(
-    references: Sequence[Reference], citations: Sequence[Citation], source: StyleSource, locale: str | None, output: str
+    references: Sequence[Reference],
+    citations: Sequence[Citation],
+    source: StyleSource,
+    locale: str | None,
+    output: str,
+    *,
+    links: bool,
 ) -> Processed:
     """The passes of refkit's own engine: read the style, compile it, gather the document, write it."""
     from refkit.csl.document import Document
@@ -63,7 +72,7 @@ def _own(
     from refkit.csl.style import read
 
     style = compiled(read(source.xml, file=str(source.path)), locale or source.default_locale or None)
-    document = Document(style, writer(style.locale, output, links=output != "text"))
+    document = Document(style, writer(style.locale, output, links=links and output != "text"))
     document.know(references)
     clusters, warnings = _clusters(citations, document.items)
     document.process(clusters, [reference.id for reference in references])

@@ -106,7 +106,7 @@ def _fix(question: Mapping[str, Any]) -> dict[str, Any]:
 
 def _format(question: Mapping[str, Any]) -> dict[str, Any]:
     works = read(question["text"] + "\n")
-    done = process(works, style=str(question.get("style") or "apa"), output="html")
+    done = process(works, style=str(question.get("style") or "apa"), output="html", links=True)
     return {
         "style": done.style,
         "bibliography": [entry.text for entry in done.bibliography],

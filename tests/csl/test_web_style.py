@@ -109,7 +109,7 @@ def test_the_style_is_valid() -> None:
 )
 def test_titles_lead_to_the_works(id_: str, output: str, start: str) -> None:
     work = next(work for work in WORKS if work.id == id_)
-    assert start in process([work], style="refkit", output=output).bibliography[0].text
+    assert start in process([work], style="refkit", output=output, links=True).bibliography[0].text
 
 
 @pytest.mark.parametrize(
