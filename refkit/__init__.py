@@ -6,10 +6,9 @@
 'Thoreau'
 """
 
-# The rooms `check` and `resolve` are entered before the verbs of the same names take their places here; a first
-# import later would put the room back.
-import refkit.check
-import refkit.resolve  # noqa: F401  entered for the effect the comment above tells
+import sys
+from types import ModuleType
+
 from refkit.api import (
     check,
     compare,
@@ -90,3 +89,14 @@ __all__ = [
     "write",
     "written",
 ]
+
+
+class _Package(ModuleType):
+    """This package: `refkit.check` and `refkit.resolve` are the verbs, also after the rooms of those names are entered."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (isinstance(value, ModuleType) and name in __all__):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

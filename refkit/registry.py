@@ -19,7 +19,8 @@ def _load(target: str) -> Any:
 class Registry(Mapping[str, T], Generic[T]):
     """Name -> thing. Ours come in the order they are written, then those of entry points, by name.
 
-    A thing is imported when it is first asked for, so that a table of thirty formats costs nothing at start-up.
+    A thing is imported when it is first asked for, and entry points are looked up when none of ours will do, so that a
+    table of thirty formats costs nothing at start-up.
 
     Args:
         kind: what the things are, for messages: "format", "rule".
@@ -47,10 +48,11 @@ class Registry(Mapping[str, T], Generic[T]):
         return cast("T", _load(target))
 
     def __contains__(self, name: object) -> bool:
-        return name in self._targets()
+        return name in self._own or name in self._targets()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._targets())
+        yield from self._own
+        yield from (name for name in self._targets() if name not in self._own)
 
     def __len__(self) -> int:
         return len(self._targets())

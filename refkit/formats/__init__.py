@@ -1,6 +1,7 @@
 """Every bibliography format refkit knows, in sniffing order, and the verbs that read, write and recognise them."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import PurePath
 
 from refkit.errors import InputError, UnknownNameError
@@ -52,6 +53,42 @@ FORMATS: Registry[Format] = Registry(
     group="refkit.formats",
 )
 
+# Which of ours claim an extension, so that a file's name loads these alone; each format says the same of itself.
+_CLAIMS = {
+    ".jsonld": ("json-ld",),
+    ".json": ("crossref-json", "openalex-json", "datacite-json", "csl-json"),
+    ".jsonl": ("crossref-json",),
+    ".csljson": ("csl-json",),
+    ".html": ("coins",),
+    ".htm": ("coins",),
+    ".cff": ("cff",),
+    ".yaml": ("hayagriva", "csl-yaml"),
+    ".yml": ("hayagriva", "csl-yaml"),
+    ".xml": ("endnote-xml", "mods", "tei", "marcxml", "pubmed-xml", "unixref", "jats", "datacite-xml", "word"),
+    ".mods": ("mods",),
+    ".tei": ("tei",),
+    ".marcxml": ("marcxml",),
+    ".rdf": ("zotero-rdf",),
+    ".unixref": ("unixref",),
+    ".nxml": ("jats",),
+    ".bbl": ("bibitem",),
+    ".tex": ("bibitem",),
+    ".bib": ("biblatex", "bibtex"),
+    ".biblatex": ("biblatex",),
+    ".bibtex": ("bibtex",),
+    ".ris": ("ris",),
+    ".ovd": ("ovid",),
+    ".cgi": ("ovid",),
+    ".refworks": ("refworks",),
+    ".nbib": ("nbib",),
+    ".medline": ("nbib",),
+    ".ads": ("ads",),
+    ".enw": ("refer",),
+    ".refer": ("refer",),
+    ".isi": ("isi",),
+    ".ciw": ("isi",),
+}
+
 
 def read(text: str, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
     """The references of a bibliography, and the problems met on the way; each reference gets an id.
@@ -97,12 +134,17 @@ def sniff(text: str, name: str = "") -> str | None:
     recognises the content, the first that claims the extension is taken at its word.
     """
     head = text[:HEAD].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    extension = PurePath(name).suffix.lower()
-    claiming = [known for known in FORMATS.values() if extension and extension in known.extensions]
-    others = (known for known in FORMATS.values() if known not in claiming)
-    found = next((known for group in (claiming, others) for known in group if known.sniff(head)), None)
-    found = found or next(iter(claiming), None)
-    return found.name if found else None
+    claiming = _claiming(PurePath(name).suffix.lower())
+    others = (known for known in FORMATS if known not in claiming)
+    found = next((known for known in chain(claiming, others) if FORMATS[known].sniff(head)), None)
+    return found or next(iter(claiming), None)
+
+
+def _claiming(extension: str) -> tuple[str, ...]:
+    """The formats that claim an extension; those of third parties are asked where none of ours does."""
+    if not extension or extension in _CLAIMS:
+        return _CLAIMS.get(extension, ())
+    return tuple(name for name, known in FORMATS.items() if extension in known.extensions)
 
 
 def _recognised(text: str, name: str) -> str:
