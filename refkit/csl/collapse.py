@@ -24,7 +24,7 @@ def letters(number: int) -> str:
     return made
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Said:
     """A cite in place: what stands before it, and its tree, punctuation settled."""
 

@@ -5,9 +5,8 @@ what it means (citation or bibliography, sorting or not).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from refkit.csl import elements, markup
 from refkit.csl.collapse import letters
@@ -32,8 +31,7 @@ _INHERITED = {option: option for option in _NAME_OPTIONS} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where an element stands: `area` is "citation" or "bibliography".
 
     `names` is the cs:names element around a cs:substitute, whose children without a cs:name of their own look like it.
@@ -44,11 +42,11 @@ class Scope:
     """
 
     area: str
-    options: Mapping[str, str] = field(hash=False)
+    options: Mapping[str, str]
     sorting: bool = False
     type: str = ""
     strip: bool = False
-    names: Element | None = field(default=None, hash=False)
+    names: Element | None = None
     dates: bool = False
     top: bool = False
 
@@ -95,7 +93,7 @@ class Compiler:
         if compile_ is None:
             raise self.error("is no rendering element", element)
         if element.get("strip-periods") == "true" and not scope.strip:
-            scope = replace(scope, strip=True)
+            scope = scope._replace(strip=True)
         if scope.dates and element.name in _BESIDE_DATES and not element.get("macro"):
             return _unsaid(compile_(element, scope, self))
         if element.name == "choose":
@@ -103,7 +101,7 @@ class Compiler:
         if scope.dates and element.name in ("group", "text"):
             element = _bare(element)
         if scope.top:
-            scope = replace(scope, top=False)
+            scope = scope._replace(top=False)
         elif element.get("display"):
             element = _without_display(element)
         return compile_(element, scope, self)
@@ -115,14 +113,14 @@ class Compiler:
             StyleError: there is no such macro.
         """
         if scope.type and not self._asks_type(name):
-            scope = replace(scope, type="")
+            scope = scope._replace(type="")
         key = (name, scope.area, scope.sorting, scope.type, scope.strip, scope.dates, id(scope.options))
         if key not in self._macros:
             macro = self.style.macros.get(name)
             if macro is None:
                 raise self.error(f'calls the macro "{name}", which is not there', caller)
             dated = scope.dates or (scope.sorting and any(part.name == "date" for part in macro.walk()))
-            self._macros[key] = self._later(macro, replace(scope, names=None, dates=dated)), scope.options
+            self._macros[key] = self._later(macro, scope._replace(names=None, dates=dated)), scope.options
         return self._macros[key][0]
 
     def _later(self, macro: Element, scope: Scope) -> Render:
@@ -286,5 +284,5 @@ class Program:
         type_ = cx.item.type
         made = self._made.get(type_)
         if made is None:
-            made = self._made[type_] = self._compiler.elements(self._elements, replace(self._scope, type=type_))
+            made = self._made[type_] = self._compiler.elements(self._elements, self._scope._replace(type=type_))
         return elements.group.gather(made, cx)

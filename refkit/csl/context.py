@@ -17,7 +17,7 @@ class Position(IntEnum):
     IBID_WITH_LOCATOR = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Pointer:
     """A cite in the document: what the writer said of it, and where it turned out to stand."""
 
@@ -34,7 +34,7 @@ class Pointer:
     numbers: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Settings:
     """How far a work's cite is expanded to tell it from others.
 
@@ -52,7 +52,7 @@ class Settings:
         return replace(self, names=self.names[:], givens=[givens[:] for givens in self.givens])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Lists:
     """The name lists met in one rendering, in order: how many names each shows of how many, and its nodes."""
 
@@ -149,7 +149,7 @@ class Context:
             self.done.add(variable)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Collapsing:
     """What a cite may leave unsaid because the cite before it said it: its names, its years.
 

@@ -24,7 +24,7 @@ _PARTS: Final = ("year", "month", "day")
 _LAST_MONTH: Final = 12
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _End:
     """One end of a range, or the only date."""
 

@@ -6,13 +6,13 @@ are expanded one name at a time, and whoever then stands alone keeps what was ne
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from refkit.csl.context import Settings
 from refkit.csl.items import Item
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Cited:
     """A cite as it would read: its text, settings afterwards, lengths of its name lists, the conditions it met."""
 
@@ -29,8 +29,7 @@ class Cites(Protocol):
     def __call__(self, item: Item, settings: Settings | None, /) -> Cited: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Methods:
+class Methods(NamedTuple):
     """Which methods a style asks for."""
 
     names: bool = False
@@ -48,7 +47,7 @@ class Methods:
         return [mode for mode, wanted in asked if wanted]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _State:
     """How far the expansion of one group of works has gone."""
 

@@ -1,7 +1,7 @@
 """A style made ready: its two layouts as plain functions, its sort keys, and how it tells works apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.csl import marks, sorting, soundness
 from refkit.csl.compiler import Compiler, Program, Scope
@@ -12,8 +12,7 @@ from refkit.csl.sorting import Key
 from refkit.csl.style import Element, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """cs:citation or cs:bibliography: what renders one cite or entry, what is around and between them, their order."""
 
     render: Program
@@ -25,8 +24,7 @@ class Layout:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A style in one language, ready for any number of documents."""
 
     style: Style

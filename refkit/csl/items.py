@@ -15,7 +15,7 @@ _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–)\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:$|-.*|.*)", re.DOTALL)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """A work: texts, names and dates by variable.
 

@@ -10,11 +10,11 @@ import re
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from refkit.csl.style import Element, parse
 from refkit.errors import StyleError, UnknownNameError
@@ -41,8 +41,7 @@ class StyleSource:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleInfo:
+class StyleInfo(NamedTuple):
     """What the index knows of a style: its name, title, short titles, fields, ISSNs, kind and parent."""
 
     name: str
@@ -271,7 +270,7 @@ def _keep(path: Path, made: tuple[StyleInfo, ...]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            json.dump([asdict(info) for info in made], file, ensure_ascii=False)
+            json.dump([info._asdict() for info in made], file, ensure_ascii=False)
         Path(file.name).replace(path)
     except OSError:
         return

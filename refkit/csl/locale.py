@@ -8,7 +8,7 @@ replaced on its own; of ordinals a whole set ("ordinal-01" and so on) is replace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from refkit.csl.library import locale_xml, primary_dialects
@@ -28,15 +28,14 @@ _RANGES: Final = ("page-range-delimiter", "year-range-delimiter", "citation-rang
 _HYPHENATING: Final = frozenset({"fr", "pt"})
 
 
-@dataclass(frozen=True, slots=True)
-class DateFormat:
+class DateFormat(NamedTuple):
     """A localized date: the attributes of its cs:date, and of each of its parts in their order."""
 
     attributes: Mapping[str, str]
     parts: tuple[Mapping[str, str], ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Locale:
     """The words, date formats and options of one language in one style.
 

@@ -1,8 +1,7 @@
 """What an element's attributes put around its text: affixes, formatting, quotes, display."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from refkit.csl import marks
 from refkit.csl.style import Element
@@ -16,8 +15,7 @@ ROMANESQUE: Final = re.compile(
 _ATTRIBUTES: Final = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Affixes and formatting of an element; `upright` is its formatting without the font-style."""
 
     prefix: str = ""

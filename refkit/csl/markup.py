@@ -43,7 +43,7 @@ _TAGS: Final = {
 _AFTER_CLOSING: Final = frozenset(",.?:; ")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Open:
     """Something that has been opened: where it stands in the output, its mark, and what closes it."""
 

@@ -5,7 +5,7 @@ CSL 1.0.2, "Name", "Et-al" and "Et-al Abbreviation"; `delimiter-precedes-...` in
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.csl.context import Context
 from refkit.csl.initials import STARTS_ROMANESQUE
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from refkit.csl.compiler import Compiler, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Conjunction:
+class Conjunction(NamedTuple):
     """What stands before the last name, or "et al.": its text, and its prefix after one name or after several."""
 
     text: str
@@ -37,7 +36,7 @@ class Conjunction:
         return Blob(self.text, before, self.suffix or self.look.suffix, self.look.opening)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ListStyle:
     """How a style writes a list of names. `minimum` names or more are cut to the first `first` (et-al-min, -use-first);
 
@@ -57,7 +56,7 @@ class ListStyle:
     after_inverted: bool
     replaced: bool = False
     institutions: tuple[str, str] = (" ", ", ")
-    made: dict[tuple[object, ...], tuple[Node | None, bool]] = field(default_factory=dict, compare=False)
+    made: dict[tuple[object, ...], tuple[Node | None, bool]] = field(default_factory=dict)
 
     def limits(self, cx: Context) -> tuple[int | None, int | None]:
         """From how many names on, and to how many, a list is cut here."""

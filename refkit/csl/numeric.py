@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 # Abbreviated label in a text -> the term it stands for.
 LABELS: Final = {
@@ -41,7 +41,7 @@ _RANGE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)(\s*[^0-9]+\s*)([-,a-zA-
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Value:
     """One number: "A" + "12", what joins it to the next, and the label that stands before it in the text."""
 
@@ -57,7 +57,7 @@ class Value:
     collapsible: bool | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Numbers:
     """All numbers of a variable. `label` is the term of the first one's label, `short` whether in its short form."""
 
@@ -68,8 +68,7 @@ class Numbers:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a locale says: whether it has a term, its words for "and" and "&", its range delimiters, its page ranges."""
 
     has: Callable[[str], bool]

@@ -5,8 +5,8 @@ do it, which is what CSL-JSON data expects (CSL-JSON names, "parse-names").
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from refkit.model import Name
 
@@ -17,8 +17,7 @@ _COMMA = re.compile(r"\s*,!*\s*")
 _ET_AL = re.compile(r"et.?al[^a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person or, with `literal`, anybody who is printed as they are."""
 
     family: str = ""
@@ -53,7 +52,7 @@ def person(name: Name) -> Person:
         static=name.static_ordering,
     )
     if len(made.family) > 1 and made.family[0] == made.family[-1] == '"':
-        return replace(made, family=made.family[1:-1])
+        return made._replace(family=made.family[1:-1])
     return _parsed(made) if made.family and made.given and not made.particle else made
 
 
@@ -64,11 +63,11 @@ def _parsed(name: Person) -> Person:
     kept = (
         particle.strip() + " " if particle.endswith(" ") and particle.strip()[-1:] in ("'", "’") else particle.strip()
     )
-    name = _with_suffix(replace(name, family=family, particle=kept or name.particle))
+    name = _with_suffix(name._replace(family=family, particle=kept or name.particle))
     backward, rest = _leading(name.given[::-1], _AFTER_GIVEN)
     dropping = "".join(piece[::-1] for piece in reversed(backward)).strip()
-    name = replace(name, given=rest[::-1], dropping=dropping or name.dropping)
-    return replace(name, others=True, comma_dropping="") if _ET_AL.fullmatch(name.dropping) else name
+    name = name._replace(given=rest[::-1], dropping=dropping or name.dropping)
+    return name._replace(others=True, comma_dropping="") if _ET_AL.fullmatch(name.dropping) else name
 
 
 def _leading(text: str, pattern: re.Pattern[str]) -> tuple[list[str], str]:
@@ -90,6 +89,6 @@ def _with_suffix(name: Person) -> Person:
         return name
     after, given = name.given[match.end() :], name.given[: match.start()]
     if after.replace(".", "") == "et al" and not name.dropping:
-        return replace(name, given=given, dropping=after, comma_dropping=",")
+        return name._replace(given=given, dropping=after, comma_dropping=",")
     forced = match[0].strip() == ",!"
-    return replace(name, given=given, suffix=after, comma_suffix=forced or name.comma_suffix)
+    return name._replace(given=given, suffix=after, comma_suffix=forced or name.comma_suffix)

@@ -6,7 +6,7 @@ CSL 1.0.2, "Names" and "Name-part Order"; names in scripts without a fixed order
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from refkit.csl import markup, textcase
 from refkit.csl.initials import STARTS_ROMANESQUE, initials
@@ -19,8 +19,7 @@ _TOUCHING = ("’", "'", "-", " ")
 _ELIDED = ("'", "ʼ", "’", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(NamedTuple):
     """What cs:name-part asks of a family or a given name."""
 
     look: Look = NO_LOOK
@@ -31,8 +30,7 @@ class NamePart:
 NO_PART: Final = NamePart()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonStyle:
+class PersonStyle(NamedTuple):
     """How a style writes one name.
 
     `demote` is demote-non-dropping-particle, `inverted` name-as-sort-order ("first", "all" or ""), `space` what stands
@@ -93,7 +91,7 @@ def rendered(person: Person, style: PersonStyle, level: int, *, first: bool, lan
     return (style.own.around([made]) if made else None), False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Parts:
     family: Node | None
     particle: Node | None

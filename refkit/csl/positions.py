@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from refkit.csl.context import Pointer, Position
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Cluster:
     """A citation in the document: its cites in the order they are printed, the number of its note, 0 in the text."""
 
@@ -19,7 +19,7 @@ class Cluster:
     author_only: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Seen:
     first: dict[str, int] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)

@@ -1,8 +1,7 @@
 """Sort keys, and works in their order (CSL 1.0.2, "Sorting"): works without a key come last in either direction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refkit.csl import marks, markup
 from refkit.csl.context import Context, Render
@@ -23,8 +22,7 @@ _PADDED = frozenset(
 _BETWEEN_WORDS = "|"  # sorts before every letter, where spaces would not count
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One cs:key: what it makes of a work, and its direction."""
 
     render: Render
@@ -79,7 +77,7 @@ def _key(key: Element, scope: "Scope", compiler: "Compiler") -> Render:
         if key.get(f"names-{word}")
     }
     if overrides:
-        scope = replace(scope, options={**scope.options, **overrides})
+        scope = scope._replace(options={**scope.options, **overrides})
     if macro:
         program = compiler.program((Element("text", {"macro": macro}, (), "", key.line),), scope)
         return lambda cx: tuple(program(cx))

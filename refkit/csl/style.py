@@ -6,9 +6,8 @@ it is there already when Python starts, and tells lines.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from refkit.errors import StyleError
@@ -17,8 +16,7 @@ NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a style or locale: local name, attributes, child elements, its own text, its line from 1."""
 
     name: str
@@ -46,8 +44,7 @@ class Element:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style that can be compiled: its root, its parts, and the file its errors name."""
 
     file: str

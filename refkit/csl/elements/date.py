@@ -1,9 +1,8 @@
 """cs:date: a date or a range of dates, in the style's own parts or in the form of the locale."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.csl import markup, numbers, textcase
 from refkit.csl.context import Context, Render
@@ -20,8 +19,7 @@ _SHOWN = {"year": ("year",), "year-month": ("year", "month"), "month-day": ("mon
 _OVERRIDABLE = frozenset({"form", "text-case", "strip-periods", "range-delimiter", "prefix", "suffix"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One cs:date-part: what it shows, how, and what stands between the two ends of a range that differ from it on."""
 
     name: str

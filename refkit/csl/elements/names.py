@@ -1,8 +1,7 @@
 """cs:names: its variables, or the first of its substitutes that says something."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.csl.context import Context, Render
 from refkit.csl.elements.group import gather
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from refkit.csl.compiler import Compiler, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class NamesStyle:
+class NamesStyle(NamedTuple):
     """All that a cs:names asks for: its lists, what stands between and around them, and their label."""
 
     lists: ListStyle
@@ -48,7 +46,7 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     write = names_writer(shape, variables, scope, compiler)
     substitute = element.child("substitute")
     if substitute is not None:
-        inner = replace(scope, names=element)
+        inner = scope._replace(names=element)
         write = _with_substitutes(write, compiler.elements(substitute.children, inner))
     name = element.child("name")
     if scope.sorting and name is not None and name.get("form") == "count":

@@ -1,7 +1,7 @@
 """What an output format is: how it escapes text, and what it puts around formatted text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 def _whole(text: str) -> str:
@@ -12,8 +12,7 @@ def _no_link(_address: str) -> tuple[str, str]:
     return "", ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """An output format.
 
     `around` says what opens and what closes an attribute's value, such as ("font-style", "italic"); what is not there
@@ -23,6 +22,6 @@ class Form:
 
     escape: Callable[[str], str]
     around: Mapping[tuple[str, str], tuple[str, str]]
-    link: Callable[[str], tuple[str, str]] = field(default=_no_link)
+    link: Callable[[str], tuple[str, str]] = _no_link
     bare: Callable[[str], str] | None = None
-    finish: Callable[[str], str] = field(default=_whole)
+    finish: Callable[[str], str] = _whole
