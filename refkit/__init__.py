@@ -92,7 +92,7 @@ __all__ = [
 
 
 class _Package(ModuleType):
-    """This package: `refkit.check` and `refkit.resolve` are the verbs, also after the rooms of those names are entered."""
+    """This package: `refkit.check` and `refkit.resolve` stay the verbs when the rooms of those names are entered."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (isinstance(value, ModuleType) and name in __all__):

@@ -2,30 +2,43 @@
 
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
-from refkit.cli.check import check
-from refkit.cli.convert import convert
-from refkit.cli.format import format_
-from refkit.cli.index import index
-from refkit.cli.lists import formats, rules, styles
-from refkit.cli.outline import outline
-from refkit.cli.parse import parse
-from refkit.cli.resolve import resolve
-from refkit.cli.serve import serve
 from refkit.errors import RefkitError
 
 UNREADABLE = 2
 INTERRUPTED = 130
+_COMMANDS = {
+    "check": "check:check",
+    "outline": "outline:outline",
+    "format": "format:format_",
+    "parse": "parse:parse",
+    "convert": "convert:convert",
+    "resolve": "resolve:resolve",
+    "index": "index:index",
+    "styles": "lists:styles",
+    "rules": "lists:rules",
+    "formats": "lists:formats",
+    "serve": "serve:serve",
+}
+"""Command -> the module beside this one, and the name in it; a command is loaded when it is called."""
 
 
 class _InOrder(click.Group):
-    """Commands listed as they are added, and every foreseen error in one line with exit code 2."""
+    """The commands in their order, and every foreseen error in one line with exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"refkit.cli.{module}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -64,10 +77,6 @@ def program() -> None:
     FILE may be "-" for standard input. Exit codes: 0 fine, 1 findings, 2 usage or unreadable input, 3 incomplete
     because a source could not be reached.
     """
-
-
-for command in (check, outline, format_, parse, convert, resolve, index, styles, rules, formats, serve):
-    program.add_command(command)
 
 
 def main() -> None:

@@ -39,7 +39,8 @@ def _commands() -> str:
 def _below(group: click.Group, context: click.Context) -> list[str]:
     blocks: list[str] = []
     for name in group.list_commands(context):
-        command = group.commands[name]
+        if (command := group.get_command(context, name)) is None:
+            continue
         inner = click.Context(command, info_name=name, parent=context)
         blocks.append(f"## refkit {inner.command_path.removeprefix('refkit ')}\n\n{_page(command, inner)}")
         if isinstance(command, click.Group):
