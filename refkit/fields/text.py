@@ -1,6 +1,5 @@
 """Plain text behind a value: without markup or accidents of copying, and folded so that two spellings compare equal."""
 
-import html
 import re
 import unicodedata
 
@@ -40,7 +39,11 @@ def unescape(text: str) -> str:
     >>> unescape("Smith &amp;amp; Jones")
     'Smith & Jones'
     """
-    while "&" in text and (once := html.unescape(text)) != text:
+    if "&" not in text:
+        return text
+    import html
+
+    while (once := html.unescape(text)) != text:
         text = once
     return text
 

@@ -1,21 +1,29 @@
-"""The nouns of refkit. They are frozen, know their own shape, and import nothing but each other and `errors`."""
+"""The nouns of refkit. They are frozen, know their own shape, and import nothing but each other and `errors`.
 
-from refkit.model.article import (
-    Article,
-    CitationKind,
-    Entry,
-    InTextCitation,
-    InTextCite,
-    ParsedField,
-    ParsedReference,
-)
+The nouns of articles and of answers from the world are loaded when they are first asked for: formatting needs neither.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from refkit.model.bibliography import Bibliography, Problem
 from refkit.model.citation import Citation, Cite
 from refkit.model.date import Date
 from refkit.model.name import Name
-from refkit.model.record import Candidate, Notice, Record, Status
 from refkit.model.reference import Names, Reference, Value
 from refkit.model.span import Lines, Position, Span
+
+if TYPE_CHECKING:
+    from refkit.model.article import (
+        Article,
+        CitationKind,
+        Entry,
+        InTextCitation,
+        InTextCite,
+        ParsedField,
+        ParsedReference,
+    )
+    from refkit.model.record import Candidate, Notice, Record, Status
 
 __all__ = [
     "Article",
@@ -42,3 +50,13 @@ __all__ = [
     "Status",
     "Value",
 ]
+
+_ANSWERS = ("Candidate", "Notice", "Record", "Status")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    noun = getattr(import_module(f"{__name__}.{'record' if name in _ANSWERS else 'article'}"), name)
+    globals()[name] = noun
+    return noun
