@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from refkit.errors import InputError
-from refkit.model import (
-    Article,
-    Bibliography,
-    Citation,
-    ParsedReference,
-    Record,
-    Reference,
-)
+from refkit.model import Bibliography, Citation, Reference
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,11 +19,12 @@ if TYPE_CHECKING:
     from refkit.documents import Document
     from refkit.formats import Written
     from refkit.matching import Similarity
+    from refkit.model import Article, ParsedReference, Record
     from refkit.resolve import Resolver
 
 Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the text itself (a `str` that is no path), bytes, or an open file."""
-Work = Reference | ParsedReference | Mapping[str, Any]
+Work: TypeAlias = "Reference | ParsedReference | Mapping[str, Any]"
 _LONGEST_LINE = 32 << 20  # bytes
 
 
@@ -137,9 +131,9 @@ def as_references(works: Iterable[Work]) -> tuple[Reference, ...]:
 
 
 def _reference(work: Work) -> Reference:
-    if isinstance(work, ParsedReference):
-        return work.reference
-    return work if isinstance(work, Reference) else Reference.from_item(work)
+    if isinstance(work, Reference):
+        return work
+    return Reference.from_item(work) if isinstance(work, Mapping) else work.reference
 
 
 def write(references: Iterable[Work], *, format: str) -> str:  # noqa: A002  as in `--to`

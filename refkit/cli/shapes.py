@@ -1,8 +1,11 @@
 """The JSON shapes that the commands promise; each is versioned, documented in docs/json.md, and only ever grows."""
 
-from typing import Any
+from __future__ import annotations
 
-from refkit.model import Article, InTextCitation, InTextCite, ParsedReference, Record
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from refkit.model import Article, InTextCitation, InTextCite, ParsedReference, Record
 
 VERSION = 1
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from refkit.errors import InputError, UnknownNameError
 from refkit.formats.frame import HEAD, Format, Written, beginning, refuse_binary, with_ids
+from refkit.formats.json_kinds import SNIFFERS
 from refkit.model import Bibliography, Reference
 from refkit.registry import Registry
 
@@ -136,8 +137,12 @@ def sniff(text: str, name: str = "") -> str | None:
     head = text[:HEAD].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     claiming = _claiming(PurePath(name).suffix.lower())
     others = (known for known in FORMATS if known not in claiming)
-    found = next((known for known in chain(claiming, others) if FORMATS[known].sniff(head)), None)
+    found = next((known for known in chain(claiming, others) if _looks_like(head, known)), None)
     return found or next(iter(claiming), None)
+
+
+def _looks_like(head: str, known: str) -> bool:
+    return (SNIFFERS.get(known) or FORMATS[known].sniff)(head)
 
 
 def _claiming(extension: str) -> tuple[str, ...]:

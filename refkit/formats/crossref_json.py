@@ -3,13 +3,13 @@
 Source: Crossref, "REST API metadata format" (https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from refkit.formats import answers
 from refkit.formats.answers import Work, part, text
 from refkit.formats.frame import Format
+from refkit.formats.json_kinds import is_crossref
 from refkit.model import Bibliography, Name, Names, Reference, Value
 
 _TYPES = {
@@ -56,7 +56,6 @@ _TEXTS = {
     "source": "source",
 }
 _KEPT = ("update-to", "updated-by", "relation", "subtype", "funder", "assertion", "is-referenced-by-count")
-_SNIFF = re.compile(r'"message-type"\s*:|"is-referenced-by-count"\s*:|"reference-count"\s*:|"content-domain"\s*:')
 
 
 def read(json_text: str) -> Bibliography:
@@ -141,9 +140,4 @@ def _name(raw: Any) -> Name:
     )
 
 
-def sniff(head: str) -> bool:
-    """Whether it is JSON with the words only Crossref uses."""
-    return head.lstrip()[:1] in ("{", "[") and bool(_SNIFF.search(head))
-
-
-FORMAT = Format("crossref-json", "Crossref REST JSON", (".json", ".jsonl"), read, None, sniff)
+FORMAT = Format("crossref-json", "Crossref REST JSON", (".json", ".jsonl"), read, None, is_crossref)

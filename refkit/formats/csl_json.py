@@ -12,14 +12,13 @@ from typing import Any
 
 from refkit.formats import items
 from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.json_kinds import is_csl
 from refkit.model import Bibliography, Lines, Problem, Reference
 
 _GAP = re.compile(r"[\s,\[\]]*")
 _NEXT_ITEM = re.compile(r"[}\]]\s*+,?\s*+(?=\{\s*+\")")
 _ITEM_START = re.compile(r"\s*[\[{]")
 _WRAPPED = re.compile(r'\s*+\{\s*+"(?:items|references|data)"\s*+:\s*+(?=\[)')
-_ITEM = re.compile(r'\s*+\[?\s*+\{\s*+"[\w -]+"\s*:')
-_MARKS = re.compile(r'"(?:type|title|author|issued|citation-key)"\s*:')
 _DECODER = json.JSONDecoder()
 
 
@@ -113,9 +112,4 @@ def write(references: Sequence[Reference]) -> Written:
     return Written(json.dumps([items.write(ref) for ref in references], ensure_ascii=False, indent=2) + "\n")
 
 
-def sniff(head: str) -> bool:
-    """Whether it begins as an object or an array of them and has a key that items have; asked after all other JSON."""
-    return bool(_ITEM.match(head)) and bool(_MARKS.search(head)) and '"message-type"' not in head[:2000]
-
-
-FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, sniff)
+FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, is_csl)

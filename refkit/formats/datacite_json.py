@@ -11,6 +11,7 @@ from refkit.fields import identifiers, names, pages
 from refkit.formats import answers
 from refkit.formats.answers import Work, part, text
 from refkit.formats.frame import Format
+from refkit.formats.json_kinds import is_datacite
 from refkit.model import Bibliography, Name, Names, Reference, Value
 
 # resourceTypeGeneral; "Text" says nothing, there DataCite's own guess for citeproc and the free words help
@@ -70,7 +71,6 @@ _KEPT = (
     "sizes",
     "formats",
 )
-_SNIFF = re.compile(r'"resourceTypeGeneral"\s*:|"creators"\s*:\s*\[|"schemaVersion"\s*:\s*"http://datacite')
 
 
 def read(json_text: str) -> Bibliography:
@@ -225,9 +225,4 @@ def _unique(values: Iterator[str]) -> str:
     return ", ".join(dict.fromkeys(value for value in values if value))
 
 
-def sniff(head: str) -> bool:
-    """Whether it is JSON with the words only DataCite uses."""
-    return head.lstrip()[:1] in ("{", "[") and bool(_SNIFF.search(head))
-
-
-FORMAT = Format("datacite-json", "DataCite JSON", (".json",), read, None, sniff)
+FORMAT = Format("datacite-json", "DataCite JSON", (".json",), read, None, is_datacite)

@@ -5,7 +5,6 @@ from datetime import date as CalendarDate  # noqa: N812  a day, beside our Date
 from typing import Any, NamedTuple
 
 from refkit.errors import did_you_mean, near
-from refkit.fields import dates, names
 from refkit.model import Date, Name, Names, Reference, Value
 from refkit.model.reference import value_from_item
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
@@ -125,6 +124,8 @@ def _kind(variable: str) -> str:
 def _mended_names(raw: Any) -> Names:
     """Names given as one text, one object, or a list that mixes both."""
     if isinstance(raw, str):
+        from refkit.fields import names
+
         return tuple(names.read(name) for name in names.split_list(raw))
     listed = raw if isinstance(raw, list) else [raw]
     found = (_mended_name(name) for name in listed)
@@ -133,6 +134,8 @@ def _mended_names(raw: Any) -> Names:
 
 def _mended_name(raw: Any) -> Name | None:
     if isinstance(raw, str) and raw.strip():
+        from refkit.fields import names
+
         return names.read(raw)
     if not isinstance(raw, Mapping):
         return None
@@ -150,7 +153,11 @@ def _mended_date(raw: Any) -> Date:
         return Date.from_item(kept) or (Date(literal=parts) if parts else Date())
     if isinstance(raw, list):
         return _mended_date({"date-parts": raw})
-    return dates.read(str(raw)) if isinstance(raw, str | int) else Date()
+    if not isinstance(raw, str | int):
+        return Date()
+    from refkit.fields import dates
+
+    return dates.read(str(raw))
 
 
 def _mended_text(raw: Any) -> str:

@@ -3,7 +3,6 @@
 Source: OpenAlex, "Work object" (https://docs.openalex.org/api-entities/works/work-object).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from refkit.fields import identifiers, names
 from refkit.formats import answers
 from refkit.formats.answers import Work, part, text
 from refkit.formats.frame import Format
+from refkit.formats.json_kinds import is_openalex
 from refkit.model import Bibliography, Name, Reference, Value
 
 _TYPES = {
@@ -38,7 +38,6 @@ _TYPES = {
     "supplementary-materials": "dataset",
 }
 _KEPT = ("id", "cited_by_count", "is_retracted", "open_access", "referenced_works")
-_SNIFF = re.compile(r'"https?://openalex\.org/W\d+"')
 _CONTAINED = ("article-journal", "chapter", "paper-conference", "review", "entry-encyclopedia")
 
 
@@ -109,9 +108,4 @@ def _abstract(index: Any) -> str:
     return " ".join(word for _, word in sorted(places))
 
 
-def sniff(head: str) -> bool:
-    """Whether it is JSON with an identifier of OpenAlex."""
-    return head.lstrip()[:1] in ("{", "[") and bool(_SNIFF.search(head))
-
-
-FORMAT = Format("openalex-json", "OpenAlex JSON", (".json",), read, None, sniff)
+FORMAT = Format("openalex-json", "OpenAlex JSON", (".json",), read, None, is_openalex)

@@ -23,8 +23,9 @@ def _by_identifier(base: str, settings: Settings, reference: Reference) -> Asked
 def _read(text: str) -> Sequence[Reference]:
     """One item; Crossref's answers come with its own types and lists of titles."""
     from refkit.formats import crossref_json, csl_json
+    from refkit.formats.json_kinds import is_crossref
 
-    if crossref_json.sniff(text):
+    if is_crossref(text):
         return crossref_json.read(text).references
     return csl_json.read(text).references
 
