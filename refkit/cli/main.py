@@ -1,5 +1,6 @@
 """The `refkit` command: its commands in the order people meet them, and what becomes of an error."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -11,6 +12,7 @@ from refkit.errors import RefkitError
 
 UNREADABLE = 2
 INTERRUPTED = 130
+_COLLECTING = (100_000, 20, 20)  # a command is short and leaves hardly any circles behind to look for
 _COMMANDS = {
     "check": "check:check",
     "outline": "outline:outline",
@@ -81,6 +83,7 @@ def program() -> None:
 
 def main() -> None:
     """Run the command line; a reader that closes the pipe ends it quietly."""
+    gc.set_threshold(*_COLLECTING)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -6,7 +6,7 @@ what it means (citation or bibliography, sorting or not).
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from refkit.csl import elements, markup
 from refkit.csl.collapse import letters
@@ -20,6 +20,7 @@ from refkit.csl.style import Element, Style
 from refkit.csl.tree import Node, Number, Rendered
 from refkit.errors import StyleError
 
+T = TypeVar("T")
 _NAME_OPTIONS = (
     "and delimiter-precedes-last delimiter-precedes-et-al et-al-min et-al-use-first et-al-use-last et-al-subsequent-min"
     " et-al-subsequent-use-first initialize initialize-with name-as-sort-order sort-separator"
@@ -69,6 +70,7 @@ class Compiler:
         # The options are kept with what was made, for they are told apart by identity.
         self._macros: dict[tuple[object, ...], tuple[Render, Mapping[str, str]]] = {}
         self._typed: dict[str, bool] = {}
+        self._made: dict[tuple[object, ...], tuple[Any, Element, tuple[object, ...]]] = {}
         # Likewise what a cs:names asks for, which is the same for every type of work.
         self.names_styles: dict[tuple[object, ...], tuple[Any, Element, Mapping[str, str]]] = {}
 
@@ -105,6 +107,14 @@ class Compiler:
         elif element.get("display"):
             element = _without_display(element)
         return compile_(element, scope, self)
+
+    def once(self, make: Callable[..., T], element: Element, *rest: object) -> T:
+        """What `make(element, self, *rest)` makes, made once for each element: types of works share what they can."""
+        key = (make, id(element), *map(id, rest))
+        if key not in self._made:
+            self._made[key] = make(element, self, *rest), element, rest  # both are kept, so that ids stay theirs
+        made: T = self._made[key][0]
+        return made
 
     def macro(self, name: str, scope: Scope, caller: Element) -> Render:
         """The function of a macro, as a group of its own.

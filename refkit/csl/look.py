@@ -53,6 +53,8 @@ NO_LOOK: Final = Look()
 def look(element: Element, *, affixes: bool = True) -> Look:
     """The look that an element's attributes ask for."""
     given = element.attributes
+    if not given:
+        return NO_LOOK
     opening = marks.formatting(given)
     upright = marks.formatting({**given, "font-style": ""}) if given.get("font-style") else opening
     display = marks.display(given["display"]) if given.get("display") else ""

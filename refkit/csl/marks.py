@@ -41,6 +41,7 @@ _FORMATTING: Final[Mapping[str, Mapping[str, str]]] = {
     "font-variant": {"small-caps": SMALL_CAPS, "normal": PLAIN_CAPS},
     "font-style": {"italic": ITALIC, "oblique": OBLIQUE, "normal": UPRIGHT},
 }
+_FORMATTED: Final = frozenset(_FORMATTING)
 _DISPLAY: Final = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
 
@@ -55,6 +56,8 @@ def wrap(text: str, opening: str) -> str:
 
 def formatting(attributes: Mapping[str, str]) -> str:
     """The opening marks that an element's formatting attributes and `quotes` ask for, the outermost first."""
+    if _FORMATTED.isdisjoint(attributes):
+        return ""
     given = [(values, attributes[name]) for name, values in _FORMATTING.items() if name in attributes]
     return "".join(values.get(value, "") for values, value in given)
 

@@ -39,9 +39,11 @@ class Element(NamedTuple):
 
     def walk(self) -> Iterator["Element"]:
         """The element and everything below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.children))
 
 
 class Style(NamedTuple):

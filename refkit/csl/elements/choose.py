@@ -25,7 +25,7 @@ def compile_choose(element: Element, scope: "Scope", compiler: "Compiler") -> Re
     for child in element.children:
         known = _known(child, scope.type)
         if known is not False:
-            test = _always if known else _test(child, compiler, typed=bool(scope.type))
+            test = _always if known else compiler.once(_test, child, bool(scope.type))
             branches.append((test, _later(child.children, scope, compiler)))
         if known:
             break
@@ -90,7 +90,7 @@ def _always(_cx: Context) -> bool:
     return True
 
 
-def _test(element: Element, compiler: "Compiler", *, typed: bool) -> Test:
+def _test(element: Element, compiler: "Compiler", typed: bool) -> Test:
     attributes = [attribute for attribute in element.attributes if not (typed and attribute == "type")]
     tests = [test for attribute in attributes for test in _tests(attribute, element, compiler)]
     match = element.get("match", "all")

@@ -39,10 +39,8 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     if not variables:
         raise compiler.error("needs a variable", element)
     parent = scope.names
-    if parent is not None and not any(child.name in ("name", "et-al", "label") for child in element.children):
-        shape = _inherited(element, parent)
-    else:
-        shape = element
+    bare = parent is not None and not any(child.name in ("name", "et-al", "label") for child in element.children)
+    shape = compiler.once(_inherited, element, parent) if bare else element
     write = names_writer(shape, variables, scope, compiler)
     substitute = element.child("substitute")
     if substitute is not None:
@@ -54,7 +52,7 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     return write
 
 
-def _inherited(element: Element, parent: Element) -> Element:
+def _inherited(element: Element, _compiler: "Compiler", parent: Element) -> Element:
     """A names of a substitute, dressed as the names it stands for."""
     children = tuple(child for child in parent.children if child.name != "substitute")
     attributes = {**parent.attributes, **element.attributes}
