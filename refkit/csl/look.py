@@ -42,8 +42,10 @@ class Look(NamedTuple):
         """Several nodes in this look, with a delimiter between."""
         if not content:
             return None
-        if len(content) == 1 and not self and isinstance(content[0], str):
-            return content[0]
+        if len(content) == 1 and not self:
+            only = content[0]
+            if isinstance(only, str) or not (only.prefix or only.suffix or only.opening or only.display):
+                return only
         return Blob(list(content), self.prefix, self.suffix, self.opening, delimiter, self.display)
 
 

@@ -5,7 +5,6 @@ the four passes here have its effects (it calls that "cleaning up CSL flaws"). T
 texts only: "..." in the middle of a title is the author's.
 """
 
-import re
 from typing import Final
 
 from refkit.csl.marks import INNER_QUOTES, MARKED, QUOTES, pieces
@@ -39,6 +38,9 @@ def settle(node: Blob, *, into_quotes: bool) -> None:
         node: the whole of an entry or of a cite, from `working_copy`.
         into_quotes: the locale's `punctuation-in-quote`.
     """
+    if node.content.__class__ is str:
+        _drop_doubled(node)
+        return
     _upward(node)
     _leftward(node)
     _downward(node, into_quotes)
@@ -57,23 +59,24 @@ def _drop_doubled(node: Blob) -> None:
 
 def _upward(parent: Blob) -> None:
     """Spaces and marks at the outer edge of a first or last child become the parent's."""
-    if isinstance(parent.content, str):
-        return _drop_doubled(parent)
-    children = _children(parent)
+    children: list[Blob] = parent.content  # type: ignore[assignment]  # the passes go into what holds blobs alone
     for at in range(len(children) - 1, -1, -1):
         child = children[at]
-        _upward(child)
-        if at == 0:
-            _lift_prefix(parent, child)
-        elif parent.delimiter and child.prefix:
-            last = parent.delimiter[-1]
-            if last in _PUNCTUATION_OR_SPACE and child.prefix[0] == last:
-                child.prefix = child.prefix[1:]
-        if at == len(children) - 1 and not parent.opening and child.suffix[-1:] == " ":
-            if parent.suffix[:1] != " ":
-                parent.suffix = " " + parent.suffix
-            child.suffix = child.suffix[:-1]
-    return None
+        if child.content.__class__ is list:
+            _upward(child)
+        elif child.suffix:
+            _drop_doubled(child)
+        if child.prefix:
+            if at == 0:
+                _lift_prefix(parent, child)
+            elif parent.delimiter:
+                last = parent.delimiter[-1]
+                if last in _PUNCTUATION_OR_SPACE and child.prefix[0] == last:
+                    child.prefix = child.prefix[1:]
+    if not parent.opening and children and children[-1].suffix[-1:] == " ":
+        if parent.suffix[:1] != " ":
+            parent.suffix = " " + parent.suffix
+        children[-1].suffix = children[-1].suffix[:-1]
 
 
 def _lift_prefix(parent: Blob, child: Blob) -> None:
@@ -86,21 +89,23 @@ def _lift_prefix(parent: Blob, child: Blob) -> None:
 
 def _leftward(parent: Blob) -> None:
     """A mark that begins a sibling's prefix joins what stands before it."""
-    children = _children(parent)
-    for at in range(len(children) - 1, -1, -1):
-        child = children[at]
-        if isinstance(child.content, list):
+    children: list[Blob] = parent.content  # type: ignore[assignment]  # likewise
+    sibling = None
+    for child in reversed(children):
+        if child.content.__class__ is list:
             _leftward(child)
-        if parent.delimiter or at == len(children) - 1:
-            continue
-        sibling = children[at + 1]
-        first = sibling.prefix[:1]
-        if not first or first not in _PUNCTUATION or _formatted(child) or _formatted(sibling):
-            continue
-        if (child.suffix or (child.content if isinstance(child.content, str) else ""))[-1:] == first:
-            sibling.prefix = sibling.prefix[1:]
-        else:
-            child.suffix, sibling.prefix = _to_left(child.suffix, sibling.prefix)
+        if sibling is not None and sibling.prefix and not parent.delimiter and sibling.prefix[0] in _PUNCTUATION:
+            _join_left(child, sibling)
+        sibling = child
+
+
+def _join_left(child: Blob, sibling: Blob) -> None:
+    if _formatted(child) or _formatted(sibling):
+        return
+    if (child.suffix or (child.content if isinstance(child.content, str) else ""))[-1:] == sibling.prefix[0]:
+        sibling.prefix = sibling.prefix[1:]
+    else:
+        child.suffix, sibling.prefix = _to_left(child.suffix, sibling.prefix)
 
 
 def _formatted(node: Blob) -> bool:
@@ -113,26 +118,28 @@ def _quotes(node: Blob) -> bool:
 
 def _downward(parent: Blob, into_quotes: bool) -> None:
     """Marks of a suffix or delimiter meet the ends of what they follow."""
-    if isinstance(parent.content, str):
-        return _drop_doubled(parent)
-    children = _children(parent)
-    _share_delimiter(parent, children)
-    for at in range(len(children) - 1, -1, -1):
-        child = children[at]
-        number = isinstance(child, Number | Digits)
-        if at == len(children) - 1:
-            _meet_last(parent, child, into_quotes)
+    children: list[Blob] = parent.content  # type: ignore[assignment]  # likewise
+    if parent.delimiter:
+        _share_delimiter(parent, children)
+    sibling = None
+    for child in reversed(children):
+        plain = not child.opening and not isinstance(child, Number | Digits)
+        if sibling is None:
+            if parent.suffix:
+                _meet_last(parent, child, into_quotes)
         elif parent.delimiter:
             first = parent.delimiter[0]
             if first in _PUNCTUATION_OR_SPACE and child.suffix[-1:] == first:
                 child.suffix = child.suffix[:-1]
-        elif not number and not child.opening:
-            _meet_sibling(child, children[at + 1])
-        plain = not number and not child.opening
-        if plain and isinstance(child.content, str) and child.suffix and child.suffix[0] in _PUNCTUATION:
-            child.content, child.suffix = _to_left(child.content, child.suffix)
-        _downward(child, into_quotes)
-    return None
+        elif plain and child.suffix:
+            _meet_sibling(child, sibling)
+        if child.content.__class__ is list:
+            _downward(child, into_quotes)
+        elif child.suffix:
+            if plain and child.suffix[0] in _PUNCTUATION:
+                child.content, child.suffix = _to_left(child.content, child.suffix)  # type: ignore[arg-type]  # a text
+            _drop_doubled(child)
+        sibling = child
 
 
 def _share_delimiter(parent: Blob, children: list[Blob]) -> None:
@@ -239,9 +246,9 @@ def _to_right(left: str, right: str) -> tuple[str, str]:
 def _swap(parent: Blob, into_quotes: bool) -> None:
     """Move commas and stops into closing quotation marks, or commas, colons and semicolons out of them."""
     for child in _children(parent):
-        if _quotes(child):
+        if child.opening and _quotes(child):
             _swap_in(child) if into_quotes else _swap_out(child)
-        if isinstance(child.content, list):
+        if child.content.__class__ is list:
             _swap(child, into_quotes)
 
 
@@ -264,37 +271,38 @@ def _swap_out(child: Blob) -> None:
             inner.suffix, child.suffix = _to_right(inner.suffix, child.suffix)
 
 
-_LEADING = re.compile(r"[:.;!? ]+")
-
-
 def working_copy(node: Node, *, inner: bool = False) -> Blob:
     """A copy that `settle` may change: every node a blob, nothing empty, marks at the start of a text in its prefix.
 
     What is `inner` to a text keeps its marks where they are.
     """
-    if isinstance(node, str):
-        node = Blob(node)
-    copy = _same(node)
-    if isinstance(node.content, str):
-        _copy_text(copy, node.content, inner=inner)
-        if inner and _quotes(copy) and isinstance(copy.content, str):
+    copy = Blob("") if node.__class__ is str else _same(node)  # type: ignore[arg-type]  # what is no str is a blob
+    content = node if node.__class__ is str else node.content  # type: ignore[union-attr]  # likewise
+    if isinstance(content, str):
+        _copy_text(copy, content, inner=inner)
+        if inner and copy.opening and _quotes(copy) and isinstance(copy.content, str):
             # What the author quotes keeps the comma it ends with, whatever the language does with its own.
             copy.content = [Blob(copy.content)]
     else:
-        copy.content = [made for child in node.content if child and (made := working_copy(child)).content]
+        copy.content = [made for child in content if child and (made := working_copy(child)).content]
     return copy
 
 
 def _same(node: Blob) -> Blob:
-    if isinstance(node, Digits):
-        return Digits("", node.prefix, node.suffix, node.opening)
-    if not isinstance(node, Number):
+    if node.__class__ is Blob:
         return Blob("", node.prefix, node.suffix, node.opening, node.delimiter, node.display)
-    return node.again()
+    if isinstance(node, Number):
+        return node.again()
+    return Digits("", node.prefix, node.suffix, node.opening)
 
 
 def _copy_text(copy: Blob, text: str, *, inner: bool) -> None:
-    leading = None if inner or text.startswith(" ") else _LEADING.match(text)
-    if leading and leading.end() < len(text):
-        copy.prefix, text = copy.prefix + leading[0], text[leading.end() :]
-    copy.content = [working_copy(piece, inner=True) for piece in pieces(text)] if MARKED.search(text) else text
+    if text and not inner and text[0] in _LEADING:
+        bare = text.lstrip(_LEADING) if text[0] != " " else text
+        if bare and bare != text:
+            copy.prefix, text = copy.prefix + text[: len(text) - len(bare)], bare
+    marked = not text.isascii() and MARKED.search(text)
+    copy.content = [working_copy(piece, inner=True) for piece in pieces(text)] if marked else text
+
+
+_LEADING: Final = ":.;!? "
