@@ -17,7 +17,7 @@ from refkit.csl.look import Look
 from refkit.csl.numbers import page_range
 from refkit.csl.numeric import Words
 from refkit.csl.style import Element, Style
-from refkit.csl.tree import Node, Number, Rendered
+from refkit.csl.tree import Node, Number
 from refkit.errors import StyleError
 
 T = TypeVar("T")
@@ -134,16 +134,11 @@ class Compiler:
         return self._macros[key][0]
 
     def _later(self, macro: Element, scope: Scope) -> Render:
-        """A macro, compiled when it is first called."""
-        made: Render | None = None
-
-        def render(cx: Context) -> Rendered:
-            nonlocal made
-            if made is None:
-                made = elements.group.gathered(self.elements(macro.children, scope), Look(), "")
-            return made(cx)
-
-        return render
+        """A macro, compiled when it is first called for a work that has anything to show in it."""
+        return elements.group.later(
+            lambda: elements.group.gathered(self.elements(macro.children, scope), Look(), ""),
+            None if scope.sorting else elements.vanishing.needs(macro, self),
+        )
 
     def _asks_type(self, name: str) -> bool:
         """Whether a macro, or one that it calls, looks at the type of a work."""

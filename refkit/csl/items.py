@@ -20,7 +20,7 @@ class Item:
     """A work: texts, names and dates by variable.
 
     `number` is its place among the cited works, counted from 1; `year_suffix` and `disambiguation` are found out once
-    the whole document is known. `made` keeps what was rendered of it before, by element.
+    the whole document is known. `made` keeps what was rendered of it before, by element; `present` are all variables.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Item:
     dates: dict[str, Date]
     language: str = ""
     made: dict[Any, Any] = field(default_factory=dict)
+    present: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:
@@ -64,6 +65,7 @@ def item(reference: Reference) -> Item:
         if long in texts:
             texts.setdefault(short, texts[long])
     match = _LANGUAGE.fullmatch(texts.get("language", ""))
+    made.present = frozenset((*texts, *names, *dates))
     made.language = match[1].lower() if match else ("?" if "language" in texts else "")
     return made
 

@@ -136,10 +136,14 @@ def _downward(parent: Blob, into_quotes: bool) -> None:
         if child.content.__class__ is list:
             _downward(child, into_quotes)
         elif child.suffix:
-            if plain and child.suffix[0] in _PUNCTUATION:
-                child.content, child.suffix = _to_left(child.content, child.suffix)  # type: ignore[arg-type]  # a text
-            _drop_doubled(child)
+            _end(child, plain=plain)
         sibling = child
+
+
+def _end(text: Blob, *, plain: bool) -> None:
+    if plain and text.suffix[0] in _PUNCTUATION and isinstance(text.content, str):
+        text.content, text.suffix = _to_left(text.content, text.suffix)
+    _drop_doubled(text)
 
 
 def _share_delimiter(parent: Blob, children: list[Blob]) -> None:

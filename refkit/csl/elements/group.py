@@ -1,12 +1,13 @@
 """cs:group, and what every macro is besides: it vanishes when its variables were asked for and none had a value."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from refkit.csl.context import Context, Render
+from refkit.csl.elements.vanishing import Needs, needs
 from refkit.csl.look import Look, look
 from refkit.csl.style import Element
-from refkit.csl.tree import Node
+from refkit.csl.tree import Node, Rendered
 
 if TYPE_CHECKING:
     from refkit.csl.compiler import Compiler, Scope
@@ -14,7 +15,29 @@ if TYPE_CHECKING:
 
 def compile_group(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     """A cs:group (CSL 1.0.2, "Group")."""
-    return gathered(compiler.elements(element.children, scope), look(element), element.get("delimiter"))
+
+    def make() -> Render:
+        return gathered(compiler.elements(element.children, scope), look(element), element.get("delimiter"))
+
+    needed = None if scope.sorting else needs(element, compiler)
+    return make() if needed is None else later(make, needed)
+
+
+def later(make: Callable[[], Render], needed: Needs | None) -> Render:
+    """A group that is made for the first work that has any of what is needed; for others, what is left of it."""
+    made: Render | None = None
+    variables, fixed = (needed.variables, needed.fixed) if needed else (frozenset(), False)
+
+    def render(cx: Context) -> Rendered:
+        nonlocal made
+        if variables and variables.isdisjoint(cx.item.present) and not cx.substituting and not (fixed and cx.pointer):
+            cx.attempted = True
+            return None
+        if made is None:
+            made = make()
+        return made(cx)
+
+    return render
 
 
 def gather(children: Sequence[Render], cx: Context) -> list[Node]:
