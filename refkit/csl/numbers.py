@@ -90,8 +90,8 @@ def _written(match: re.Match[str], shorten: Callable[[str, str], str], delimiter
     before, first, again, last = match["before"] or "", match["first"], match["again"] or "", match["last"]
     if again and again != before:
         return f"{before}{first}{delimiter}{again}{last}"
-    if len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
+    if (left_out := first[: max(len(first) - len(last), 0)]).isdecimal():
+        last = left_out + last
     if _integer(first) >= _integer(last):
         return f"{before}{first}{delimiter}{again}{match['last']}"
     return f"{before}{first}{delimiter}{before if twice else ''}{shorten(first, last)}"
