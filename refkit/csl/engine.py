@@ -34,8 +34,10 @@ class Compiled(NamedTuple):
     methods: Methods
     compiler: Compiler
 
-    def people(self) -> People:
-        """An empty register of names, to be filled by one document."""
+    def people(self) -> People | None:
+        """An empty register of names, to be filled by one document; none where works are not told apart."""
+        if not any(self.methods):
+            return None
         citation, root = self.style.citation, self.style.root
         return People(
             citation.get("givenname-disambiguation-rule", "by-cite"),

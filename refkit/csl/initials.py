@@ -15,6 +15,7 @@ _INITIAL = re.compile(
     "\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff])"
     "([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*)(\\.)*"
 )
+_PLAIN = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _TAGS = re.compile(r"^(?:<[^>]+>)*")
 _WHITE = "[\t\n\x0b\x0c\r ]+"
 _END = "\t\n\x0b\x0c\r \ufeff\u00a0"
@@ -39,6 +40,8 @@ def initials(given: str, terminator: str, *, hyphen: bool = True, normalize: boo
     """
     if not given or given in ("Lord", "Lady"):
         return given
+    if _PLAIN.fullmatch(given) and not normalize:
+        return _of_plain(given.split(), terminator)
     if not STARTS_ROMANESQUE.match(_TAGS.sub("", given)) and "%s" not in terminator:
         return given
     if not hyphen:
@@ -49,6 +52,13 @@ def initials(given: str, terminator: str, *, hyphen: bool = True, normalize: boo
     words = _split(given)
     made = _normalized(words, terminator) if normalize else _initialized(words, terminator)
     return re.sub("–(?=[a-z])", "-", made)
+
+
+def _of_plain(words: list[str], terminator: str) -> str:
+    """Of "Mary Ann", which most names are like, without looking for what is special."""
+    if "%s" in terminator:
+        return " ".join(terminator.replace("%s", word[0]) for word in words)
+    return _tidied("".join(word[0] + terminator for word in words))
 
 
 def _split(given: str) -> list[str]:
