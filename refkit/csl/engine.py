@@ -36,12 +36,13 @@ class Compiled(NamedTuple):
 
     def people(self) -> People | None:
         """An empty register of names, to be filled by one document; none where works are not told apart."""
-        if not any(self.methods):
-            return None
         citation, root = self.style.citation, self.style.root
+        expands = citation.get("disambiguate-add-givenname") == "true"
+        if not (expands or any(self.methods)):
+            return None
         return People(
             citation.get("givenname-disambiguation-rule", "by-cite"),
-            expands=citation.get("disambiguate-add-givenname") == "true",
+            expands=expands,
             demote=root.get("demote-non-dropping-particle"),
             hyphen=root.get("initialize-with-hyphen") != "false",
         )

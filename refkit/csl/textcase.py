@@ -22,7 +22,7 @@ STOP_WORDS: Final = frozenset(
 _APART: Final = '\u00a0 \u2000-\u200b\u205f\u3000\ufdd0-\ufdef\\-–—/.,;?!:\\[\\]()‘’“”"'
 _TOKEN: Final = re.compile(f"([{_APART}])")
 _KEEPING: Final = frozenset((NOCASE, PLAIN, FLIP_CAPS, SMALL_CAPS, SUP, SUB))
-_DOTTED: Final = frozenset(("tr", "az"))
+DOTTED: Final = frozenset(("tr", "az"))
 _CACHE: Final = 4096
 
 
@@ -57,7 +57,7 @@ def apply(text: str, case: str, *, english: bool = True, language: str = "") -> 
     change = _CASES.get(case)
     if not change or not text:
         return text
-    return _dotted(text, case, change) if language in _DOTTED else change(text)
+    return _dotted(text, case, change) if language in DOTTED else change(text)
 
 
 def _dotted(text: str, case: str, change: Callable[[str], str]) -> str:

@@ -161,7 +161,7 @@ def _labelled(cx: Context, node: Node, term: str, count: int, style: NamesStyle)
     if style.label is None or cx.sorting:
         return node
     plural = count > 1 if style.label_plural is None else style.label_plural
-    label = style.label_look.text(style.label(term, plural, cx.item.language))
+    label = style.label_look.text(style.label(term, plural))
     if label is None:
         return node
     if cx.lists.top is None and not style.label_before:

@@ -79,6 +79,8 @@ def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
             return None
         cx.worded = True
         said = text if quiet or cx.preceded else capital
+        if said is not text and cx.item.language in textcase.DOTTED:
+            said = textcase.apply(text, "capitalize-first", language=cx.item.language)
         cx.preceded = True
         return put(cased(said, cx) if cased else said)
 
