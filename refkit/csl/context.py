@@ -63,12 +63,13 @@ class Lists:
     label: Node | None = None
     people: list[Blob] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    stands_in: bool = False
 
     def stand_in(self, node: Node, key: str) -> Node:
         """A title or the like that stands for names, and may be replaced as they are where it comes again."""
         if self.top is not None:
             return node
-        self.top, self.keys = Blob([node]), [key]
+        self.top, self.keys, self.stands_in = Blob([node]), [key], True
         self.people = [self.top]
         return self.top
 

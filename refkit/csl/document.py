@@ -175,7 +175,7 @@ class Document:
         if item.id in self.settings:
             cx.settings, cx.request = self.settings[item.id].copy(), True
         self.style.citation.render(cx)
-        return text(cx.lists.top)
+        return "" if cx.lists.stands_in else text(cx.lists.top)
 
     def _written(self, made: Cluster) -> str:
         return self._finish(cluster(self, made))
