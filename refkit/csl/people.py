@@ -13,6 +13,7 @@ from refkit.model import Name
 _BEFORE_FAMILY = re.compile(r"([^ ]+(?:-|ʻ|’| |') *)(.+)", re.DOTALL)
 _AFTER_GIVEN = re.compile(r"([^ ]+(?:ʻ |’ | |' ) *)(.+)", re.DOTALL)
 _EDGE = re.compile(r"[-'ʻ’\s]*(.)")
+_PLAIN = re.compile("[A-Z][A-Za-z-]+(?: [A-Z](?:[a-z]+|[.]))+")  # whose family and given names hold nothing else
 _COMMA = re.compile(r"\s*,!*\s*")
 _ET_AL = re.compile(r"et.?al[^a-z]")
 
@@ -53,7 +54,9 @@ def person(name: Name) -> Person:
     )
     if len(made.family) > 1 and made.family[0] == made.family[-1] == '"':
         return made._replace(family=made.family[1:-1])
-    return _parsed(made) if made.family and made.given and not made.particle else made
+    if not (made.family and made.given) or made.particle or _PLAIN.fullmatch(f"{made.family} {made.given}"):
+        return made
+    return _parsed(made)
 
 
 def _parsed(name: Person) -> Person:
