@@ -1,6 +1,7 @@
 """Titles: from the capitals of a title page to those of a sentence, and the short title before a colon."""
 
 import re
+from collections.abc import Iterator
 
 _PIECE = re.compile(
     r"<span class=\"nocase\">.*?</span>|<s(?:up|ub)>.*?</s(?:up|ub)>|</?[a-z]+[^<>]*>"
@@ -11,32 +12,69 @@ _ENDS = frozenset(":?!.")
 _OPENERS = frozenset("\"'“‘„«(¿¡[ \u00a0\u2009")
 _WORD = 4  # letters of a word that a full stop ends a sentence after; shorter ones are abbreviated
 _COLON = re.compile(r"(?<=[^\s:]):\s")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"<>]*\"(?![^<>]*>)")
+_TAG = re.compile(r"</?[a-z]+[^<>]*>")
+_PROTECTED = re.compile(r"<span class=\"nocase\">.*?</span>|</?[a-z]+[^<>]*>", re.DOTALL)
+_WORDS = re.compile(r"(?:(?<=\s)|^)[^\W\d_][\w'’]+")
+# What is lower case in the title of a title page too, and so tells nothing.
+_SMALL = frozenset(
+    """a about after against along among an and around as at before behind below beneath beside between beyond but by da
+    das de del den der des di du during el except for from if in inside into is la le les near nor of off on onto or out
+    over past per since so than that the through throughout till to toward towards und under underneath until up upon
+    van versus via von vs when with within without y yet""".split()
+)
+_FEW, _MOST = 3, 0.7
 
 
 def sentence_case(title: str) -> str:
     """An English title in sentence case, as CSL wants titles: a style that prints capitals can add them itself.
 
-    A capital stays at the beginning, after a colon or another end of a sentence, in `<span class="nocase">`, and in a
-    word that has capitals further in or none but that letter ("Vitamin C"; "A" is the article, where a word follows).
+    A capital stays at the beginning, after a colon or another end of a sentence, in `<span class="nocase">`, in a
+    title quoted inside, and in a word that has capitals further in or none but that letter ("Vitamin C"; "A" is the
+    article, where a word follows, after a colon too). A title most of whose words are in lower case is in sentence
+    case already, and what has capitals in it is a name.
 
     >>> sentence_case("The Structure of DNA: A High-Speed Approach with Vitamin C and McArthur")
-    'The structure of DNA: A high-speed approach with vitamin C and McArthur'
+    'The structure of DNA: a high-speed approach with vitamin C and McArthur'
     >>> sentence_case('Walking in <span class="nocase">New York</span> Is "Not a Crime"')
-    'Walking in <span class="nocase">New York</span> is "not a crime"'
+    'Walking in <span class="nocase">New York</span> is "Not a Crime"'
+    >>> sentence_case("A test of the Coase theorem in small groups: A study")
+    'A test of the Coase theorem in small groups: A study'
     """
-    pieces = _PIECE.findall(title)
+    if _is_cased(title):
+        return title
+    pieces = list(_pieces(title))
     initial = True
     for at, piece in enumerate(pieces):
         if piece[0].isalpha():
-            if not initial:
+            if not initial or (at > 1 and piece == "A" and pieces[at - 2] == ":"):
                 pieces[at] = _lower(piece, pieces[at + 1 : at + 3])
             initial = False
         elif piece in _ENDS:
-            abbreviated = piece[0] == "." and len(pieces[at - 1]) < _WORD
+            abbreviated = piece[0] == "." and len(_TAG.sub("", pieces[at - 1])) < _WORD
             initial = not abbreviated and at + 1 < len(pieces) and pieces[at + 1][0] in _OPENERS
         elif piece not in _OPENERS and (piece[0] != "<" or len(piece) == 1 or "</" in piece[1:]):
             initial = False
     return "".join(pieces)
+
+
+def _pieces(title: str) -> Iterator[str]:
+    """The title's words, marks and tags; what is quoted is one piece, unless it is all there is."""
+    end = 0
+    for quoted in _QUOTED.finditer(title):
+        if len(quoted[0]) < len(title):
+            yield from _PIECE.findall(title[end : quoted.start()])
+            yield quoted[0]
+            end = quoted.end()
+    yield from _PIECE.findall(title[end:])
+
+
+def _is_cased(title: str) -> bool:
+    """Whether a title is in sentence case: of the words that tell, a few at least and most are in lower case."""
+    bare = _QUOTED.sub(" ", _PROTECTED.sub(" ", title))
+    words = [word for word in _WORDS.findall(bare) if word.lower() not in _SMALL][1:]
+    lower = sum(map(str.islower, words))
+    return lower >= _FEW and lower > _MOST * len(words)
 
 
 def _lower(word: str, after: list[str]) -> str:
