@@ -259,19 +259,24 @@ def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[st
 
 
 def _safe(text: str) -> str:
-    """A carried value whose braces, if any, match."""
-    if _balanced(text):
+    """A carried value whose braces, if any, match, and without the sign that opens mathematics."""
+    if _balanced(text) and "$" not in text:
         return text
     try:
         value = json.loads(text)
     except ValueError:
         value = text
-    return json.dumps(_marked(value), ensure_ascii=False).replace("\ue000", "\\u007b").replace("\ue001", "\\u007d")
+    coded = json.dumps(_marked(value), ensure_ascii=False)
+    return "".join(_CODED.get(letter, letter) for letter in coded)
+
+
+_MARKS = {"{": "\ue000", "}": "\ue001", "$": "\ue002"}
+_CODED = {mark: f"\\u{ord(sign):04x}" for sign, mark in _MARKS.items()}
 
 
 def _marked(value: Any) -> Any:
     if isinstance(value, str):
-        return value.replace("{", "\ue000").replace("}", "\ue001")
+        return value.translate(str.maketrans(_MARKS))
     if isinstance(value, list):
         return [_marked(each) for each in value]
     if isinstance(value, dict):
