@@ -22,7 +22,7 @@ def read(text: str) -> tuple[Name, ...]:
     >>> [str(name) for name in read(r"de la Fontaine, Jean and {World Bank} and Knuth, Jr., D. E.")]
     ['Jean de la Fontaine', 'World Bank', 'D. E. Knuth Jr.']
     """
-    return tuple(_name(name) for name in _split(text, " and ") if name)
+    return tuple(_name(name) for name in split(text, " and ") if name)
 
 
 @lru_cache(maxsize=20_000)
@@ -33,7 +33,7 @@ def _name(text: str) -> Name:
         return Name(literal=_plain(text[1:-1]))
     if _PART.match(text):
         return _extended(text)
-    parts = _split(text, ",")
+    parts = split(text, ",")
     if len(parts) == 1:
         return _reading_order(_words(text))
     particle, family = _particle(_words(parts[0]))
@@ -55,7 +55,7 @@ def _whole(text: str) -> bool:
 
 def _extended(text: str) -> Name:
     parts: dict[str, str] = {}
-    for piece in _split(text, ","):
+    for piece in split(text, ","):
         key, _, value = piece.partition("=")
         parts.setdefault(key.strip().removesuffix("-i"), _plain(value.strip().strip('"')))
     return Name(
@@ -97,11 +97,11 @@ def _plain(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _split(text.replace("~", " "), " ") if word]
+    return [word for word in split(text.replace("~", " "), " ") if word]
 
 
-def _split(text: str, by: str) -> list[str]:
-    """The pieces between separators that stand outside of braces; blanks of any kind and length count as one."""
+def split(text: str, by: str) -> list[str]:
+    """The pieces between separators (" and ", "," or " ") outside of braces; blanks of any kind and length are one."""
     text = " ".join(text.split())
     if "{" not in text and "\\" not in text:
         return [piece.strip() for piece in (_AND.split(text) if by == " and " else text.split(by))]

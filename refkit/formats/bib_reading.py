@@ -43,7 +43,7 @@ _TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mast
 _PEOPLE = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
     "director": "director", "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer",
-    "composer": "composer",
+    "composer": "composer", "collaborator": "contributor",
 }  # fmt: skip
 _EDITOR_TYPES = {
     "collaborator": "contributor", "compiler": "compiler", "director": "director", "organizer": "organizer",
@@ -53,18 +53,21 @@ TEXTS = {
     "volumes": "number-of-volumes", "publisher": "publisher", "edition": "edition", "abstract": "abstract",
     "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI", "url": "URL",
     "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword", "keyword": "keyword",
-    "note": "note", "addendum": "note", "pagetotal": "number-of-pages", "numpages": "number-of-pages",
-    "venue": "event-place", "eventtitle": "event-title", "origpublisher": "original-publisher",
+    "tags": "keyword", "note": "note", "addendum": "note", "pagetotal": "number-of-pages",
+    "numpages": "number-of-pages", "venue": "event-place", "eventtitle": "event-title", "origpublisher": "original-publisher",
     "origlocation": "original-publisher-place", "library": "call-number", "call-number": "call-number",
     "lccn": "call-number", "part": "part-number", "version": "version", "pubstate": "status", "eid": "number",
     "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
 }  # fmt: skip
+_COUNTRIES = {"countryde": "Germany", "countryeu": "European Union", "countryep": "European Union",
+              "countryfr": "France", "countryuk": "United Kingdom",
+              "countryus": "United States of America"}  # fmt: skip
 _DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",
           "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
 _TILDE = re.compile(r"\$\\sim\$|\{?\\(?:textasciitilde|sim)\b\s*(?:\{\})?\}?")
-_KEYWORDS = ("keywords", "keyword")
+_KEYWORDS = ("keywords", "keyword", "tags")
 _LISTS = ("publisher", "origpublisher")
 _PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
@@ -188,6 +191,7 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     _places(draft, fields)
     _language(draft, fields)
     _eprint(draft, fields)
+    draft.text("URL", _verbatim(fields.get("bdsk-url-1", "")))  # BibDesk's
     _settle(draft, entry.type, fields)
     carry.take(draft, (f"{{:{name.removeprefix('csl-')}: {fields[name]}}}" for name in carried))
     return draft
@@ -273,9 +277,11 @@ def _clean(name: str, value: str) -> str:
         text = _verbatim(value)
         return (identifiers.doi(text) or text) if name == "doi" else text
     if name in _KEYWORDS:
-        return ", ".join(dict.fromkeys(re.split(r"\s*[,;]\s*", _text(value).strip(" ,;"))))
+        # "Women -- Education" is how libraries subdivide a subject heading, no dash.
+        words = _text(value.replace("--", "-{}-")).strip(" ,;")
+        return ", ".join(dict.fromkeys(re.split(r"\s*[,;]\s*", words)))
     if name in _LISTS:
-        return _listed(_text(value))
+        return _listed(value)
     return _text(value, nocase=name == "eventtitle")
 
 
@@ -290,19 +296,26 @@ def _verbatim(value: str) -> str:
     return re.sub(r"\\(?:url\s*(?=\{)|([&%_#$~{}\-]))|[{}]", r"\1", _TILDE.sub("~", value)).strip()
 
 
-def _listed(text: str) -> str:
-    """BibLaTeX's list of publishers or places; "Simon and Schuster" is one name, so each must have two words.
+def _listed(value: str) -> str:
+    """BibLaTeX's list of publishers; "Simon and Schuster" is one name, so each must have two words.
 
     >>> _listed("Taylor and Francis"), _listed("Oxford University Press and Walter de Gruyter")
     ('Taylor and Francis', 'Oxford University Press; Walter de Gruyter')
     """
-    parts = text.split(" and ")
-    return "; ".join(parts) if len(parts) > 1 and all(" " in part.strip() for part in parts) else text
+    parts = [_text(part) for part in bib_names.split(value, " and ")]
+    return "; ".join(parts) if len(parts) > 1 and all(" " in part for part in parts) else " and ".join(parts)
 
 
 def _places(draft: Draft, fields: Mapping[str, str]) -> None:
     """`location` and `address` are one field, but where both stand the first is where the conference was."""
-    location, address = (_text(fields.get(name, "")).replace(" and ", "; ") for name in ("location", "address"))
+    location, address = (
+        "; ".join(_text(part) for part in bib_names.split(fields.get(name, ""), " and "))
+        for name in ("location", "address")
+    )
+    if draft.type == "patent" and not address:
+        countries = (_COUNTRIES.get(part, part) for part in location.split("; "))
+        draft.text("jurisdiction", "; ".join(countries))
+        return
     draft.text("publisher-place", address or location)
     if address and location != address:
         draft.text("event-place", location, word="location")

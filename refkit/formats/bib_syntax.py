@@ -132,9 +132,17 @@ def _entry(block: Any, macros: Mapping[str, str], first: int) -> BibEntry:
     fields: dict[str, str] = {}
     for each in block.fields:
         at = each.start_line + first
-        for name, value in _fields(str(each.key), str(each.value), macros, at, key, problems):
+        if not (called := _uncommented(str(each.key))):
+            problems.append(Problem("a field that is commented out is left out", at, 1, key))
+            continue
+        for name, value in _fields(called, str(each.value), macros, at, key, problems):
             _add(fields, name, value, at, key, problems)
     return BibEntry(block.entry_type.lower(), key, fields, block.start_line + first, tuple(problems))
+
+
+def _uncommented(name: str) -> str:
+    """A field's name without the `%` lines before it, "" where its own line is one, as biber has it."""
+    return "" if (last := name.rpartition("\n")[2].strip()).startswith("%") else last
 
 
 def _add(fields: dict[str, str], name: str, value: str, line: int, key: str, problems: list[Problem]) -> None:
