@@ -249,8 +249,6 @@ def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[st
     for line in carry.missing(reference, back):
         match = CARRIED.fullmatch(line)
         name = match[1] if match else ""
-        if name == "title-short" and "title-short" not in reference:
-            continue  # the reader takes it from the title
         if not match or (name.startswith("custom.") and not _FIELD_NAME.fullmatch(name)):
             odd[name.removeprefix("custom.")] = None
         else:
