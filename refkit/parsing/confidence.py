@@ -39,10 +39,10 @@ def calibrated(table: Sequence[tuple[float, float]], certainty: float) -> float:
     """
     if not table:
         return certainty
-    at = bisect_right([low for low, _ in table], certainty)
+    if certainty >= table[-1][0]:
+        return table[-1][1]
+    at = bisect_right(table, (certainty, 2.0))  # no share is 2, so that an equal certainty lies before
     if at == 0:
         return table[0][1]
-    if at == len(table):
-        return table[-1][1]
     (low, least), (high, most) = table[at - 1], table[at]
     return least + (most - least) * (certainty - low) / (high - low)

@@ -33,14 +33,15 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     """The reference that the segments of a string describe, with the place and confidence of each field."""
     mended = mend(text, segments)
     values: dict[str, Value] = {}
-    for segment in mended:
-        value = _value(segment.variable, _plain(text[segment.start : segment.end]))
-        if value:
-            values[segment.variable] = _both(values.get(segment.variable), value)
+    for variable, start, end, _ in mended:
+        if value := _value(variable, _plain(text[start:end])):
+            values[variable] = _both(values[variable], value) if variable in values else value
     fields = tuple(
-        ParsedField(segment.variable, Span(segment.start, segment.end), round(segment.confidence, 4))
-        for segment in mended
-        if segment.variable in values
+        [
+            ParsedField(variable, Span(start, end), round(confidence, 4))
+            for variable, start, end, confidence in mended
+            if variable in values
+        ]
     )
     values.pop("citation-number", None)  # it says where in its list the entry stands, nothing of the work
     return ParsedReference(text, Reference.of(kind_of(text, values), values), fields, _all_right(fields))
@@ -50,11 +51,9 @@ def _plain(said: str) -> str:
     return tidy(_TAG.sub("", said) if "<" in said else said)
 
 
-def _both(first: Value | None, second: Value) -> Value:
+def _both(first: Value, second: Value) -> Value:
     """Names of two places together; of anything else the first."""
-    if isinstance(first, tuple) and isinstance(second, tuple):
-        return first + second
-    return second if first is None else first
+    return first + second if isinstance(first, tuple) and isinstance(second, tuple) else first
 
 
 def _all_right(fields: Iterable[ParsedField]) -> float:
@@ -86,6 +85,8 @@ def _date(variable: str, raw: str) -> Date:
 
 
 def _text(variable: str, raw: str) -> str:
+    if variable in ("volume", "issue", "page") and raw.isdecimal():
+        return raw
     if variable == "DOI":
         return identifiers.doi(raw)
     if variable in ("page", "page-first"):
@@ -95,8 +96,7 @@ def _text(variable: str, raw: str) -> str:
         said = cue.sub("", said).strip(_EDGES)
     if variable == "edition" and (match := _ORDINAL.match(said)):
         return match[1]
-    return (
-        said.rstrip(".")
-        if variable in ("title", "volume", "issue", "publisher", "publisher-place", "edition")
-        else said
-    )
+    return said.rstrip(".") if variable in _STOPLESS else said
+
+
+_STOPLESS = frozenset(("title", "volume", "issue", "publisher", "publisher-place", "edition"))

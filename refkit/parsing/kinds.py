@@ -59,15 +59,27 @@ def kind_of(text: str, values: Mapping[str, Value]) -> str:
     """
     if (about := _about(text, values)) and (kind := _named(about)):
         return kind
-    if _NAMED_ANYWHERE.search(text) and (kind := _named(_outside_titles(text, values), _ANYWHERE)):
+    if _may_be_named(text) and (kind := _named(_outside_titles(text, values), _ANYWHERE)):
         return kind
     return _hosted(text, values) if "container-title" in values else _alone(text, values)
 
 
 _ANYWHERE = tuple((kind, pattern) for kind, pattern in _WORDS if kind in ("thesis", "speech", "patent", "manuscript"))
-_NAMED_ANYWHERE = re.compile(
-    r"thes|diss|tes[ei]|arbeit|habil|proefs|mémoire|present|vortrag|patent|unpub|unver", re.IGNORECASE
-)
+_NAMED_ANYWHERE = "thes diss tesi tese arbeit habil proefs mémoire present vortrag patent unpub unver".split()
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether any of the patterns for the whole string can find something: cheaper than to try them."""
+    lower = text.lower()
+    return any([part in lower for part in _NAMED_ANYWHERE])
+
+
+def _may_report(text: str) -> bool:
+    lower = text.lower()
+    return any([part in lower for part in _REPORTING])
+
+
+_REPORTING = "rep paper note bericht rapport informe relat arbeitspapier".split()
 
 
 def _named(text: str, words: tuple[tuple[str, re.Pattern[str]], ...] = _WORDS) -> str:
@@ -113,7 +125,7 @@ def _dated_by_day(values: Mapping[str, Value]) -> bool:
 def _alone(text: str, values: Mapping[str, Value]) -> str:
     if "number" in values and "arxiv" in str(values["number"]).lower():
         return "article"
-    if _REPORT.search(text):
+    if _may_report(text) and _REPORT.search(text):
         return "report"
     if "publisher" in values or "publisher-place" in values or "ISBN" in values or "edition" in values:
         return "book"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from refkit.parsing.segments import Segment
 
@@ -26,7 +25,7 @@ def _joined(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
     last: Segment | None = None
     for segment in segments:
         if last and last.variable == segment.variable and not _WORD.search(text, last.end, segment.start):
-            last = replace(last, end=segment.end, confidence=min(last.confidence, segment.confidence))
+            last = last._replace(end=segment.end, confidence=min(last.confidence, segment.confidence))
             continue
         if last:
             yield last
@@ -39,7 +38,7 @@ def _with_author(segments: list[Segment]) -> list[Segment]:
     """Editors at the head who are followed by other editors, and no author: the first are the authors."""
     editors = [at for at, segment in enumerate(segments) if segment.variable == "editor"]
     if len(editors) > 1 and editors[0] == 0 and all(segment.variable != "author" for segment in segments):
-        segments[0] = replace(segments[0], variable="author")
+        segments[0] = segments[0]._replace(variable="author")
     return segments
 
 
@@ -59,8 +58,8 @@ def _with_title(text: str, segments: list[Segment]) -> list[Segment]:
         return segments
     for at, segment in enumerate(segments):
         if segment.variable == "container-title" and (ends := list(_SENTENCE.finditer(_of(text, segment), 40))):
-            title = replace(segment, variable="title", end=segment.start + ends[-1].start())
-            host = replace(segment, start=segment.start + ends[-1].end())
+            title = segment._replace(variable="title", end=segment.start + ends[-1].start())
+            host = segment._replace(start=segment.start + ends[-1].end())
             return [*segments[:at], title, host, *segments[at + 1 :]]
     return segments
 
@@ -75,8 +74,8 @@ def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
         if author.variable != "author" or title.variable != "title" or text[author.end : title.start].strip() != ",":
             continue
         if (initials := _LEADING_INITIALS.match(text, title.start, title.end)) and initials.end() < title.end:
-            segments[at] = replace(author, end=initials.end(1))
-            segments[at + 1] = replace(title, start=initials.end())
+            segments[at] = author._replace(end=initials.end(1))
+            segments[at + 1] = title._replace(start=initials.end())
     return segments
 
 
@@ -88,12 +87,12 @@ def _figures(text: str, segments: list[Segment]) -> list[Segment]:
     have = {segment.variable for segment in segments}
     for at, segment in enumerate(segments):
         if segment.variable == "issue" and "page" not in have and _ends_figures(text, segment):
-            segments[at] = replace(segment, variable="page")
+            segments[at] = segment._replace(variable="page")
         elif segment.variable == "issue" and "volume" not in have and not _ISSUE_CUE.search(text[: segment.start]):
-            segments[at] = replace(segment, variable="volume")
+            segments[at] = segment._replace(variable="volume")
         elif segment.variable == "volume" and "page" not in have and (both := _PAIR.fullmatch(_of(text, segment))):
-            page = replace(segment, variable="page", start=segment.start + both.start(2))
-            return [*segments[:at], replace(segment, end=segment.start + both.end(1)), page, *segments[at + 1 :]]
+            page = segment._replace(variable="page", start=segment.start + both.start(2))
+            return [*segments[:at], segment._replace(end=segment.start + both.end(1)), page, *segments[at + 1 :]]
     return segments
 
 
@@ -119,7 +118,7 @@ def _trimmed(text: str, segment: Segment) -> Segment:
     """The segment without an "In" at its end, with the bracket or stop after it that belongs to it."""
     if segment.variable == "title" and text[segment.end - 2 : segment.end].lower() in _IN:
         said = _TRAILING_IN.sub("", text[segment.start : segment.end])
-        segment = replace(segment, end=segment.start + len(said))
+        segment = segment._replace(end=segment.start + len(said))
     beside = (
         text[max(segment.start - 1, 0) : segment.start] in _OPENING or text[segment.end : segment.end + 1] in _CLOSING
     )
@@ -137,11 +136,11 @@ def _closed(text: str, segment: Segment) -> Segment:
     before = text[max(segment.start - 1, 0) : segment.start]
     for opening, closing in _BRACKETS.items():
         if before == opening and said.count(closing) > said.count(opening):
-            return replace(segment, start=segment.start - 1)
+            return segment._replace(start=segment.start - 1)
         if after == closing and said.count(opening) > said.count(closing):
-            return replace(segment, end=segment.end + 1)
+            return segment._replace(end=segment.end + 1)
     if after == "." and segment.variable in ("author", "editor", "translator") and _DOTTED.search(said):
-        return replace(segment, end=segment.end + 1)
+        return segment._replace(end=segment.end + 1)
     if after in ("?", "!") and segment.variable in ("title", "container-title"):
-        return replace(segment, end=segment.end + 1)
+        return segment._replace(end=segment.end + 1)
     return segment

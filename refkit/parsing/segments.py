@@ -1,10 +1,9 @@
 """A stretch of a reference string and the CSL variable it is: what a tagger hands to the interpreter."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Code points `start` up to `end` of a string hold `variable`, with this confidence (0 to 1)."""
 
     variable: str

@@ -479,7 +479,7 @@ def _edited(row: Labelled, edits: list[tuple[int, int, str]]) -> Labelled:
         text = text[:at] + said + text[at + gone :]
         shift = len(said) - gone
         segments = [
-            replace(s, start=s.start + shift * (s.start > at), end=s.end + shift * (s.end > at)) for s in segments
+            s._replace(start=s.start + shift * (s.start > at), end=s.end + shift * (s.end > at)) for s in segments
         ]
         moved += shift
     return replace(row, text=text, segments=tuple(segments))
