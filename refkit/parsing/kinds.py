@@ -71,12 +71,12 @@ _NAMED_ANYWHERE = "thes diss tesi tese arbeit habil proefs mémoire present vort
 def _may_be_named(text: str) -> bool:
     """Whether any of the patterns for the whole string can find something: cheaper than to try them."""
     lower = text.lower()
-    return any([part in lower for part in _NAMED_ANYWHERE])
+    return any(part in lower for part in _NAMED_ANYWHERE)
 
 
 def _may_report(text: str) -> bool:
     lower = text.lower()
-    return any([part in lower for part in _REPORTING])
+    return any(part in lower for part in _REPORTING)
 
 
 _REPORTING = "rep paper note bericht rapport informe relat arbeitspapier".split()

@@ -119,12 +119,14 @@ def _trimmed(text: str, segment: Segment) -> Segment:
     if segment.variable == "title" and text[segment.end - 2 : segment.end].lower() in _IN:
         said = _TRAILING_IN.sub("", text[segment.start : segment.end])
         segment = segment._replace(end=segment.start + len(said))
-    beside = (
-        text[max(segment.start - 1, 0) : segment.start] in _OPENING or text[segment.end : segment.end + 1] in _CLOSING
-    )
-    return _closed(text, segment) if beside else segment
+    after = text[segment.end : segment.end + 1]
+    alone = after not in _CLOSING or (after == "." and segment.variable not in _NAMES)
+    if alone and text[max(segment.start - 1, 0) : segment.start] not in _OPENING:
+        return segment
+    return _closed(text, segment)
 
 
+_NAMES = frozenset(("author", "editor", "translator"))
 _IN = frozenset(("in", "n:", "ns", "en", "em"))
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")].?!")
@@ -139,7 +141,7 @@ def _closed(text: str, segment: Segment) -> Segment:
             return segment._replace(start=segment.start - 1)
         if after == closing and said.count(opening) > said.count(closing):
             return segment._replace(end=segment.end + 1)
-    if after == "." and segment.variable in ("author", "editor", "translator") and _DOTTED.search(said):
+    if after == "." and segment.variable in _NAMES and _DOTTED.search(said):
         return segment._replace(end=segment.end + 1)
     if after in ("?", "!") and segment.variable in ("title", "container-title"):
         return segment._replace(end=segment.end + 1)

@@ -67,11 +67,8 @@ def _plain_list(text: str) -> tuple[Name, ...]:
     >>> [str(name) for name in _plain_list("Berg, H., & Mekjavic, I. B.")], _plain_list("Berg, H., et al.")
     (['H. Berg', 'I. B. Mekjavic'], ())
     """
-    if _INVERTED.fullmatch(text):
-        return tuple([Name(one[1], one[2].rstrip()) for one in _ONE_INVERTED.finditer(text)])
-    if _FOLLOWED.fullmatch(text):
-        return tuple([Name(one[1], one[2]) for one in _ONE_FOLLOWED.finditer(text)])
-    return ()
+    whole, one = (_INVERTED, _ONE_INVERTED) if text[-1:] == "." else (_FOLLOWED, _ONE_FOLLOWED)
+    return tuple([Name(family, given) for family, given in one.findall(text)]) if whole.fullmatch(text) else ()
 
 
 _FAMILY = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}+)?"
@@ -99,9 +96,17 @@ def _bare(text: str) -> str:
 
 def _without_close(tail: str) -> str:
     """The end of a list of names without "et al." and roles; both are sought there only, since they stand last."""
-    for pattern in (_ROLE, _ET_AL, _ROLE):
-        tail = pattern.sub("", tail)
+    if tail.rstrip(" \t,;.:)]").lower().endswith(_CLOSES):
+        for pattern in (_ROLE, _ET_AL, _ROLE):
+            tail = pattern.sub("", tail)
     return tail
+
+
+_CLOSES = tuple(
+    "ed eds hrsg hg hgg org orgs coord coords editor editors author authors dir dirs comp comps trans transl edd red éd"
+    " éds di al alii alia others otros outros altri a".split()
+)
+"""How what they remove can end, signs left aside."""
 
 
 def _is_initials(text: str) -> bool:
