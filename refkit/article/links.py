@@ -23,6 +23,8 @@ _PHRASE = re.compile(r"[^\W\d_][^.,;:()\[\]\d\"“]{4,100}(?=[.(,;:\[])")
 _SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del für on in".split())
 _ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
 _HEAD = 300
+# What a co-author's name is worth at the beginning of a cite: too little by itself, enough when the others fit as well.
+_COAUTHOR = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +346,8 @@ def _first_name(work: Work, key: str) -> float:
 
 def _far_name(work: Work, key: str, author: str) -> float:
     lead = work.lead
+    if key in work.authors[1:] and len(author) > 1:
+        return _COAUTHOR
     if f" {key} " in lead:
         place = lead.index(f" {key} ")
         return 2.0 if lead[:place].count(" ") < 4 else 1.0

@@ -12,6 +12,7 @@ _ROLES = ("author", "editor", "editor-translator", "translator", "director", "co
 _SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del".split())
 _GLUED = re.compile(r"[A-Z]{1,3}\.?")  # copied lists run names and initials together: "HuijinL."
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[\s-]?)+\s*")
+_TRAILING = re.compile(r"(?:\s[^\W\d_a-z]\.?)+$")
 
 
 class Likeness(Enum):
@@ -28,8 +29,8 @@ def creators(reference: Reference) -> Names:
 
 
 def family(name: Name) -> str:
-    """The name as a citation would write it: particles and family, or the organisation."""
-    parts = (name.dropping_particle, name.non_dropping_particle, name.family)
+    """The name as a citation would write it: particles and family without initials, or the organisation."""
+    parts = (name.dropping_particle, name.non_dropping_particle, _TRAILING.sub("", name.family))
     return name.literal or " ".join(part for part in parts if part)
 
 
@@ -56,6 +57,7 @@ def _keys(name: Name) -> tuple[str, ...]:
     keys = (
         people.family_key(name),
         fold(name.family),
+        fold(family(name)),
         fold(f"{name.dropping_particle} {family(name)}"),
         _acronym(name.literal),
     )

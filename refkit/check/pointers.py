@@ -15,6 +15,7 @@ from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Name
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _HEAD = 120
+_LEAD = 300
 _AND = r"(?:,? (?:&|and|und|et|y|e|en) |, )"
 _NAMES_BEFORE = re.compile(rf"(?P<names>(?:[^\W\d_a-z][\w’'-]+{_AND})+)$")
 _PARTICLE = r"(?:van|von|de|der|da|del|di|la|le|ten|ter|dos|du) "
@@ -102,11 +103,23 @@ class _Aim:
         self.years = [years(without_pages(without_addresses(entry.text))) for entry in article.entries]
         self.by_letter: dict[str, list[int]] = defaultdict(list)
         self.told = _told_apart(article)
+        self.bare = frozenset(index for index, entry in enumerate(self.entries) if wordless(entry))
         self.linked = frozenset(cite.entry for cite in _cites(article) if cite.entry is not None)
         for index, entry in enumerate(article.entries):
             for name in creators(entry.reference)[:1]:
                 for letter in _letters(name.literal or name.family):
                     self.by_letter[letter].append(index)
+        linked = [(each, each.entry) for cite in _cites(article) if (each := self.completed(cite)).names]
+        self.rightly = frozenset(
+            entry
+            for cite, entry in linked
+            if entry is not None and not self.strange(cite, entry) and self.slip(cite, entry) is Slip.NONE
+        )
+        self.known_as = {
+            _key(cite): entry
+            for cite, entry in linked
+            if entry is not None and entry not in self.rightly and self.same_year(cite, entry)
+        }
 
     def at(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
         cite = self.completed(cite)
@@ -114,25 +127,63 @@ class _Aim:
             return Pointer(citation, cite, cite.entry)
         if cite.entry is None:
             return self.nearest(citation, cite)
-        slip = self.slip(cite, cite.entry) or Slip.NONE
-        if slip in (Slip.YEAR, Slip.BOTH) and (better := self.by_words(cite)) is not None:
+        slip = self.slip(cite, cite.entry)
+        if self.another_work(cite, cite.entry):
+            return self.nearest(citation, replace(cite, entry=None))
+        better = self.by_words(cite) if slip in (Slip.YEAR, Slip.BOTH) else None
+        # An entry without a year may be meant by any; not so where the year beside it is a stroke off.
+        if better is not None and (self.years[better] or not self.near_year(cite, cite.entry)):
             return Pointer(citation, cite, better)
-        return Pointer(citation, cite, cite.entry, slip)
+        return Pointer(citation, cite, cite.entry, slip or Slip.NONE)
+
+    def another_work(self, cite: InTextCite, index: int) -> bool:
+        """Whether an entry that shares some names with a cite is nevertheless another work.
+
+        So it is when the cite begins with a name that is no first author's there, "Ream et al." for "Wierzbicki, Ream
+        and Haag"; and when a co-author has another name, while the text cites the entry rightly elsewhere.
+        """
+        if self.later_author(cite, index):
+            return cite.et_al or len(cite.names) > 1
+        return self.strange(cite, index) and (index in self.rightly or not self.same_year(cite, index))
+
+    def strange(self, cite: InTextCite, index: int) -> bool:
+        """Whether a cite has a name that an entry has nowhere in its beginning, not even with a slip."""
+        head = fold(self.entries[index].text[:_LEAD])
+        listed = self.creators[index]
+        return bool(listed) and not all(
+            fold(name) in head or any(likeness(name, each) is not Likeness.OTHER for each in listed)
+            for name in cite.names
+        )
+
+    def later_author(self, cite: InTextCite, index: int) -> bool:
+        """Whether a cite begins with the name of an entry's second or later author, while the first is another."""
+        listed, name = self.creators[index], cite.names[0]
+        if len(listed) < 2 or likeness(name, listed[0]) is not Likeness.OTHER or not listed[0].family:
+            return False
+        if any(likeness(other, listed[0]) is not Likeness.OTHER for other in cite.names[1:]):
+            return False
+        return any(likeness(name, other) is Likeness.SAME for other in listed[1:])
 
     def completed(self, cite: InTextCite) -> InTextCite:
         """The cite with the names before it that its reader passed over because the list does not have them."""
         listed = self.creators[cite.entry] if cite.entry is not None else ()
         keys = [likeness(cite.names[0], name) for name in listed] if cite.names else []
         at = keys.index(Likeness.SAME) if Likeness.SAME in keys else 0
-        before = _NAMES_BEFORE.search(self.text, max(0, cite.span.start - 120), cite.span.start) if at else None
-        names = _SPLIT.split(before["names"].strip(" ,")) if before else []
-        if not before or len(names) < at:
+        before = _NAMES_BEFORE.search(self.text, max(0, cite.span.start - 120), cite.span.start) if keys else None
+        names = [name for name in _SPLIT.split(before["names"]) if name] if before else []
+        if before and not at and _begins_cite(self.text, before.start()):
+            at = len(names)
+        if not before or not at or len(names) < at:
             return cite
         first = before.start("names") + before["names"].rfind(names[-at])
         return replace(cite, names=(*names[-at:], *cite.names), span=Span(first, cite.span.end))
 
     def nearest(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
-        found = {index: slip for index in self.candidates(cite) if (slip := self.slip(cite, index)) is not None}
+        found = {
+            index: slip
+            for index in self.candidates(cite)
+            if (slip := self.slip(cite, index)) is not None and not self.another_work(cite, index)
+        }
         for slip in Slip:
             if slip is Slip.YEAR and (entry := self.by_words(cite)) is not None:
                 return Pointer(citation, cite, entry)
@@ -140,14 +191,19 @@ class _Aim:
             if fitting:
                 entry = fitting[0] if slip is not Slip.NONE or len(fitting) == 1 else None
                 return Pointer(citation, cite, entry, slip, fitting if len(fitting) > 1 else ())
-        return Pointer(citation, cite, self.wordless(cite))
+        known = self.known_as.get(_key(cite))
+        return Pointer(citation, cite, self.wordless(cite) if known is None else known)
 
     def wordless(self, cite: InTextCite) -> int | None:
-        """An entry of that year of which nothing else is left (". 1993."): it may be the one."""
-        if not years(cite.year):
-            return None
-        bare = (index for index, entry in enumerate(self.entries) if wordless(entry) and years(entry.text))
-        return next((index for index in bare if years(cite.year) & self.years[index]), None)
+        """An entry of that year that has lost its names, be it all that is left (". 1993."): it may be the one.
+
+        Where several entries of a list have nothing but a year, its first authors may have been lost from others too.
+        """
+        dated = [index for index in range(len(self.entries)) if years(cite.year) & self.years[index]]
+        bare = [index for index in dated if index in self.bare]
+        if len(self.bare) > 1 and (cite.et_al or len(cite.names) > 1):
+            bare = [each for each in dated if each not in self.rightly and len(self.creators[each]) < 2] or bare
+        return bare[0] if bare else None
 
     def by_words(self, cite: InTextCite) -> int | None:
         """The one entry whose words hold all the names and the year, however its names were read."""
@@ -158,7 +214,9 @@ class _Aim:
         fitting = [
             index
             for index, entry in enumerate(self.entries)
-            if self.same_year(cite, index) and all(name.search(entry.text) for name in names)
+            if self.same_year(cite, index)
+            and all(name.search(entry.text) for name in names)
+            and not self.later_author(cite, index)
         ]
         heads = [index for index in fitting if names[0].match(self.entries[index].text)]
         return next((found[0] for found in (heads, fitting) if len(found) == 1), None)
@@ -192,7 +250,11 @@ class _Aim:
     def same_letter(self, cite: InTextCite, index: int) -> bool:
         """Whether the letters after the years allow it; where one has none, it fits every letter."""
         letter, date = year_suffix(cite.year), self.dates[index]
-        return not letter or date is None or not date.letter or letter == date.letter
+        if not letter or date is None:
+            return True
+        apart = re.findall(rf"(?<!\d){date.year} ([a-k])(?=[).,:;]| [^\W\d_a-z])", self.entries[index].text)
+        listed = date.letter or "".join(apart)
+        return not listed or letter in listed
 
     def likely(self, cite: InTextCite, index: int, slip: Slip) -> bool:
         """Whether a slip explains the cite better than a work that is missing from the list.
@@ -206,6 +268,10 @@ class _Aim:
             return len(fold(cite.names[0])) > 4 or len(cite.names) > 1
         if slip is Slip.BOTH or self.told[_key(cite)] > 1:
             return False
+        return self.near_year(cite, index)
+
+    def near_year(self, cite: InTextCite, index: int) -> bool:
+        """Whether a year of the entry is one stroke off that of the cite."""
         return any(_one_stroke(one, other) for one in years(cite.year) for other in self.years[index])
 
 
@@ -244,6 +310,11 @@ def _alike_in_words(written: Sequence[str], text: str) -> Likeness:
 
 def _best(written: str, words: Sequence[Name]) -> Likeness:
     return max((likeness(written, word) for word in words), key=lambda each: each.value, default=Likeness.OTHER)
+
+
+def _begins_cite(text: str, at: int) -> bool:
+    """Whether a cite begins at a place: behind an opening bracket or a semicolon."""
+    return text[max(0, at - 2) : at].strip()[-1:] in ("(", "[", ";")
 
 
 def _one_stroke(one: str, other: str) -> bool:
