@@ -9,8 +9,10 @@ import unicodedata
 from functools import cache
 
 from refkit.fields.tex_names import accent, ding, letter, sign
+from refkit.fields.text import plain
 
 _GATE = re.compile(r"[\\{}$~`]|--|''")
+_TEX = re.compile(r"[\\{}$~`_^]|--|''")
 _RAW_SCRIPT = re.compile(r"[_^]\d")
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -40,7 +42,8 @@ _MARKUP = {
 }  # fmt: skip
 _SWITCHES = {"it": "i", "em": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc"}
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)", re.DOTALL)
-_PLAIN = re.compile(r"[^\\{}$~`'\-^_]+")
+_PLAIN = re.compile(r"(?:[^\\{}$~`'\-^_]++|-(?!-)|'(?!'))++")
+_ESCAPED = re.compile(r"\\([&%_#$])")
 _SINGLE = re.compile(r"`([^`'\\{}$~^_]+)'(?![\w'])")  # an apostrophe alone may stand for anything and stays
 _SCRIPT = re.compile(r"[{\d]")
 _ADDRESS = re.compile(r"\s*\{([^{}]*)\}")
@@ -53,6 +56,15 @@ _TAGS = {"i": r"\textit{", "em": r"\textit{", "b": r"\textbf{", "sup": r"\textsu
          "sc": r"\textsc{"}  # fmt: skip
 _TAG = re.compile(r"<(/?)(i|em|b|sup|sub|sc|span)((?:\s[^<>]*)?)>")
 _DEEP = 200
+
+
+def to_text(text: str) -> str:
+    r"""A TeX value as plain text, without any markup.
+
+    >>> to_text(r"The \emph{Iliad} and H$_2$O")
+    'The Iliad and H2O'
+    """
+    return plain(to_unicode(text))
 
 
 def to_unicode(text: str, *, nocase: bool = False) -> str:
@@ -69,6 +81,8 @@ def to_unicode(text: str, *, nocase: bool = False) -> str:
     """
     if not _GATE.search(text) and not (nocase and _RAW_SCRIPT.search(text)):
         return text
+    if "\\" in text and not _TEX.search(_ESCAPED.sub("", text)):  # nothing but "\&" and the like, as most have
+        return unicodedata.normalize("NFC", _ESCAPED.sub(r"\1", text))
     return unicodedata.normalize("NFC", _Reader(text, nocase=nocase).all())
 
 

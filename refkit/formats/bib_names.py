@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from refkit.fields import names
-from refkit.fields.latex import from_unicode, to_unicode
+from refkit.fields.latex import from_unicode, to_text, to_unicode
 from refkit.fields.text import plain
 from refkit.model import Name
 
@@ -93,7 +93,7 @@ def _lower(word: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return plain(to_unicode(text)).strip().replace("\u00a0", " ")
+    return to_text(text).strip().replace("\u00a0", " ")
 
 
 def _words(text: str) -> list[str]:

@@ -6,6 +6,7 @@ their aliases) and appendix B (what an entry inherits by crossref).
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from refkit.fields import dates, edtf, identifiers, pages
 from refkit.fields.latex import to_unicode
@@ -54,7 +55,8 @@ TEXTS = {
     "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI", "url": "URL",
     "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword", "keyword": "keyword",
     "tags": "keyword", "note": "note", "addendum": "note", "pagetotal": "number-of-pages",
-    "numpages": "number-of-pages", "venue": "event-place", "eventtitle": "event-title", "origpublisher": "original-publisher",
+    "numpages": "number-of-pages", "venue": "event-place", "eventtitle": "event-title",
+    "origpublisher": "original-publisher",
     "origlocation": "original-publisher-place", "library": "call-number", "call-number": "call-number",
     "lccn": "call-number", "part": "part-number", "version": "version", "pubstate": "status", "eid": "number",
     "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
@@ -66,6 +68,7 @@ _DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "o
           "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
+_RANGE = re.compile(r"(\d+)--?(\d+)")  # as most are
 _TILDE = re.compile(r"\$\\sim\$|\{?\\(?:textasciitilde|sim)\b\s*(?:\{\})?\}?")
 _KEYWORDS = ("keywords", "keyword", "tags")
 _LISTS = ("publisher", "origpublisher")
@@ -75,6 +78,7 @@ _SEEN_TO = frozenset(
     eprintclass editortype editora editoratype editorb editorbtype editorc editorctype issue location address langid
     hyphenation language holder entrysubtype""".split()
 )
+_ELSEWHERE = _SEEN_TO.union(_PEOPLE, bib_titles.FIELDS, _DATES, _PUBLISHERS)
 _LANGUAGES = {
     "english": "en-US", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
     "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
@@ -185,7 +189,8 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     _dates(draft, fields)
     carried = [name for name in fields if name.startswith("csl-")]
     for name, value in fields.items():
-        _field(draft, name, value)
+        if name not in _ELSEWHERE and not name.startswith("csl-"):
+            _field(draft, name, value)
     _genre(draft, entry.type, fields)
     _publisher(draft, fields)
     _places(draft, fields)
@@ -221,7 +226,10 @@ def _numbers(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
         in_series = kind not in _NUMBERED and ("series" in fields or "collection" in kind)
         draft.text("collection-number" if in_series else "number", number)
         draft.text("issue", issue)
-    draft.text("page", _pages(_text(fields.get("pages", ""))))
+    if range_ := _RANGE.fullmatch(found := fields.get("pages", "")):
+        draft.text("page", f"{range_[1]}-{range_[2]}")
+    else:
+        draft.text("page", _pages(_text(found)))
 
 
 def _pages(text: str) -> str:
@@ -237,6 +245,7 @@ def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
         draft.date("issued", _assembled(year, month, day))
 
 
+@lru_cache(maxsize=10_000)
 def _assembled(year: str, month: str, day: str) -> Date:
     number = dates.month(month.partition(" ")[0].strip(".")) or (int(month) if month.isdecimal() else 0)
     if re.fullmatch(r"\d{1,4}", year) and 1 <= number <= 12:
@@ -247,6 +256,7 @@ def _assembled(year: str, month: str, day: str) -> Date:
     return dates.read(f"{month} {year}".strip()) if month else dates.read(year)
 
 
+@lru_cache(maxsize=10_000)
 def read_date(text: str) -> Date:
     """A date as BibLaTeX writes it, else as people do.
 
@@ -257,18 +267,9 @@ def read_date(text: str) -> Date:
 
 
 def _field(draft: Draft, name: str, value: str) -> None:
-    if _PEOPLE.get(name):
-        return
-    variable = TEXTS.get(name)
-    if variable:
+    if variable := TEXTS.get(name):
         draft.text(variable, _clean(name, value), word=name)
-    elif (
-        not name.startswith("csl-")
-        and name not in _SEEN_TO
-        and name not in bib_titles.FIELDS
-        and name not in _DATES
-        and name not in _PUBLISHERS
-    ):
+    else:
         draft.keep(name, value)
 
 
@@ -308,6 +309,8 @@ def _listed(value: str) -> str:
 
 def _places(draft: Draft, fields: Mapping[str, str]) -> None:
     """`location` and `address` are one field, but where both stand the first is where the conference was."""
+    if "location" not in fields and "address" not in fields:
+        return
     location, address = (
         "; ".join(_text(part) for part in bib_names.split(fields.get(name, ""), " and "))
         for name in ("location", "address")
@@ -323,7 +326,7 @@ def _places(draft: Draft, fields: Mapping[str, str]) -> None:
 
 def _language(draft: Draft, fields: Mapping[str, str]) -> None:
     for name in ("langid", "hyphenation", "language"):
-        if word := _text(fields.get(name, "")):
+        if name in fields and (word := _text(fields[name])):
             draft.text("language", _LANGUAGES.get(word.lower(), word), word=name)
 
 
@@ -342,9 +345,9 @@ def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
 
 
 def _eprint(draft: Draft, fields: Mapping[str, str]) -> None:
-    value, kind = fields.get("eprint", ""), _text(fields.get("eprinttype") or fields.get("archiveprefix") or "")
-    if not value:
+    if not (value := fields.get("eprint", "")):
         return
+    kind = _text(fields.get("eprinttype") or fields.get("archiveprefix") or "")
     archives: dict[str, Callable[[str], None]] = {
         "pubmed": lambda text: draft.text("PMID", text, word="eprint"),
         "pmid": lambda text: draft.text("PMID", text, word="eprint"),
@@ -385,7 +388,7 @@ def _is_english(fields: Mapping[str, str]) -> bool:
 
 
 def _text(value: str, *, nocase: bool = False) -> str:
-    if not value:
-        return ""
+    if not value or value.isalnum():
+        return value
     text = to_unicode(value, nocase=nocase)
     return text.strip() if text.isprintable() and "  " not in text else _SPACES.sub(" ", text).strip()

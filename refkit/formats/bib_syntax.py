@@ -68,8 +68,18 @@ def _plain_entry(start: re.Match[str], fields: list[tuple[str, str]], line: int)
     kept: dict[str, str] = {}
     problems: list[Problem] = []
     for name, value in fields:
-        _add(kept, name, value, line, start[2], problems)
-    return BibEntry(start[1].lower(), start[2], kept, line, tuple(problems))
+        word = _lower(name)
+        if word in kept:
+            _add(kept, word, value, line, start[2], problems)
+        else:
+            kept[word] = value
+    return BibEntry(_lower(start[1]), start[2], kept, line, tuple(problems))
+
+
+@cache
+def _lower(word: str) -> str:
+    """The word in lower case, the same text for all entries, which saves memory."""
+    return word.lower()
 
 
 def _at_sight(
@@ -83,7 +93,7 @@ def _at_sight(
     while match := _FIELD.match(text, at, end):
         name, braced, quoted, bare, mark = match.groups()
         value = braced if braced is not None else quoted if quoted is not None else macros.get(bare.lower(), bare)
-        if "\\{" in value or "\\}" in value:
+        if "\\" in value and ("\\{" in value or "\\}" in value):
             return None
         fields.append((name, value))
         at = match.end()

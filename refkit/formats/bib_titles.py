@@ -38,6 +38,8 @@ def put(draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str]
     """Put down all titles; `text` reads a TeX value, `cased` asks for sentence case (no journal's name)."""
     kept: dict[str, str] = {}
     for variable, group in _variables(kind, fields):
+        if fields.keys().isdisjoint(group):
+            continue
         title = _whole(group, fields, text)
         shown = titles.sentence_case(title) if cased and group.main not in _AS_THEY_ARE else title
         if shown != title or (group.main in fields and (group.sub in fields or group.addon in fields)):
@@ -45,7 +47,7 @@ def put(draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str]
         if "fjournal" not in fields or group is not _JOURNAL:
             draft.text(variable, shown, word=group.main)
     for name, variable in _PLAIN:
-        if title := text(fields.get(name, "")):
+        if name in fields and (title := text(fields[name])):
             shown = titles.sentence_case(title) if cased else title
             draft.text(variable, shown, word=name)
             if shown != title:

@@ -8,6 +8,7 @@ from typing import Any
 from refkit.formats.tagged import Record
 from refkit.model import Date, Name, Problem, Reference, Value
 
+_NOBODY = Name()
 _JOINED = {"keyword": ", ", "note": "\n", "abstract": "\n", "annote": "\n"}
 
 
@@ -41,7 +42,7 @@ class Draft:
         """Add names, those that are there already and empty ones left out."""
         before = self.values.get(variable, ())
         held = before if isinstance(before, tuple) else ()
-        self.values[variable] = held + tuple(name for name in names if name != Name() and name not in held)
+        self.values[variable] = held + tuple(name for name in names if name != _NOBODY and name not in held)
 
     def date(self, variable: str, value: Date | None) -> None:
         """Put down a date where none stands yet."""
