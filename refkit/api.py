@@ -261,7 +261,7 @@ def process(
         citations: clusters in the order of the text; they number the works of numeric styles.
         style: a name ("apa"), the path of a .csl file, or a style from `load_style`.
         locale: such as "de-DE"; the style's own when None.
-        output: "text", "html", "markdown", "latex", "rtf".
+        output: "text", "html", "markdown", "latex", "rtf"; "docx" gives the runs that a Word document takes.
         engine: None for refkit's own, "citeproc-py" for comparison.
         links: whether DOIs and addresses are links in every output but text; without, HTML is what citeproc-js writes.
 

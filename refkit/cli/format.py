@@ -46,9 +46,8 @@ def format_(
     """Write the references of a bibliography or of an article's list in a citation style."""
     works = references(file, from_)
     citations = _citations(citations_file) if citations_file else ()
-    markup = "html" if to == "docx" else to
-    links = not json_ and to != "docx"  # JSON gives the style's own words
-    done = process(works, citations, style=style, locale=locale, output=markup, engine=engine, links=links)
+    links = not json_  # JSON gives the style's own words
+    done = process(works, citations, style=style, locale=locale, output=to, engine=engine, links=links)
     if to == "docx" and not json_:
         _docx(file, done, output)
         return
@@ -110,4 +109,4 @@ def _docx(file: str, done: Processed, output: str) -> None:
     if output == "-":
         raise InputError("a Word document is no text for a terminal; name its file with -o FILE.docx")
     warn(file, done.warnings)
-    put(write([*done.citations], [entry.text for entry in done.bibliography]), output)
+    put(write(done.citation_runs, [entry.runs for entry in done.bibliography]), output)

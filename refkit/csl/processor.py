@@ -1,6 +1,7 @@
 """References and citations in a style: the one door to formatting, whichever engine does the work."""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refkit.csl.library import StyleSource, find
@@ -11,10 +12,11 @@ from refkit.model import Citation, Reference
 if TYPE_CHECKING:
     from refkit.csl.positions import Cluster
     from refkit.csl.style import Element
+    from refkit.model import Run
 
 __all__ = ["FormattedEntry", "Processed", "process"]
 
-OUTPUTS = ("text", "html", "markdown", "latex", "rtf")
+OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
 ENGINES = ("refkit", "citeproc-py")
 
 
@@ -50,6 +52,8 @@ def process(
         raise UnknownNameError("engine", engine, ENGINES)
     source = find(style) if isinstance(style, str) else style
     if engine == "citeproc-py":
+        if output == "docx":
+            raise UnknownNameError("output of citeproc-py", output, OUTPUTS[:-1])
         from refkit.csl import citeproc_py
 
         return citeproc_py.process(references, citations, source, locale, output)
@@ -78,7 +82,7 @@ def _own(
     document.process(clusters, [reference.id for reference in references])
     made = tuple(document.bibliography())
     entries = style.bibliography.element if style.bibliography else None
-    return Processed(
+    done = Processed(
         source.name,
         style.locale.language,
         made,
@@ -89,6 +93,24 @@ def _own(
         entry_spacing=_spacing(entries, "entry-spacing"),
         line_spacing=_spacing(entries, "line-spacing"),
     )
+    return _in_runs(done) if output == "docx" else done
+
+
+def _in_runs(done: Processed) -> Processed:
+    from refkit.csl.output.docx import runs
+
+    entries = [(entry.id, runs(entry.text)) for entry in done.bibliography]
+    citations = tuple(map(runs, done.citations))
+    return replace(
+        done,
+        bibliography=tuple(FormattedEntry(id_, _plain(made), made) for id_, made in entries),
+        citations=tuple(map(_plain, citations)),
+        citation_runs=citations,
+    )
+
+
+def _plain(made: "Sequence[Run]") -> str:
+    return "".join(run.text for run in made)
 
 
 def _spacing(entries: "Element | None", attribute: str) -> int:

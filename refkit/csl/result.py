@@ -1,14 +1,24 @@
 """What a style makes of references and citations."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from refkit.model import Run
 
 
 @dataclass(frozen=True, slots=True)
 class FormattedEntry:
-    """One reference in the bibliography: its id, and its text in the output that was asked for."""
+    """One reference in the bibliography: its id, and its text in the output that was asked for.
+
+    For "docx" the text is plain, and `runs` are what a Word document takes.
+    """
 
     id: str
     text: str
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +26,9 @@ class Processed:
     """A bibliography in the style's order, the citations in the order given, and what went wrong with single items.
 
     `style` is the name the style was found by, `locale` the language it was written in. In HTML an entry's text is what
-    stands inside its `csl-entry` div. The last four are the style's layout of the bibliography (CSL 1.0.2,
-    "Whitespace"): `second_field_align` is "flush", "margin" or "", spacings count lines.
+    stands inside its `csl-entry` div. Four say how the style lays out its bibliography (CSL 1.0.2, "Whitespace"):
+    `second_field_align` is "flush", "margin" or "", spacings count lines. `citation_runs` are the citations for a Word
+    document ("docx").
     """
 
     style: str
@@ -29,3 +40,4 @@ class Processed:
     second_field_align: str = ""
     entry_spacing: int = 1
     line_spacing: int = 1
+    citation_runs: tuple[tuple[Run, ...], ...] = ()

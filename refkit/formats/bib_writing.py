@@ -268,8 +268,8 @@ def _safe(text: str) -> str:
     return "".join(_CODED.get(letter, letter) for letter in coded)
 
 
-_MARKS = {"{": "\ue000", "}": "\ue001", "$": "\ue002"}
-_CODED = {mark: f"\\u{ord(sign):04x}" for sign, mark in _MARKS.items()}
+_MARKS: dict[str, str | int | None] = {"{": "\ue000", "}": "\ue001", "$": "\ue002"}
+_CODED = {str(mark): f"\\u{ord(sign):04x}" for sign, mark in _MARKS.items()}
 
 
 def _marked(value: Any) -> Any:

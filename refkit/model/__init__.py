@@ -1,6 +1,6 @@
 """The nouns of refkit. They are frozen, know their own shape, and import nothing but each other and `errors`.
 
-The nouns of articles and of answers from the world are loaded when they are first asked for: formatting needs neither.
+The nouns of articles, of answers from the world and of Word documents are loaded when they are first asked for.
 """
 
 from importlib import import_module
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ParsedReference,
     )
     from refkit.model.record import Candidate, Notice, Record, Status
+    from refkit.model.run import Run
 
 __all__ = [
     "Article",
@@ -46,17 +47,18 @@ __all__ = [
     "Problem",
     "Record",
     "Reference",
+    "Run",
     "Span",
     "Status",
     "Value",
 ]
 
-_ANSWERS = ("Candidate", "Notice", "Record", "Status")
+_HOMES = {**dict.fromkeys(("Candidate", "Notice", "Record", "Status"), "record"), "Run": "run"}
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    noun = getattr(import_module(f"{__name__}.{'record' if name in _ANSWERS else 'article'}"), name)
+    noun = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'article')}"), name)
     globals()[name] = noun
     return noun

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from refkit.csl import locale, process
 from refkit.csl.output import OUTPUTS, writer
-from refkit.model import Date, Name, Reference
+from refkit.model import Citation, Cite, Date, Name, Reference, Run
 
 PRINTABLE = st.text(
     st.characters(min_codepoint=0x20, max_codepoint=0x2FF, exclude_categories=["C", "Z", "Lm"]), max_size=30
@@ -67,6 +67,7 @@ SHOWN = {
     "markdown": "Izzo, J. (2009). Pointing out gluteal atrophy. *NOAC Newsletter*, *4*(2).",
     "latex": r"Izzo, J. (2009). Pointing out gluteal atrophy. \textit{NOAC Newsletter}, \textit{4}(2).",
     "rtf": r"Izzo, J. (2009). Pointing out gluteal atrophy. {\i NOAC Newsletter}, {\i 4}(2).",
+    "docx": "Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4(2).",
 }
 
 
@@ -84,3 +85,24 @@ def test_italics_in_every_output(output: str) -> None:
         },
     )
     assert [entry.text for entry in process([izzo], style="apa", output=output).bibliography] == [SHOWN[output]]
+
+
+def test_runs_for_a_word_document() -> None:
+    """Each run has one format; a DOI leads to its address where links are asked for."""
+    work = Reference.of("book", {"title": "On <b>Bees</b> and CO<sub>2</sub>", "DOI": "10.1000/1"})
+    done = process([work], [Citation((Cite(work.id),))], style="apa", output="docx", links=True)
+    assert done.bibliography[0].runs == (
+        Run("On ", italic=True),
+        Run("Bees", italic=True, bold=True),
+        Run(" and CO", italic=True),
+        Run("2", italic=True, vertical="sub"),
+        Run(". (n.d.). "),
+        Run("https://doi.org/10.1000/1", link="https://doi.org/10.1000/1"),
+    )
+    assert done.citation_runs[0][1] == Run("On ", italic=True)
+
+
+def test_an_entry_in_two_columns_says_which_run_is_in_the_margin() -> None:
+    work = Reference.of("book", {"title": "Bees"})
+    runs = process([work], style="ieee", output="docx").bibliography[0].runs
+    assert [run.display for run in runs] == ["left-margin", "right-inline", "right-inline"]

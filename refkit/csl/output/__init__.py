@@ -9,7 +9,7 @@ from refkit.csl.output.form import Form
 from refkit.csl.output.weave import weaver
 from refkit.errors import UnknownNameError
 
-OUTPUTS: Final = ("text", "html", "markdown", "latex", "rtf")
+OUTPUTS: Final = ("text", "html", "markdown", "latex", "rtf", "docx")
 
 
 def writer(locale: Locale, output: str, *, links: bool = False) -> Callable[[str], str]:
