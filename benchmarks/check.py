@@ -97,6 +97,8 @@ def _true_at_cite(sample: Sample, finding) -> bool:
 
 
 def _fits(words: str, entry: str) -> bool:
+    """Whether an entry has the first name and the year of a citation; figures of a DOI are no year."""
+    entry = re.sub(r"(?:https?://|\b10\.\d{4,}/)\S+", "", entry)
     names = re.findall(r"[^\W\d_]{3,}", words)[:1]
     years = re.findall(r"\d{4}", words)
     return all(name.lower() in entry.lower() for name in names) and all(year in entry for year in years)

@@ -25,6 +25,11 @@ _GLUED = re.compile(
     rf"|{_DASH})\s?\d{{1,3}}){{0,30}})"
     r"(?=[\s.,;:!?)”\"'’\]»—–]|$)(?![.,]\d)"
 )
+_LIST = rf"(?P<list>\d{{1,3}}(?:\s?(?:,|{_DASH})\s?\d{{1,3}}){{0,30}})"
+_AFTER_FIGURES = re.compile(
+    rf"(?:(?<!\w)(?<![.,:/–-])(?:19|20)\d\d|(?<=\d[%)\]])|(?<=\d\.\))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
+)
+_APART = re.compile(rf"(?<=[^\W\d_]{{3}} ){_LIST}(?=[.,;:)](?:\s|$))")
 _LONE = re.compile(_ONE)
 _BETWEEN = re.compile(rf"\s?{_DASH}\s?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
@@ -95,9 +100,41 @@ def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[
     yield _unmixed(text, _joined(text, _marks(text, body, _BRACKETS)))
     yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers)]
     led = (_led(text, mark, numbers) for mark in _marks(text, body, _GLUED) if _glued(text, mark))
-    yield [mark for mark in led if _within(mark, numbers)]
+    yield _with_counting(text, body, [mark for mark in led if _within(mark, numbers)], numbers)
     if numbers.labelled:
         yield [mark for mark in _marks(text, body, _PARENS) if _within(mark, numbers)]
+
+
+def _with_counting(text: str, body: Sequence[Span], marks: list[_Mark], numbers: Numbers) -> list[_Mark]:
+    """The marks glued to words, and those behind figures or a blank that are known by counting on from them.
+
+    "until 202012." ends in a mark where 11 was the highest number before, "95%5" where 4 was; a number cited before
+    is believed only behind a year, with a stop after it ("in 19933.").
+    """
+    if len({each.number for mark in marks for each in mark.numbers}) * 4 < len(numbers):
+        return marks
+    found, highest = list[_Mark](), 0
+    doubtful = (mark for shape in (_AFTER_FIGURES, _APART) for mark in _marks(text, body, shape))
+    both = [*((mark, True) for mark in marks), *((mark, False) for mark in doubtful if _within(mark, numbers))]
+    for mark, sure in sorted(both, key=lambda each: each[0].span.start):
+        clear = not found or found[-1].span.end <= mark.span.start
+        if sure or (clear and _counts_on(text, mark, highest)):
+            found.append(_Mark(_figures_only(mark), mark.numbers, mark.glued))
+            highest = max(highest, *(int(_figures(each.number)) for each in mark.numbers))
+    return found
+
+
+def _figures_only(mark: _Mark) -> Span:
+    return Span(mark.numbers[0].span.start, mark.span.end)
+
+
+def _counts_on(text: str, mark: _Mark, highest: int) -> bool:
+    """Whether the numbers of a mark that are new follow the highest before them; some must be new or behind a year."""
+    new = sorted({int(_figures(each.number)) for each in mark.numbers} - set(range(highest + 1)))
+    if new:
+        return new == list(range(highest + 1, highest + 1 + len(new)))
+    behind_year = mark.span.start < mark.numbers[0].span.start
+    return behind_year and text[mark.span.end : mark.span.end + 2].strip() in (".", ",", ";", ":", ")", ".)")
 
 
 def _marks(text: str, body: Sequence[Span], shape: re.Pattern[str]) -> list[_Mark]:

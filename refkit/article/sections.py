@@ -58,6 +58,7 @@ _CITES = re.compile(
 )
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
+_ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
 _DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
 _CLOSED = re.compile(r"[.\d)\]>/”\"»]\s*$")
 
@@ -287,7 +288,7 @@ def _first_number(lines: Sequence[_Line], begin: int, end: int) -> int:
 def _may_begin(line: _Line) -> bool:
     if labels.read(line.text) is not None or heads.score(line.text) >= 1:
         return True
-    return line.weight >= 1.5 and bool(_DATED.search(line.text))
+    return bool(_ORGANISATION.match(line.text)) or (line.weight >= 1.5 and bool(_DATED.search(line.text)))
 
 
 def _runs_on(last: _Line, line: _Line) -> bool:
