@@ -88,7 +88,7 @@ def _text(variable: str, raw: str) -> str:
     if variable in ("volume", "issue", "page") and raw.isdecimal():
         return raw
     if variable == "DOI":
-        return identifiers.doi(raw)
+        return identifiers.doi(raw.replace(" ", ""))
     if variable in ("page", "page-first"):
         return pages.normal(raw)
     said = raw.strip(_EDGES)

@@ -53,6 +53,7 @@ _BY_RULE = frozenset("DOI URL ISBN ISSN PMID PMCID event-date producer".split())
 _OTHERWISE = {"event-title": "container-title", "event-place": "publisher-place", "source": "note"}
 _YEAR_VOLUME = re.compile(r"((?:1[89]|20)\d\d)\s?[;,:]\s?(?=\d)")
 _ACCESS = re.compile(r"(?:last )?(?:accessed|retrieved|visited|viewed|abgerufen|zugriff)\b.*\d{4}", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"(?:https?\s?:\s?/\s?/\s?)?(?:dx\.)?doi\.org\s?/\s?10", re.IGNORECASE)
 _ELOCATION = re.compile(r"[A-Za-z]{1,4}\d{3,}")
 
 
@@ -83,7 +84,7 @@ def _unified(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def unify(text: str, segment: Segment) -> Iterator[Segment]:
-    """A segment in the one convention: without cue words ("In", "eds.", "pp."), year and volume apart."""
+    """A segment in the one convention: without cue words ("In", "eds.", "pp."), year and volume apart, DOIs bare."""
     variable, start, end = segment.variable, segment.start, segment.end
     said = text[start:end]
     if variable == "volume" and (match := _YEAR_VOLUME.match(said)):
@@ -94,6 +95,8 @@ def unify(text: str, segment: Segment) -> Iterator[Segment]:
         variable = "page"
     if variable == "note" and _ACCESS.match(said):
         variable = "accessed"
+    if variable == "URL" and _DOI_ADDRESS.match(said):
+        variable = "DOI"
     if (pattern := _BEFORE_RE.get(variable)) and (match := pattern.match(said)) and match.end() < len(said):
         start += match.end()
     if (pattern := _AFTER_RE.get(variable)) and (match := pattern.search(text[start:end])) and match.start():

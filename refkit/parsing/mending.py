@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
 
 from refkit.parsing.segments import Segment
 
@@ -16,9 +18,22 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
-    joined = _with_author(list(_joined(text, sorted(segments, key=lambda segment: segment.start))))
-    kept = _figures(text, _with_title(text, _last_initials(text, _best(joined))))
-    return tuple(trimmed for segment in kept if (trimmed := _trimmed(text, segment)).start < trimmed.end)
+    mended = list(_joined(text, sorted(segments, key=_START)))
+    variables = [segment.variable for segment in mended]
+    if "editor" in variables:
+        mended = _with_author(mended)
+    if len(set(variables)) < len(variables):
+        mended = _best(mended)
+    if "title" not in variables:
+        mended = _with_title(text, mended)
+    mended = _last_initials(text, mended)
+    if not _ALL_FIGURES.issubset(variables):
+        mended = _figures(text, mended)
+    return tuple([trimmed for segment in mended if (trimmed := _trimmed(text, segment)).start < trimmed.end])
+
+
+_START = attrgetter("start")
+_ALL_FIGURES = frozenset(("volume", "page"))
 
 
 def _joined(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
@@ -54,8 +69,6 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
 
 def _with_title(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, where a container that is really a title and a container ("A title. A journal") is two."""
-    if any(segment.variable == "title" for segment in segments):
-        return segments
     for at, segment in enumerate(segments):
         if segment.variable == "container-title" and (ends := list(_SENTENCE.finditer(_of(text, segment), 40))):
             title = segment._replace(variable="title", end=segment.start + ends[-1].start())
@@ -69,8 +82,7 @@ _SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=[^\W\d_a-z])")
 
 def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, with initials that begin a title right after a family name and a comma given to the author."""
-    for at in range(len(segments) - 1):
-        author, title = segments[at : at + 2]
+    for at, (author, title) in enumerate(pairwise(segments)):
         if author.variable != "author" or title.variable != "title" or text[author.end : title.start].strip() != ",":
             continue
         if (initials := _LEADING_INITIALS.match(text, title.start, title.end)) and initials.end() < title.end:

@@ -67,17 +67,28 @@ def _plain_list(text: str) -> tuple[Name, ...]:
     >>> [str(name) for name in _plain_list("Berg, H., & Mekjavic, I. B.")], _plain_list("Berg, H., et al.")
     (['H. Berg', 'I. B. Mekjavic'], ())
     """
-    whole, one = (_INVERTED, _ONE_INVERTED) if text[-1:] == "." else (_FOLLOWED, _ONE_FOLLOWED)
-    return tuple([Name(family, given) for family, given in one.findall(text)]) if whole.fullmatch(text) else ()
+    if "." not in text:
+        whole, one, family, given = _FOLLOWED, _ONE_FOLLOWED, 0, 1
+    elif text[1:2] == ".":
+        whole, one, family, given = _LED, _ONE_LED, 1, 0
+    else:
+        whole, one, family, given = _INVERTED, _ONE_INVERTED, 0, 1
+        text += "." if text[-2:-1] == " " and text[-1].isupper() else ""
+    if not whole.fullmatch(text):
+        return ()
+    return tuple([Name(found[family], found[given]) for found in one.findall(text)])
 
 
-_FAMILY = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}+)?"
+_FAMILY = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}+)?"
 _GIVEN = r"[A-ZÀ-ÖØ-Þ]\.(?:[ -]?[A-ZÀ-ÖØ-Þ]\.){0,3}"
+_AFTER_NAME = r"(?: ?; | ?, |(?: ?,)? (?:&|and|und|y) )"
 _ONE_INVERTED = re.compile(rf"({_FAMILY}), ({_GIVEN})")
-_INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}(?:(?:; |, |,? (?:&|and|und|y) ){_FAMILY}, {_GIVEN})*")
-_ONE_FOLLOWED = re.compile(rf"({_FAMILY}) ([A-Z]{{1,2}})")
-_FOLLOWED = re.compile(rf"{_FAMILY} [A-Z]{{1,2}}(?:,(?: and)? {_FAMILY} [A-Z]{{1,2}})*")
-"""Every way through these is the only one at its place, so that no text takes long."""
+_INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}(?:{_AFTER_NAME}{_FAMILY}, {_GIVEN})*")
+_ONE_LED = re.compile(rf"({_GIVEN}) ({_FAMILY})")
+_LED = re.compile(rf"{_GIVEN} {_FAMILY}(?:{_AFTER_NAME}{_GIVEN} {_FAMILY})*")
+_ONE_FOLLOWED = re.compile(rf"({_FAMILY}) ([A-Z]{{1,3}})")
+_FOLLOWED = re.compile(rf"{_FAMILY} [A-Z]{{1,2}}(?:,(?: and)? {_FAMILY} [A-Z]{{1,3}})*")
+"""There is one way at most through each of these, so that no text takes long."""
 
 
 def _read(text: str) -> Name | None:
@@ -115,7 +126,9 @@ def _is_initials(text: str) -> bool:
 
 def _single(text: str) -> Sequence[str]:
     if "," in text:
-        text = _RUN_ON.sub(r"\1; \2", _DOTS.sub("; ", text))
+        text = _DOTS.sub("; ", text)
+        if text[1:2] != ".":  # "C. Caini, H. Cruickshank, S. Farrell" is not run on
+            text = _RUN_ON.sub(r"\1; \2", text)
     if ";" in text:
         return [name for part in text.split(";") for name in _several(part)]
     if "/" in text:

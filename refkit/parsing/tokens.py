@@ -71,10 +71,15 @@ _ADDRESS_CUE = re.compile(
 _VISITED = re.compile(r"[(\[](\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})[)\]]\.?$")
 _DOI_CUE = re.compile(r"(?:https?\s?:\s?//\s?)?(?:dx\.)?(?:doi\.org\s?/\s?)?(?:\bdoi\s?[:>]?\s?){0,2}$", re.IGNORECASE)
 _BROKEN = re.compile(
-    r"(?<=[./\-_=?&~]) (?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)"
+    r"(?<=[./\-_=?&~]) (?!pp?\.|vol\.|no\.|(?:19|20)\d\d\b|\d+[-–]\d+\.?$)(?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)"
+    r"|(?<=\w) (?=/[\w~])"
     r"|(?<=/) (?=[A-Z]?\d{5,}\b)|(?<=\.) (?=(?:html?|pdf|php|aspx?)\b)"
 )
-_SPLIT_SCHEME = re.compile(r"\b(?:https?|ftp)(?: ?: ?/ ?/ ?|//)(?=[\w.-]{1,80}\.[a-z]{2})", re.IGNORECASE)
+_SPLIT_SCHEME = re.compile(r"(?:\b|(?<=URL))(?:https?|ftp)(?: ?: ?/ ?/ ?|//)(?=[\w.-]{1,80}\.[a-z]{2})", re.IGNORECASE)
+_NEXT_ADDRESS = re.compile(r"(?<=\.pdf)[,;]|(?<=\.html)[,;(]|[,;](?=https?:)|[.)/]*\(accessed", re.IGNORECASE)
+_NEXT_LABEL = re.compile(r"[.,;](?:(?:URL|PMID|PMCID|arXiv)(?:\b|http)|doi$)|\((?:19|20)\d\d\)$")
+_SPACED_DOI = re.compile(r"\bdoi ?[:.]? ?(?!10\.\d{4,9}/\S)(10 ?\. ?\d{4,5} ?/ ?[^\s,;]{3,})", re.IGNORECASE)
+_REST_OF_DOI = re.compile(r"(?:(?<=[A-Za-z]) ?\. ?|(?<=-) )\d+(?:[.-]\d+)+(?=[\s.,;]|$)")
 _REVIEW = re.compile(r"\bMR\s?\d{6,7}\b(?: \([^()\s]{1,12}\))?")  # a number of Mathematical Reviews
 
 
@@ -136,7 +141,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _HINTS = (
-    "10. http www. ftp: isbn issn pmid pmc arxiv [ ccessed etrieved viewed visited cited checked bgerufen geprüft "
+    "10. doi http www. ftp: isbn issn pmid pmc arxiv [ ccessed etrieved viewed visited cited checked bgerufen geprüft "
     "zugriff abruf stand onsult cesso cessado raadpl vailable erfügbar ecuperado isponib isponív écupéré eschikb "
     "etirado url internet nline ligne"
 ).split()
@@ -163,8 +168,11 @@ def _taken(text: str) -> Iterator[_Taken]:
 
 
 def _dois(text: str) -> Iterator[_Taken]:
-    if "10." not in text:
+    if "10" not in text or "/" not in text:
         return
+    for match in _SPACED_DOI.finditer(text):
+        end = _end_of_doi(text, match.start(1), match.start(1) + len(identifiers.trim(match[1])))
+        yield _Taken(Segment("DOI", match.start(1), end, 0.95), match.start(), end)
     for span, _ in identifiers.find_dois(text):
         window = text[max(0, span.start - 40) : span.start]
         cue = _DOI_CUE.search(window)
@@ -172,7 +180,16 @@ def _dois(text: str) -> Iterator[_Taken]:
             begin = span.start - (len(cue[0]) if cue else 0)
             if said := _ADDRESS_CUE.search(text, max(0, begin - 60), begin):
                 begin = said.start()
-            yield _Taken(Segment("DOI", span.start, span.end, 0.99), begin, span.end)
+            end = _end_of_doi(text, span.start, span.end)
+            yield _Taken(Segment("DOI", span.start, end, 0.99), begin, end)
+
+
+def _end_of_doi(text: str, start: int, end: int) -> int:
+    """Where a DOI ends: before the label that follows without a blank, after the rest that a blank has cut off."""
+    if label := _NEXT_LABEL.search(text, start, end):
+        return label.start()
+    rest = _REST_OF_DOI.match(text, end)
+    return rest.end() if rest else end
 
 
 def _addresses(text: str) -> Iterator[_Taken]:
@@ -181,6 +198,8 @@ def _addresses(text: str) -> Iterator[_Taken]:
         return
     for span, _ in identifiers.find_urls(text):
         end = _whole(text, span.start, span.end)
+        if follow := _NEXT_ADDRESS.search(text, span.start, end):
+            end = follow.start()
         cue = _ADDRESS_CUE.search(text, max(0, span.start - 60), span.start)
         yield _Taken(Segment("URL", span.start, end, 0.98), cue.start() if cue else span.start, end)
 
