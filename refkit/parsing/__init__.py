@@ -21,10 +21,19 @@ def parse(text: str) -> ParsedReference:
 
 
 def parse_list(text: str) -> tuple[ParsedReference, ...]:
-    """What each reference of a list says: the list is split into its entries, which are then read together."""
+    r"""What each reference of a list says: the list is split into its entries, which are then read together.
+
+    An entry with a dash for the names of the entry before has those names.
+
+    >>> for found in parse_list("Adams, J. (2001). On Sleep. Press.\n———. (2004). On Naps. Press.\n"):
+    ...     print(found.reference.names("author")[0].family, found.reference.text("title"))
+    Adams On Sleep
+    Adams On Naps
+    """
+    from refkit.parsing.repeating import repeated
     from refkit.parsing.splitter import split
 
-    return parse_entries([block.text_in(text) for block in split(text)])
+    return tuple(repeated(parse_entries([block.text_in(text) for block in split(text)])))
 
 
 def parse_entries(entries: Sequence[str]) -> tuple[ParsedReference, ...]:

@@ -56,7 +56,13 @@ def same_author(text: str) -> bool:
     >>> same_author("———. 1983. Local"), same_author("Ders. (1993): Die"), same_author("Dersch, K. (1993)")
     (True, True, False)
     """
-    return bool(_DASHES.match(text) or _SAME.match(text))
+    return repeat(text) > 0
+
+
+def repeat(text: str) -> int:
+    """Where the dash or word ends that stands for the names of the entry before; 0 without one."""
+    match = _DASHES.match(text) or _SAME.match(text)
+    return match.end() if match else 0
 
 
 def names(text: str) -> NameRun:

@@ -58,6 +58,21 @@ def test_a_list_gives_its_references_in_order() -> None:
     assert [said(each.reference, "author") for each in found] == ["Adams, J.", "Brown, K."]
 
 
+def test_a_dash_stands_for_the_names_before() -> None:
+    found = parse_list(
+        "Adams, J., and K. Low. 2001. A Study of Sleep. London: Press.\n"
+        "———. 2004. A Study of Naps. London: Press.\n"
+        "———, and Jane Roe. 2005. A Study of Dreams. London: Press.\n"
+        "———, ed. 2006. Studies of the Night. London: Press.\n"
+    )
+    authors = [[str(name) for name in each.reference.names("author")] for each in found]
+    assert authors == [["J. Adams", "K. Low"]] * 2 + [["J. Adams", "K. Low", "Jane Roe"], []]
+    assert [str(name) for name in found[3].reference.names("editor")] == ["J. Adams", "K. Low", "Jane Roe"]
+    field = found[1].field("author")
+    assert field
+    assert field.span.of(found[1].text) == "———"
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_makes_it_fail(text: str) -> None:
