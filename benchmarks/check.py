@@ -412,11 +412,38 @@ def style_faults() -> None:
         print(f"{name:20} {found[name]:3} of {tried[name]:3}")
 
 
+def cost(entries: int = 1000, cites: int = 3000) -> None:
+    """Prints the CPU that checking takes beyond reading, for one long article made of the author-date ones."""
+    refs: list[str] = []
+    bodies: list[str] = []
+    for sample in samples("articles"):
+        if sample.truth["style"] != "numeric":
+            refs += [" ".join(span.of(sample.text).split()) for span in sample.spans]
+            bodies.append(sample.text[: sample.spans[0].start].rsplit("\n", 2)[0])
+    again = [re.sub(r"(?<=\D20|\D19)\d(?=\d\D)", "0", each, count=1) for each in refs]
+    listed = sorted({*refs, *again})[:entries]
+    text = "\n\n".join(bodies * 3)
+    numbers = [citation.span.end for citation in read_article(text).citations for _ in citation.cites]
+    text = text[: numbers[min(cites, len(numbers)) - 1]] + ".\n\nReferences\n\n" + "\n\n".join(listed) + "\n"
+    article = read_article(text)
+    check(article, select=["CIT001"], today=TODAY)
+    began = time.process_time()
+    found = check(article, today=TODAY)
+    spent = time.process_time() - began
+    pointed = sum(len(citation.cites) for citation in article.citations)
+    print(
+        f"{len(article.entries)} entries, {pointed} cites, {len(text) / 1e6:.2f} MB: {spent:.2f} CPU s, {len(found)} findings"
+    )
+
+
 if __name__ == "__main__":
     began = time.process_time()
     if "styles" in sys.argv:
         own_output()
         style_faults()
+        sys.exit()
+    if "cost" in sys.argv:
+        cost()
         sys.exit()
     if "faults" not in sys.argv:
         false_alarms()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refkit.model import Entry, Span
 
@@ -34,21 +35,28 @@ def wordless(entry: Entry) -> bool:
 def dated(entry: Entry) -> Dated | None:
     """The year that an entry is cited by; None when it has none or it is not clear which number it is."""
     issued = entry.reference.date("issued")
-    found = [Dated(int(m[1]), m[2], Span(*m.span())) for m in _YEAR.finditer(without_addresses(entry.text))]
+    found = _years(entry.text)
     if issued and issued.year:
-        found = [each for each in found if each.year == issued.year]
+        found = tuple(each for each in found if each.year == issued.year)
     elif len(found) > 1:
         return None
     field = entry.parsed.field("issued")
     inside = [each for each in found if field and field.span.start <= each.span.start <= field.span.end]
-    return next(iter(inside or found), None)
+    return (inside or [*found, None])[0]
 
 
+@lru_cache(maxsize=4096)
+def _years(text: str) -> tuple[Dated, ...]:
+    return tuple(Dated(int(m[1]), m[2], Span(*m.span())) for m in _YEAR.finditer(without_addresses(text)))
+
+
+@lru_cache(maxsize=4096)
 def without_addresses(text: str) -> str:
     """A text whose web addresses and DOIs are blanks, everything else in its place."""
     return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 
+@lru_cache(maxsize=4096)
 def without_pages(text: str) -> str:
     """A text whose page ranges, and the numbers behind a volume's colon, are blanks."""
     return _PAGES.sub(lambda match: " " * len(match[0]), text)

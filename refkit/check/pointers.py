@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from refkit.check.authors import Likeness, creators, likeness
 from refkit.check.entries import dated, without_addresses, without_pages, wordless
@@ -68,6 +69,7 @@ def pointers(article: Article) -> tuple[Pointer, ...]:
     return tuple(aim.at(citation, cite) for citation in article.citations for cite in _all_cites(citation))
 
 
+@lru_cache(maxsize=8192)
 def years(text: str) -> frozenset[str]:
     """All years of four digits in a text.
 
@@ -99,6 +101,7 @@ class _Aim:
     def __init__(self, article: Article) -> None:
         self.entries, self.text = article.entries, article.text
         self.creators = [creators(entry.reference) for entry in article.entries]
+        self.heads = [fold(entry.text[:_LEAD]) for entry in article.entries]
         self.dates = [dated(entry) for entry in article.entries]
         self.years = [years(without_pages(without_addresses(entry.text))) for entry in article.entries]
         self.by_letter: dict[str, list[int]] = defaultdict(list)
@@ -148,10 +151,9 @@ class _Aim:
 
     def strange(self, cite: InTextCite, index: int) -> bool:
         """Whether a cite has a name that an entry has nowhere in its beginning, not even with a slip."""
-        head = fold(self.entries[index].text[:_LEAD])
         listed = self.creators[index]
         return bool(listed) and not all(
-            fold(name) in head or any(likeness(name, each) is not Likeness.OTHER for each in listed)
+            fold(name) in self.heads[index] or any(likeness(name, each) is not Likeness.OTHER for each in listed)
             for name in cite.names
         )
 

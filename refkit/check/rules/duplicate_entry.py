@@ -75,14 +75,16 @@ def duplicate_entry(desk: Desk) -> Iterator[Mark]:
 
 def _swallowed(entries: tuple[Entry, ...]) -> Iterator[tuple[int, int, int]]:
     """Entries that stand word for word inside another one, as happens when a number of the list comes twice."""
-    whole = "\n".join(entry.text for entry in entries)
-    for first, twin in enumerate(entries):
-        if len(twin.text) < _TELLING or whole.count(twin.text) < 2:
-            continue
-        for index, entry in enumerate(entries):
-            start = entry.text.find(twin.text) if len(entry.text) > len(twin.text) else -1
-            if start >= 0:
-                yield index, first, start
+    begun: dict[str, list[int]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        if len(entry.text) >= _TELLING:
+            begun[entry.text[:_TELLING]].append(index)
+    for index, entry in enumerate(entries):
+        words = entry.text
+        for start in range(len(words) - _TELLING + 1):
+            for first in begun.get(words[start : start + _TELLING], ()):
+                if len(entries[first].text) < len(words) and words.startswith(entries[first].text, start):
+                    yield index, first, start
 
 
 def _lines_repeated(desk: Desk) -> Iterator[Span]:

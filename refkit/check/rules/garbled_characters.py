@@ -47,8 +47,13 @@ _INVISIBLE = re.compile(r"(?<=\S)[\u00ad\u200b\u2060\ufeff]+|\ufffd+")
 @rule("DAT705", "garbled-characters", Severity.WARNING)
 def garbled_characters(desk: Desk) -> Iterator[Mark]:
     """One mark for each sequence that stands for another character."""
-    for span, meant in _garbled(desk.text):
-        if (entry := _entry(desk, span)) is not None or _cited(desk, span):
+    cited = [(citation.span, None) for citation in desk.article.citations]
+    seen = set[Span]()
+    for place, entry in (*((each.span, index) for index, each in enumerate(desk.entries)), *cited):
+        for span, meant in _garbled(desk.text, place):
+            if span in seen:
+                continue
+            seen.add(span)
             found = span.of(desk.text)
             shown = found if found.isprintable() else "an invisible character"
             if meant is None:
@@ -58,23 +63,15 @@ def garbled_characters(desk: Desk) -> Iterator[Mark]:
                 yield Mark(span, f"{shown} is left from a bad copy; {expected}", entry, safe(Edit(span, meant)))
 
 
-def _entry(desk: Desk, span: Span) -> int | None:
-    return next((index for index, entry in enumerate(desk.entries) if entry.span.covers(span)), None)
-
-
-def _cited(desk: Desk, span: Span) -> bool:
-    return any(citation.span.covers(span) for citation in desk.article.citations)
-
-
-def _garbled(text: str) -> Iterator[tuple[Span, str | None]]:
-    for match in _MOJIBAKE.finditer(text):
+def _garbled(text: str, place: Span) -> Iterator[tuple[Span, str | None]]:
+    for match in _MOJIBAKE.finditer(text, place.start, place.end):
         if meant := _decoded(match[0]):
             yield Span(match.start(), match.start() + meant[1]), meant[0]
-    for match in _ENTITY.finditer(text):
+    for match in _ENTITY.finditer(text, place.start, place.end):
         meant_char = html.unescape(html.unescape(match[0]))
         if meant_char != match[0] and "&" not in meant_char[1:]:
             yield Span(*match.span()), meant_char.replace("\xa0", " ")
-    for match in _INVISIBLE.finditer(text):
+    for match in _INVISIBLE.finditer(text, place.start, place.end):
         yield Span(*match.span()), None if "\ufffd" in match[0] else ""
 
 

@@ -49,7 +49,10 @@ from refkit.check.rule import Mark, rule
 from refkit.fields.identifiers import trim
 from refkit.model import Span
 
-_HOST = r"(?:https?://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|de|uk|fr|es|it|br|eu|ch|at|nl))\b[^\s,;]*"
+_ENDS = r"(?:com|org|net|edu|gov|int|info|de|uk|fr|es|it|br|eu|ch|at|nl)\b"
+_HOST = rf"(?:https?://)?(?:www\.)?(?P<host>(?:[\w-]{{1,60}}\.){{1,6}}{_ENDS})[^\s,;]*"
+_END = re.compile(rf"\.{_ENDS}", re.IGNORECASE)
+_BACK = 240
 _NAMED = re.compile(
     r"\b(?:sources?|definitions?|information|data|figures?|statistics|quot\w+|text|facts|adapted|excerpt\w*|borrowed"
     r"|courtesy|according|definitionen|quellen?|angaben|fuentes?|definiciones|datos|définitions|données)\b"
@@ -63,7 +66,7 @@ _NAMED = re.compile(
 def source_named_not_cited(desk: Desk) -> Iterator[Mark]:
     """One mark for each host that the running text names as its source and the list does not have."""
     seen = set()
-    for match in _NAMED.finditer(desk.text):
+    for match in _matches(desk.text):
         host = (match["host"] or match["other"]).lower().removeprefix("www.")
         if host in seen or _listed(desk, host) or _in_list(desk, match.start()):
             continue
@@ -71,6 +74,18 @@ def source_named_not_cited(desk: Desk) -> Iterator[Mark]:
         span = Span(match.start(), match.start() + len(trim(match[0])))
         message = f"{host} is named as a source here, but the list has no entry for it; cite the page that was used"
         yield Mark(span, message)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The sentences that name a host, looked for only where a host ends: few do in a long text."""
+    last = 0
+    for end in _END.finditer(text):
+        start = max(text.rfind("\n", max(0, end.start() - _BACK), end.start()) + 1, end.start() - _BACK, last)
+        while 0 < start < end.start() and text[start - 1].isalnum() and text[start].isalnum():
+            start += 1
+        if match := _NAMED.search(text, start, end.end() + _BACK):
+            last = match.end()
+            yield match
 
 
 def _listed(desk: Desk, host: str) -> bool:
