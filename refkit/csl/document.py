@@ -12,7 +12,7 @@ from refkit.csl.context import Context, Pointer, Position, Settings
 from refkit.csl.disambiguation import Cited, Disambiguation
 from refkit.csl.engine import Compiled, Layout
 from refkit.csl.items import Item
-from refkit.csl.marks import ADDRESS_END, LINK, without
+from refkit.csl.marks import ADDRESS_END, LINK, strip, without
 from refkit.csl.positions import Cluster
 from refkit.csl.result import FormattedEntry
 from refkit.csl.sorting import Key, in_order
@@ -108,7 +108,7 @@ class Document:
         if settings is not None:
             cx.settings, cx.request = settings, True
         nodes = self.style.citation.render(cx)
-        said = text(Blob(list(nodes))) if nodes else ""
+        said = strip(text(Blob(list(nodes)))) if nodes else ""  # italics and quotation marks tell nothing apart
         made = Cited(said, cx.settings, cx.lists.full, cx.tested, cx.conditions)
         if settings:
             self._known[key] = Cited(said, cx.settings.copy(), cx.lists.full, cx.tested, cx.conditions)

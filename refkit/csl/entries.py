@@ -79,7 +79,8 @@ def _entry(nodes: list[Node], prefix: str, suffix: str, *, aligned: bool) -> Blo
     display = any(isinstance(node, Blob) and node.display for node in nodes)
     if display and isinstance(nodes[-1], Blob):
         last = nodes[-1]
-        nodes[-1] = Blob([_bare(last)], last.prefix, last.suffix + suffix, "", "", last.display)
+        ending = suffix[1:] if suffix[:1] in tuple(".,:;!?") and last.suffix[-1:] == suffix[:1] else suffix
+        nodes[-1] = Blob([_bare(last)], last.prefix, last.suffix + ending, "", "", last.display)
     elif aligned:
         margin = Blob([nodes[0]], display=LEFT_MARGIN)
         nodes = [margin, Blob(nodes[1:], suffix=suffix, display=RIGHT_INLINE)] if nodes[1:] else [margin]

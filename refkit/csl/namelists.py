@@ -56,6 +56,7 @@ class ListStyle:
     after_inverted: bool
     replaced: bool = False
     institutions: tuple[str, str] = (" ", ", ")
+    institution_delimiter: str = ", "
     made: dict[tuple[object, ...], tuple[Node | None, bool]] = field(default_factory=dict)
 
     def limits(self, cx: Context) -> tuple[int | None, int | None]:
@@ -163,8 +164,10 @@ class ListStyle:
             made: list[Node] = [_delimited(nodes, self.delimiter), self.et_al.after(1 if len(nodes) == 1 else 2)]
             return self.person.own.around(made) if self.person.own else Blob(made)
         conjunction = self.ellipsis if last else self.conjunction
-        if len(nodes) == 1 or plain or conjunction is None:
+        if len(nodes) == 1 or plain or (conjunction is None and persons):
             return _delimited(nodes, self.delimiter)
+        if conjunction is None:
+            return Blob([_delimited(nodes[:-1], self.delimiter), self.institution_delimiter, nodes[-1]])
         prefix = self.delimiter if self.after_inverted and inverted[-2] else None
         if prefix is None and not persons and not last:
             prefix = self.institutions[0 if len(nodes) == 2 else 1]
@@ -191,9 +194,9 @@ def _delimited(nodes: list[Node], delimiter: str) -> Node:
 def _with_suffix(node: Node, suffix: str) -> Node:
     if isinstance(node, str):
         return Blob(node, suffix=suffix)
-    if isinstance(node.content, list):
+    if isinstance(node.content, list) and not node.suffix:
         return Blob([node], suffix=suffix)
-    return Blob(node.content, node.prefix, node.suffix + suffix, node.opening)
+    return Blob(node.content, node.prefix, node.suffix + suffix, node.opening, node.delimiter)
 
 
 def list_style(element: Element, name: Element | None, scope: "Scope", compiler: "Compiler") -> ListStyle:
@@ -203,6 +206,8 @@ def list_style(element: Element, name: Element | None, scope: "Scope", compiler:
         # What cs:key and the layout say of et al. goes before what cs:name says (citeproc-js).
         given = {**given, **{word: scope.options[word] for word in _LIMITS if word in scope.options}}
     delimiter = given.get("delimiter", ", ")
+    # Before an institution at the end, a delimiter that is inherited does not count (citeproc-js).
+    apart = _own(name).get("delimiter", ", ")
     et_al = element.child("et-al")
     later = (_number(given, "et-al-subsequent-min"), _number(given, "et-al-subsequent-use-first"))
     conjunction = _conjunction(given, delimiter, compiler)
@@ -218,7 +223,8 @@ def list_style(element: Element, name: Element | None, scope: "Scope", compiler:
         given.get("et-al-use-last") == "true",
         given.get("delimiter-precedes-last") == "after-inverted-name",
         scope.area == "bibliography" and compiler.replaces_each,
-        _before_institution(scope.options.get("delimiter-precedes-last", ""), delimiter, conjunction),
+        _before_institution(scope.options.get("delimiter-precedes-last", ""), apart, conjunction),
+        apart,
     )
 
 
@@ -297,7 +303,7 @@ def _conjunction(given: Mapping[str, str], delimiter: str, compiler: "Compiler")
 
 
 def _before_institution(precedes: str, delimiter: str, conjunction: Conjunction | None) -> tuple[str, str]:
-    """What stands before a conjunction that an institution follows: cs:name's own word on it does not count there."""
+    """What stands before a conjunction that an institution follows: what cs:name says does not count there."""
     if conjunction is None or not conjunction.suffix:
         return "", ""
     return (delimiter if precedes == "always" else " "), (" " if precedes == "never" else delimiter)

@@ -181,7 +181,7 @@ def _citation_number(element: Element, scope: "Scope", compiler: "Compiler") -> 
         made = Number(str(cx.number), cx.number, "number", (around.prefix, around.suffix, around.opening))
         made.display = around.display
         made.successor, made.range_delimiter = delimiter, between
-        cx.preceded = cx.rendered = cx.numbered = True
+        cx.rendered = cx.numbered = True
         return made
 
     return render
