@@ -200,6 +200,9 @@ class _Reader:
         if name == "not":
             inner = self.argument()
             return f"{inner[:1]}\u0338{inner[1:]}"
+        if name in ("vphantom", "hphantom", "phantom"):  # room for something, nothing printed
+            self.argument()
+            return ""
         if name in ("url", "path", "nolinkurl"):
             return self.verbatim()
         if name == "href":

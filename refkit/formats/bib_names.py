@@ -13,6 +13,7 @@ from refkit.fields.latex import from_unicode, to_text, to_unicode
 from refkit.fields.text import plain
 from refkit.model import Name
 
+_COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
 _PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*")
 
 
@@ -22,6 +23,7 @@ def read(text: str) -> tuple[Name, ...]:
     >>> [str(name) for name in read(r"de la Fontaine, Jean and {World Bank} and Knuth, Jr., D. E.")]
     ['Jean de la Fontaine', 'World Bank', 'D. E. Knuth Jr.']
     """
+    text = _COMMENT.sub("\n", text) if "%" in text else text
     return tuple(_name(name) for name in split(text, " and ") if name)
 
 

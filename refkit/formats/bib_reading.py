@@ -10,62 +10,11 @@ from functools import lru_cache
 
 from refkit.fields import dates, edtf, identifiers, pages
 from refkit.fields.latex import to_unicode
-from refkit.formats import bib_names, bib_titles, carry
+from refkit.formats import bib_journals, bib_names, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import BibEntry
 from refkit.formats.draft import Draft
 from refkit.model import Date, Problem, Reference
 
-TYPES = {
-    "article": "article-journal", "periodical": "periodical", "suppperiodical": "article-journal", "review": "review",
-    "book": "book", "mvbook": "book", "collection": "book", "mvcollection": "book", "reference": "book",
-    "mvreference": "book", "proceedings": "book", "mvproceedings": "book", "manual": "book", "booklet": "pamphlet",
-    "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter",
-    "suppcollection": "chapter", "inreference": "entry-encyclopedia", "inproceedings": "paper-conference",
-    "conference": "paper-conference", "techreport": "report", "report": "report", "thesis": "thesis",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "bathesis": "thesis", "candthesis": "thesis",
-    "unpublished": "manuscript", "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage",
-    "patent": "patent", "dataset": "dataset", "data": "dataset", "software": "software", "computerprogram": "software",
-    "program": "software", "video": "motion_picture", "movie": "motion_picture", "audio": "song", "music": "song",
-    "image": "graphic", "artwork": "graphic", "map": "map", "letter": "personal_communication", "standard": "standard",
-    "performance": "performance", "legislation": "legislation", "jurisdiction": "legal_case", "legal": "treaty",
-    "magazine": "article-magazine", "newspaper": "article-newspaper", "talk": "speech", "misc": "document",
-    "commentary": "book", "bibnote": "document",
-}  # fmt: skip
-_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
-           "candthesis": "Candidate thesis", "techreport": ""}  # fmt: skip
-_TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
-               "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report",
-               "resreport": "Research report", "software": "Software", "datacd": "CD-ROM", "audiocd": "Audio CD",
-               "patent": "Patent", "patreq": "Patent request"} | {
-    f"{word}{code}": f"{country} {kind}"
-    for word, kind in (("patent", "patent"), ("patreq", "patent request"))
-    for code, country in (("de", "German"), ("eu", "European"), ("fr", "French"), ("uk", "British"), ("us", "U.S."))
-}  # fmt: skip
-_PEOPLE = {
-    "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
-    "director": "director", "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer",
-    "composer": "composer", "collaborator": "contributor",
-}  # fmt: skip
-_EDITOR_TYPES = {
-    "collaborator": "contributor", "compiler": "compiler", "director": "director", "organizer": "organizer",
-}  # fmt: skip
-TEXTS = {
-    "shortjournal": "container-title-short", "journalabbr": "container-title-short", "volume": "volume",
-    "volumes": "number-of-volumes", "publisher": "publisher", "edition": "edition", "abstract": "abstract",
-    "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI", "url": "URL",
-    "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword", "keyword": "keyword",
-    "tags": "keyword", "note": "note", "addendum": "note", "pagetotal": "number-of-pages",
-    "numpages": "number-of-pages", "venue": "event-place", "eventtitle": "event-title",
-    "origpublisher": "original-publisher",
-    "origlocation": "original-publisher-place", "library": "call-number", "call-number": "call-number",
-    "lccn": "call-number", "part": "part-number", "version": "version", "pubstate": "status", "eid": "number",
-    "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
-}  # fmt: skip
-_COUNTRIES = {"countryde": "Germany", "countryeu": "European Union", "countryep": "European Union",
-              "countryfr": "France", "countryuk": "United Kingdom",
-              "countryus": "United States of America"}  # fmt: skip
-_DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",
-          "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
 _RANGE = re.compile(r"(\d+)--?(\d+)")  # as most are
@@ -78,28 +27,7 @@ _SEEN_TO = frozenset(
     eprintclass editortype editora editoratype editorb editorbtype editorc editorctype issue location address langid
     hyphenation language holder entrysubtype""".split()
 )
-_ELSEWHERE = _SEEN_TO.union(_PEOPLE, bib_titles.FIELDS, _DATES, _PUBLISHERS)
-_LANGUAGES = {
-    "english": "en-US", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
-    "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
-    "naustrian": "de-AT", "swissgerman": "de-CH", "french": "fr-FR", "spanish": "es-ES", "portuguese": "pt-PT",
-    "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK",
-    "swedish": "sv-SE",
-    "norwegian": "no-NO", "norsk": "nb-NO", "nynorsk": "nn-NO", "finnish": "fi-FI", "polish": "pl-PL", "czech": "cs-CZ",
-    "russian": "ru-RU", "ukrainian": "uk-UA", "greek": "el-GR", "turkish": "tr-TR", "hungarian": "hu-HU",
-    "japanese": "ja-JP", "chinese": "zh-CN", "latin": "la", "catalan": "ca-AD", "croatian": "hr-HR", "slovene": "sl-SI",
-    "romanian": "ro-RO", "bulgarian": "bg-BG", "estonian": "et-EE", "latvian": "lv-LV", "lithuanian": "lt-LT",
-}  # fmt: skip
-
-
-LANGUAGE_NAMES = {code: name for name, code in reversed(_LANGUAGES.items())}
-"""Language code -> babel's name of the language."""
-_PLAIN_TYPES = frozenset(
-    """article book incollection inproceedings phdthesis mastersthesis thesis techreport report online unpublished
-    patent dataset software misc inreference periodical video audio image letter standard performance legislation
-    jurisdiction legal""".split()
-)
-
+_ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
 _CHANGING = frozenset(("title", "subtitle", "titleaddon"))
 _NOT_INHERITED = frozenset(
@@ -109,7 +37,10 @@ _NOT_INHERITED = frozenset(
 _NO_WORKS = frozenset(("xdata", "set", "comment", "preamble"))
 
 
-_IN_ISSUES = frozenset("article periodical suppperiodical magazine newspaper review".split())
+_IN_ISSUES = frozenset(
+    """article periodical suppperiodical magazine newspaper review journal_article magazine_article
+    newspaper_article""".split()
+)
 _NUMBERED = frozenset("techreport report patent manual misc standard online unpublished legislation".split())
 
 
@@ -180,8 +111,8 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
         fields: its own fields and those it inherits.
         cased: whether English titles, and those that name no language, become sentence case.
     """
-    draft = Draft(TYPES.get(entry.type, "document"), entry.key)
-    if entry.type not in _PLAIN_TYPES:
+    draft = Draft(bib_words.TYPES.get(entry.type, "document"), entry.key)
+    if entry.type not in bib_words.PLAIN_TYPES:
         draft.keep("bibtex-type", entry.type)
     bib_titles.put(draft, entry.type, fields, _title, cased=cased and _is_english(fields))
     _people(draft, fields)
@@ -203,12 +134,12 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
 
 
 def _people(draft: Draft, fields: Mapping[str, str]) -> None:
-    for name, variable in _PEOPLE.items():
+    for name, variable in bib_words.PEOPLE.items():
         if name in fields:
-            kind = _EDITOR_TYPES.get(fields.get("editortype", ""), variable) if name == "editor" else variable
+            kind = bib_words.EDITOR_TYPES.get(fields.get("editortype", ""), variable) if name == "editor" else variable
             draft.name(kind, *bib_names.read(fields[name]))
     for name in ("editora", "editorb", "editorc"):
-        role = _EDITOR_TYPES.get(fields.get(f"{name}type", ""), "")
+        role = bib_words.EDITOR_TYPES.get(fields.get(f"{name}type", ""), "")
         if name in fields and role:
             draft.name(role, *bib_names.read(fields[name]))
         elif name in fields:
@@ -237,7 +168,7 @@ def _pages(text: str) -> str:
 
 
 def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
-    for name, variable in _DATES.items():
+    for name, variable in bib_words.DATES.items():
         if name in fields:
             draft.date(variable, read_date(_text(fields[name])))
     year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
@@ -267,7 +198,7 @@ def read_date(text: str) -> Date:
 
 
 def _field(draft: Draft, name: str, value: str) -> None:
-    if variable := TEXTS.get(name):
+    if variable := bib_words.TEXTS.get(name):
         draft.text(variable, _clean(name, value), word=name)
     else:
         draft.keep(name, value)
@@ -316,7 +247,7 @@ def _places(draft: Draft, fields: Mapping[str, str]) -> None:
         for name in ("location", "address")
     )
     if draft.type == "patent" and not address:
-        countries = (_COUNTRIES.get(part, part) for part in location.split("; "))
+        countries = (bib_words.COUNTRIES.get(part, part) for part in location.split("; "))
         draft.text("jurisdiction", "; ".join(countries))
         return
     draft.text("publisher-place", address or location)
@@ -327,12 +258,12 @@ def _places(draft: Draft, fields: Mapping[str, str]) -> None:
 def _language(draft: Draft, fields: Mapping[str, str]) -> None:
     for name in ("langid", "hyphenation", "language"):
         if name in fields and (word := _text(fields[name])):
-            draft.text("language", _LANGUAGES.get(word.lower(), word), word=name)
+            draft.text("language", bib_words.LANGUAGES.get(word.lower(), word), word=name)
 
 
 def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
     word = _text(fields.get("type", ""))
-    draft.text("genre", _TYPE_WORDS.get(word.lower(), word) or _GENRES.get(kind, ""))
+    draft.text("genre", bib_words.TYPE_WORDS.get(word.lower(), word) or bib_words.GENRES.get(kind, ""))
 
 
 def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
@@ -379,12 +310,12 @@ def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
 
 
 def _title(value: str) -> str:
-    return _text(value, nocase=True)
+    return bib_journals.title(value) or _text(value, nocase=True)
 
 
 def _is_english(fields: Mapping[str, str]) -> bool:
     language = _text(fields.get("langid") or fields.get("hyphenation") or fields.get("language") or "").lower()
-    return not language or (_LANGUAGES.get(language) or language).startswith("en")
+    return not language or (bib_words.LANGUAGES.get(language) or language).startswith("en")
 
 
 def _text(value: str, *, nocase: bool = False) -> str:

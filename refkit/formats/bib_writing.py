@@ -11,7 +11,7 @@ from typing import Any
 
 from refkit.fields import edtf
 from refkit.fields.latex import from_unicode
-from refkit.formats import bib_names, bib_reading, bib_titles, carry
+from refkit.formats import bib_names, bib_reading, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import MONTHS, BibEntry
 from refkit.formats.draft import CARRIED
 from refkit.formats.frame import Written, key
@@ -191,7 +191,7 @@ def _number(reference: Reference, dialect: Dialect) -> Iterator[tuple[str, str]]
 
 
 def _language(code: str) -> Iterator[tuple[str, str]]:
-    if name := bib_reading.LANGUAGE_NAMES.get(code):
+    if name := bib_words.LANGUAGE_NAMES.get(code):
         yield "langid", name
     elif code:
         yield "language", from_unicode(code)

@@ -1,0 +1,92 @@
+"""The words of .bib files and what they are in CSL: entry types, fields, countries and languages.
+
+Sources: "BibTeXing" (1988); the biblatex manual 3.20, sections 2.1-2.2 and 4.9.2 (its words for types and countries);
+the types that Mendeley writes.
+"""
+
+TYPES = {
+    "article": "article-journal", "periodical": "periodical", "suppperiodical": "article-journal", "review": "review",
+    "book": "book", "mvbook": "book", "collection": "book", "mvcollection": "book", "reference": "book",
+    "mvreference": "book", "proceedings": "book", "mvproceedings": "book", "manual": "book", "booklet": "pamphlet",
+    "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter",
+    "suppcollection": "chapter", "inreference": "entry-encyclopedia", "inproceedings": "paper-conference",
+    "conference": "paper-conference", "techreport": "report", "report": "report", "thesis": "thesis",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "bathesis": "thesis", "candthesis": "thesis",
+    "unpublished": "manuscript", "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage",
+    "patent": "patent", "dataset": "dataset", "data": "dataset", "software": "software", "computerprogram": "software",
+    "program": "software", "video": "motion_picture", "movie": "motion_picture", "audio": "song", "music": "song",
+    "image": "graphic", "artwork": "graphic", "map": "map", "letter": "personal_communication", "standard": "standard",
+    "performance": "performance", "legislation": "legislation", "jurisdiction": "legal_case", "legal": "treaty",
+    "magazine": "article-magazine", "newspaper": "article-newspaper", "talk": "speech", "misc": "document",
+    "commentary": "book", "bibnote": "document", "film": "motion_picture", "constitution": "legislation",
+    "legadminmaterial": "legislation",
+    # Mendeley's own
+    "journal_article": "article-journal", "magazine_article": "article-magazine",
+    "newspaper_article": "article-newspaper", "book_section": "chapter", "web_page": "webpage",
+    "conference_proceedings": "paper-conference", "encyclopedia_article": "entry-encyclopedia",
+    "working_paper": "report", "television_broadcast": "broadcast", "computer_program": "software",
+    "case": "legal_case", "bill": "bill", "statute": "legislation", "hearing": "hearing",
+}  # fmt: skip
+"""Entry type -> CSL type."""
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
+           "candthesis": "Candidate thesis", "techreport": ""}  # fmt: skip
+"""Entry type -> `genre`, where there is no `type` field."""
+TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
+               "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report",
+               "resreport": "Research report", "software": "Software", "datacd": "CD-ROM", "audiocd": "Audio CD",
+               "patent": "Patent", "patreq": "Patent request"} | {
+    f"{word}{code}": f"{country} {kind}"
+    for word, kind in (("patent", "patent"), ("patreq", "patent request"))
+    for code, country in (("de", "German"), ("eu", "European"), ("fr", "French"), ("uk", "British"), ("us", "U.S."))
+}  # fmt: skip
+"""BibLaTeX's words for a `type` field -> English."""
+PEOPLE = {
+    "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
+    "director": "director", "origauthor": "original-author", "recipient": "recipient", "interviewer": "interviewer",
+    "composer": "composer", "collaborator": "contributor",
+}  # fmt: skip
+"""Field -> name variable."""
+EDITOR_TYPES = {
+    "collaborator": "contributor", "compiler": "compiler", "director": "director", "organizer": "organizer",
+}  # fmt: skip
+"""`editortype` -> name variable."""
+TEXTS = {
+    "shortjournal": "container-title-short", "journalabbr": "container-title-short", "volume": "volume",
+    "volumes": "number-of-volumes", "publisher": "publisher", "edition": "edition", "abstract": "abstract",
+    "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI", "url": "URL",
+    "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword", "keyword": "keyword",
+    "tags": "keyword", "note": "note", "addendum": "note", "pagetotal": "number-of-pages",
+    "numpages": "number-of-pages", "venue": "event-place", "eventtitle": "event-title",
+    "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place", "library": "call-number", "call-number": "call-number",
+    "lccn": "call-number", "part": "part-number", "version": "version", "pubstate": "status", "eid": "number",
+    "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
+}  # fmt: skip
+"""Field -> text variable."""
+COUNTRIES = {"countryde": "Germany", "countryeu": "European Union", "countryep": "European Union",
+              "countryfr": "France", "countryuk": "United Kingdom",
+              "countryus": "United States of America"}  # fmt: skip
+"""BibLaTeX's words for a patent's `location` -> English."""
+DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",
+          "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
+"""Field -> date variable."""
+LANGUAGES = {
+    "english": "en-US", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
+    "naustrian": "de-AT", "swissgerman": "de-CH", "french": "fr-FR", "spanish": "es-ES", "portuguese": "pt-PT",
+    "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK",
+    "swedish": "sv-SE",
+    "norwegian": "no-NO", "norsk": "nb-NO", "nynorsk": "nn-NO", "finnish": "fi-FI", "polish": "pl-PL", "czech": "cs-CZ",
+    "russian": "ru-RU", "ukrainian": "uk-UA", "greek": "el-GR", "turkish": "tr-TR", "hungarian": "hu-HU",
+    "japanese": "ja-JP", "chinese": "zh-CN", "latin": "la", "catalan": "ca-AD", "croatian": "hr-HR", "slovene": "sl-SI",
+    "romanian": "ro-RO", "bulgarian": "bg-BG", "estonian": "et-EE", "latvian": "lv-LV", "lithuanian": "lt-LT",
+}  # fmt: skip
+"""Babel's name of a language -> language code."""
+LANGUAGE_NAMES = {code: name for name, code in reversed(LANGUAGES.items())}
+"""Language code -> babel's name of the language."""
+PLAIN_TYPES = frozenset(
+    """article book incollection inproceedings phdthesis mastersthesis thesis techreport report online unpublished
+    patent dataset software misc inreference periodical video audio image letter standard performance legislation
+    jurisdiction legal""".split()
+)
+"""Entry types that a reference's type and genre bring back; others are kept in `custom`."""
