@@ -16,6 +16,7 @@ _PARTICLES = frozenset(
     ud ul ur abu""".split()
 )
 _ELIDED = re.compile(r"(d['’]|[aAoO]l-|[dD]ell['’]|dall['’])(?=\w)")
+_SPELT_OUT = re.compile(r"[^\W\d_]{3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s\-‐‑]*){1,5}")
 _AND = r"\s*(?:&|\b(?:and|und|et|y|e|en|con|with|mit)\b)\s*"
 _ORGANISATION = re.compile(
@@ -31,11 +32,13 @@ _ORGANISATION = re.compile(
 def is_initials(text: str) -> bool:
     """Whether a text is a given name in initials: "J.", "J. R.", "JR", "J.-P.".
 
-    >>> is_initials("J.-P."), is_initials("U"), is_initials("John")
-    (True, True, False)
+    >>> is_initials("J.-P."), is_initials("Th. W."), is_initials("John"), is_initials("O. Eiken.")
+    (True, True, False, False)
     """
     text = text.strip()
-    return bool(text) and bool(_INITIALS.fullmatch(text)) and (text.upper() == text or "." in text)
+    if not text or not _INITIALS.fullmatch(text):
+        return False
+    return text.upper() == text or ("." in text and not _SPELT_OUT.search(text))
 
 
 def is_organisation(text: str) -> bool:
