@@ -4,7 +4,7 @@ Identifiers and addresses are taken out first, by rule; a word after one has its
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -121,7 +121,7 @@ def tokenize(text: str) -> Tokens:
     >>> found.known[0].variable, len(found.tail)
     ('DOI', 31)
     """
-    taken = list(_taken(text)) if _may_hold(text) else []
+    taken = _taken(text)
     masked = _TAG.sub(_blank, text) if "<" in text else text
     for _, start, end in taken:
         masked = masked[:start] + MASK * (end - start) + masked[end:]
@@ -140,31 +140,18 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-_HINTS = (
-    "10. doi http www. ftp: isbn issn pmid pmc arxiv [ ccessed etrieved viewed visited cited checked bgerufen geprüft "
-    "zugriff abruf stand onsult cesso cessado raadpl vailable erfügbar ecuperado isponib isponív écupéré eschikb "
-    "etirado url internet nline ligne"
-).split()
-
-
-def _may_hold(text: str) -> bool:
-    lower = text.lower()
-    for hint in _HINTS:  # a loop, not any(): every string passes here
-        if hint in lower:
-            return True
-    return "MR" in text
-
-
-def _taken(text: str) -> Iterator[_Taken]:
+def _taken(text: str) -> list[_Taken]:
     """Identifiers, addresses, days of access and bracketed kinds; of two that overlap the first found."""
+    lower = text.lower()
     stretches: list[_Taken] = []
-    for finder in (_dois, _addresses, _numbered, _bracketed, _accesses):
-        for one in finder(text):
-            if not any(one.start < other.end and other.start < one.end for other in stretches):
-                stretches.append(one)
-                yield one
-    if (cue := _ADDRESS_CUE.search(text, max(0, len(text) - 60))) and cue.start() > 0:
-        yield _Taken(None, cue.start(), cue.end())
+    for hints, finder in _FINDERS:
+        for hint in hints:  # a loop, not any(): every string passes here
+            if hint in lower:
+                for one in finder(text):
+                    if not any(one.start < other.end and other.start < one.end for other in stretches):
+                        stretches.append(one)
+                break
+    return stretches
 
 
 def _dois(text: str) -> Iterator[_Taken]:
@@ -227,11 +214,16 @@ def _whole(text: str, start: int, end: int) -> int:
 def _numbered(text: str) -> Iterator[_Taken]:
     for match in _NUMBERED.finditer(text):
         yield _Taken(Segment(match[1].upper(), match.start(2), match.end(2), 0.97), *match.span())
-    for match in _REVIEW.finditer(text) if "MR" in text else ():
+
+
+def _preprints(text: str) -> Iterator[_Taken]:
+    for match in _ARXIV.finditer(text):
+        yield _Taken(Segment("number", match.start(), match.end(), 0.9), *match.span())
+
+
+def _reviews(text: str) -> Iterator[_Taken]:
+    for match in _REVIEW.finditer(text):
         yield _Taken(None, *match.span())
-    if "iv:" in text.lower():
-        for match in _ARXIV.finditer(text):
-            yield _Taken(Segment("number", match.start(), match.end(), 0.9), *match.span())
 
 
 def _accesses(text: str) -> Iterator[_Taken]:
@@ -245,3 +237,34 @@ def _bracketed(text: str) -> Iterator[_Taken]:
     for match in _BRACKETED.finditer(text) if "[" in text else ():
         variable = "medium" if match[1] is not None else "genre"
         yield _Taken(Segment(variable, match.start() + 1, match.end() - 1, 0.97), *match.span())
+
+
+def _lost_addresses(text: str) -> Iterator[_Taken]:
+    """The words before an address ("Retrieved from") at the end of a string that has lost it."""
+    if (cue := _ADDRESS_CUE.search(text, max(0, len(text) - 60))) and cue.start() > 0:
+        yield _Taken(None, cue.start(), cue.end())
+
+
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[_Taken]]], ...] = (
+    (("10.", "doi"), _dois),
+    (("http", "www.", "ftp"), _addresses),
+    (("isbn", "issn", "pmid", "pmc"), _numbered),
+    (("mr",), _reviews),
+    (("arxiv:",), _preprints),
+    (("[",), _bracketed),
+    (
+        tuple(
+            "ccessed etrieved viewed visited cited checked bgerufen geprüft zugegriffen zugriff abruf stand onsult"
+            " acesso cessado accesso raadpl ://".split()
+        ),
+        _accesses,
+    ),
+    (
+        tuple(
+            "etrieved vailable bgerufen erfügbar ecuperado isponible isponível écupéré eschikb etirado url uri"
+            " internet nline ligne".split()
+        ),
+        _lost_addresses,
+    ),
+)
+"""What finds each kind, and what of it a string must hold, in small letters, for the search to be worth its while."""
