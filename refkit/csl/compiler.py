@@ -276,18 +276,25 @@ def _without_display(element: Element) -> Element:
 
 
 class Program:
-    """Elements to be rendered for works of any type; made for each type when the first such work comes."""
+    """Elements to be rendered for works of any type; made for a type of its own where works of it come often."""
 
-    __slots__ = ("_compiler", "_elements", "_made", "_scope")
+    __slots__ = ("_compiler", "_elements", "_made", "_scope", "_seen")
 
     def __init__(self, parts: tuple[Element, ...], scope: Scope, compiler: Compiler) -> None:
         self._elements, self._scope, self._compiler = parts, scope, compiler
         self._made: dict[str, list[Render]] = {}
+        self._seen: dict[str, int] = {}
 
     def __call__(self, cx: Context) -> list[Node]:
         """What the elements render, in order."""
-        type_ = cx.item.type
-        made = self._made.get(type_)
-        if made is None:
-            made = self._made[type_] = self._compiler.elements(self._elements, self._scope._replace(type=type_))
-        return elements.group.gather(made, cx)
+        return elements.group.gather(self._made.get(cx.item.type) or self._for(cx.item.type), cx)
+
+    def _for(self, type_: str) -> list[Render]:
+        self._seen[type_] = seen = self._seen.get(type_, 0) + 1
+        kind = type_ if seen > _FEW else ""
+        if kind not in self._made:
+            self._made[kind] = self._compiler.elements(self._elements, self._scope._replace(type=kind))
+        return self._made[kind]
+
+
+_FEW = 30  # works of one type, for which it does not pay to leave out what other types need

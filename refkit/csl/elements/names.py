@@ -44,8 +44,8 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     write = names_writer(shape, variables, scope, compiler)
     substitute = element.child("substitute")
     if substitute is not None:
-        inner = scope._replace(names=element)
-        write = _with_substitutes(write, compiler.elements(substitute.children, inner))
+        children, inner = substitute.children, scope._replace(names=element)
+        write = _with_substitutes(write, lambda: compiler.elements(children, inner))
     name = element.child("name")
     if scope.sorting and name is not None and name.get("form") == "count":
         return _or_none(write)
@@ -68,11 +68,17 @@ def _or_none(write: Render) -> Render:
     return render
 
 
-def _with_substitutes(write: Render, substitutes: list[Render]) -> Render:
+def _with_substitutes(write: Render, make: Callable[[], list[Render]]) -> Render:
+    """Names, or the first of what stands in for them that renders anything, made for the first work that needs it."""
+    substitutes: list[Render] | None = None
+
     def render(cx: Context) -> Rendered:
+        nonlocal substitutes
         made = write(cx)
         if made is not None:
             return made
+        if substitutes is None:
+            substitutes = make()
         cx.substituting += 1
         found: list[Node] = []
         for substitute in substitutes:
