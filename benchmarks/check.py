@@ -431,9 +431,8 @@ def cost(entries: int = 1000, cites: int = 3000) -> None:
     found = check(article, today=TODAY)
     spent = time.process_time() - began
     pointed = sum(len(citation.cites) for citation in article.citations)
-    print(
-        f"{len(article.entries)} entries, {pointed} cites, {len(text) / 1e6:.2f} MB: {spent:.2f} CPU s, {len(found)} findings"
-    )
+    size = f"{len(article.entries)} entries, {pointed} cites, {len(text) / 1e6:.2f} MB"
+    print(f"{size}: {spent:.2f} CPU s, {len(found)} findings")
 
 
 if __name__ == "__main__":
