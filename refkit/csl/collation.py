@@ -16,6 +16,15 @@ _LETTERS: Final = {
     "ß": "ss", "æ": "ae", "ǽ": "ae", "ð": "d", "ø": "o", "ǿ": "o", "đ": "d", "ħ": "h", "ĳ": "ij", "ŀ": "l", "ł": "l",
     "œ": "oe", "ŧ": "t", "þ": "z{", "ı": "i{", "ŋ": "n{", "ŉ": "n", "й": "и\uffff",
 }  # fmt: skip  # a table
+# Cyrillic letters beyond the Russian alphabet, after the letter they follow (Unicode's default order).
+_CYRILLIC: Final = {
+    "а": "әӕ", "г": "ґғҕӷ", "д": "ђҙ", "е": "є", "ж": "җ", "з": "ѕӡ", "и\uffff": "іј", "к": "қӄҡҟҝ", "л": "ӆљ", "м": "ӎ",
+    "н": "ӊңӈҥњ", "о": "ө", "п": "ҧҁ", "р": "ҏ", "с": "ҫ", "т": "ҭћ", "у": "үұ", "х": "ҳһ", "ц": "ҵ", "ч": "ҷӌҹҽҿџ",
+    "ь": "ҍѣ",
+}  # fmt: skip  # a table
+_LETTERS |= {
+    letter: f"{before}{chr(0x4E0 + at)}" for before, after in _CYRILLIC.items() for at, letter in enumerate(after)
+}
 # "{", "|", "}" come after every letter, so that "n{" lies between n and o, and "{" alone after z.
 _NORDIC: Final = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "aa": "}", "ü": "y"}
 _SWEDISH: Final = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"}
