@@ -421,7 +421,7 @@ def cost(entries: int = 1000, cites: int = 3000) -> None:
             refs += [" ".join(span.of(sample.text).split()) for span in sample.spans]
             bodies.append(sample.text[: sample.spans[0].start].rsplit("\n", 2)[0])
     again = [re.sub(r"(?<=\D20|\D19)\d(?=\d\D)", "0", each, count=1) for each in refs]
-    listed = sorted({*refs, *again})[:entries]
+    listed = sorted([*refs, *again[: max(entries - len(refs), 0)]])[:entries]
     text = "\n\n".join(bodies * 3)
     numbers = [citation.span.end for citation in read_article(text).citations for _ in citation.cites]
     text = text[: numbers[min(cites, len(numbers)) - 1]] + ".\n\nReferences\n\n" + "\n\n".join(listed) + "\n"
