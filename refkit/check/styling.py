@@ -6,11 +6,13 @@ each gap or word that differs is one difference. Quotation marks and apostrophes
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from enum import Enum
 
+from refkit.check.explaining import Explained, explain
+from refkit.check.kinds import Kind
+from refkit.check.skeletons import canonical
 from refkit.fields import pages
 from refkit.fields.text import fold
 from refkit.model import Entry, Name, ParsedReference, Reference, Span
@@ -19,6 +21,7 @@ from refkit.parsing import parse
 _TOKEN = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\w+(?:[’'ʼ]\w+)*")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _TOGETHER = re.compile(r"[^\W\d_]{2,4}(?<=[A-ZÀ-Þ]{2})")
+_MOSTLY = 0.4  # of a list, from which on the list is taken for the style's own
 _SURE = 0.3
 _SURE_OF_DETAILS = 0.6  # below, an entry is only said to be in another style altogether
 _MOST = 6
@@ -30,19 +33,6 @@ _SHAPES = str.maketrans(
 )
 _HYPHENS = re.compile(r"[‐‑‒–—−-]")
 _COMPARED = ("author", "editor", "title", "container-title", "volume", "issue", "page", "publisher", "DOI")
-
-
-class Kind(Enum):
-    """What differs, in the order of the rules of style."""
-
-    TITLE_CASE = "case of the title"
-    JOURNAL_CASE = "case of the journal"
-    INITIALS = "initials"
-    RANGE = "dash of a range"
-    LAST_AUTHOR = "sign before the last author"
-    PUNCTUATION = "punctuation"
-    UNWANTED = "element the style leaves out"
-    OTHER = "another difference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +56,17 @@ class Styled:
     @property
     def far(self) -> bool:
         """Whether the entry differs in so many places that it was written for another style."""
-        return len(self.differences) > _MOST
+        return len(self.differences) > _MOST and not self.alike
 
     @property
     def local(self) -> tuple[Difference, ...]:
         """The differences worth naming one by one: none in an entry that is better written anew."""
         return () if self.far else self.differences
+
+    @property
+    def alike(self) -> bool:
+        """Whether all differences are of one kind, such as every word of a title."""
+        return len({difference.kind for difference in self.differences}) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,71 +79,50 @@ class _Word:
 
 
 def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
-    """Every entry whose reading can be trusted, beside what the style makes of it.
+    """Every entry that can be judged, beside what the style makes of it.
+
+    An entry that some reading explains has no fault, one that a single difference parts from that has this fault.
+    What else an entry has is told only in a list that is not mostly the style's own: there, what nothing explains
+    is likelier read wrongly than written wrongly.
 
     Raises:
         UnknownNameError: there is no such style.
     """
     written = _rendered({index: entry.reference for index, entry in enumerate(entries)}, style)
+    same = [index for index, text in written.items() if canonical(entries[index].text) == canonical(text)]
+    explained = explain(entries, sorted(set(range(len(entries))) - set(same)), style)
+    made = {index: Styled(index, entries[index].text, (), complete=True) for index in same}
+    made |= {index: _single(entries[index], index, each) for index, each in explained.items()}
+    if len(made) < _MOSTLY * len(entries):
+        made = {each.entry: each for each in _compared(entries, written, style)} | made
+    return tuple(made[index] for index in sorted(made))
+
+
+def _single(entry: Entry, index: int, found: Explained) -> Styled:
+    """An entry that is the style's but for one difference, or none."""
+    raw = (Difference(kind, span, new) for kind, span, new in found.edits)
+    change = tuple(_narrowed(each, each.span.of(entry.text)) for each in raw)
+    text = entry.text
+    for each in reversed(change):
+        text = text[: each.span.start] + each.expected + text[each.span.end :]
+    return Styled(index, text, change, complete=True)
+
+
+def _compared(entries: Sequence[Entry], written: Mapping[int, str], style: str) -> Iterator[Styled]:
+    """The entries whose reading can be trusted, word by word beside what the style wrote of them."""
     again = {index: parse(text) for index, text in written.items() if _likely(entries[index], text)}
     trusted = {index: found for index, found in again.items() if _alike(entries[index].parsed, found)}
     stable = _rendered({index: found.reference for index, found in trusted.items()}, style)
-    made = {
-        index: Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)
-        for index in trusted
-        if stable.get(index) == written[index]
-    }
-    doubtful = {index for index, each in made.items() if each.differences}
-    for index in _explained(entries, doubtful, style):
-        made[index] = Styled(index, entries[index].text, (), complete=True)
-    return tuple(each for each in made.values() if _worth_saying(each, entries[each.entry]))
+    for index in trusted:
+        if stable.get(index) == written[index]:
+            made = Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)
+            if _worth_saying(made, entries[index]):
+                yield made
 
 
 def _worth_saying(found: Styled, entry: Entry) -> bool:
     """Whether the reading is sure enough for what was found; single signs ask for more than a wholly other style."""
     return not found.differences or found.far or entry.parsed.confidence >= _SURE_OF_DETAILS
-
-
-def _explained(entries: Sequence[Entry], doubtful: set[int], style: str) -> set[int]:
-    """The doubtful entries that are just as the style writes them if they are read a little otherwise.
-
-    A reading may be wrong where the entry is right: a report taken for a book, a title in a language that has no
-    title case, the site of a page taken for its publisher. An entry that some reading explains has no fault.
-    """
-    explained: set[int] = set()
-    for reading in _READINGS:
-        left = {index: reading(entries[index].reference) for index in sorted(doubtful - explained)}
-        if not left:
-            break
-        written = _rendered(left, style)
-        explained |= {index for index in left if not any(differences(entries[index], written.get(index, "")))}
-    return explained
-
-
-def _as_type(kind: str, *, foreign: bool) -> Callable[[Reference], Reference]:
-    return lambda reference: reference.with_({"language": "xx"} if foreign else {}, type=kind)
-
-
-def _moved(source: str, target: str) -> Callable[[Reference], Reference]:
-    """The reading in which one variable's words belong to another."""
-    return lambda reference: (
-        reference.with_({target: reference[source], source: ""})
-        if source in reference and target not in reference
-        else reference
-    )
-
-
-_READINGS = (
-    *(
-        _as_type(kind, foreign=foreign)
-        for foreign in (False, True)
-        for kind in (
-            "article-journal book chapter webpage report thesis article-magazine article-newspaper paper-conference"
-            " document post-weblog motion_picture dataset software"
-        ).split()
-    ),
-    *(_moved(*pair) for pair in (("container-title", "publisher"), ("publisher", "container-title"))),
-)
 
 
 def _likely(entry: Entry, written: str) -> bool:

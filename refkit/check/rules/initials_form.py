@@ -34,9 +34,9 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
+from refkit.check.kinds import Kind
 from refkit.check.rule import Mark, rule
 from refkit.check.style_marks import marks
-from refkit.check.styling import Kind
 
 
 @rule("STY604", "initials-form", Severity.INFO)

@@ -33,9 +33,9 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
+from refkit.check.kinds import Kind
 from refkit.check.rule import Mark, rule
 from refkit.check.style_marks import marks
-from refkit.check.styling import Kind
 
 
 @rule("STY605", "range-dash", Severity.INFO)

@@ -49,9 +49,9 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Severity
+from refkit.check.kinds import Kind
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.check.style_marks import marks
-from refkit.check.styling import Kind
 from refkit.model import Entry, Span
 
 _SHARE = 0.75

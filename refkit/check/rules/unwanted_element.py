@@ -34,8 +34,8 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Severity
+from refkit.check.kinds import Kind
 from refkit.check.rule import Mark, rule, safe
-from refkit.check.styling import Kind
 from refkit.model import Span
 
 

@@ -1,0 +1,149 @@
+"""What explains an entry in a style: a reading under which the style writes just this, or all but one kind of sign.
+
+First each entry is looked for among what the style can write (no fault), then with one difference taken back (that
+fault). An entry that neither explains is left to others: it may be read wrongly.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from refkit.check.kinds import Kind
+from refkit.check.layouts import Layouts
+from refkit.check.skeletons import canonical
+from refkit.check.undoing import Change, changes
+from refkit.model import Entry, Reference, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_TRIED = 10  # readings of an entry, per text
+_UNDONE = 200  # entries of a list for which single differences are tried
+_ENGLISH = frozenset("the of and for with from by on to".split())
+_FOREIGN = frozenset("der die das und ein eine im la le les de el del des et un une en il di della y".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How the style comes to write an entry: the reading, and the differences taken back before it does."""
+
+    reading: Reference
+    edits: tuple[tuple[Kind, Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """A text that may be the style's, the reading that would make it, and what was changed in it."""
+
+    text: str
+    reading: Reference
+    change: Change | None = None
+
+
+Guesses = Iterator[_Guess]
+
+
+def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dict[int, Explained]:
+    """The entries that the style may have written as they stand, or but for one difference, by index."""
+    layouts = Layouts(style)
+    found = _settled({index: _plain(layouts, entries[index]) for index in indices}, layouts)
+    left = [index for index in indices if index not in found]
+    if len(left) > _UNDONE:
+        return found
+    return found | _settled({index: _undone(layouts, entries[index]) for index in left}, layouts)
+
+
+def _plain(layouts: Layouts, entry: Entry) -> Guesses:
+    readings = layouts.readings(entry.text, entry.reference)
+    for reading in islice(readings, _TRIED):
+        yield _Guess(entry.text, reading)
+        if not _english(reading.text("title")):
+            yield _Guess(entry.text, reading.with_({"language": "xx"}))
+
+
+def _undone(layouts: Layouts, entry: Entry) -> Guesses:
+    for change in changes(entry.text):
+        text = change.of(entry.text)
+        for reading in islice(layouts.readings(text, entry.reference, usual=True), 2):
+            if all(name.given or not name.literal.endswith((".", ",")) for name in reading.names("author")):
+                yield _Guess(text, reading, change)
+
+
+def _settled(guesses: Mapping[int, Guesses], layouts: Layouts) -> dict[int, Explained]:
+    """The first guess of each entry that the style bears out; each round asks the style for one of each entry."""
+    found: dict[int, Explained] = {}
+    nearly: dict[int, Explained] = {}
+    open_ = dict(guesses)
+    while open_:
+        asked = {index: guess for index, each in open_.items() if (guess := next(each, None))}
+        open_ = {index: open_[index] for index in asked}
+        written = layouts.written([guess.reading.with_(id=str(index)) for index, guess in asked.items()])
+        for index, guess in asked.items():
+            if explained := _borne_out(guess, written.get(str(index), "")):
+                found[index] = explained
+                del open_[index]
+            elif index not in nearly and (near := _near(guess, written.get(str(index), ""))):
+                nearly[index] = near
+    return nearly | found
+
+
+def _borne_out(guess: _Guess, written: str) -> Explained | None:
+    """The guess, if what the style wrote of it is its text."""
+    text = canonical(guess.text)
+    expected = canonical(written)
+    if text == expected:
+        kind = guess.change.kind if guess.change else Kind.OTHER
+        edits = tuple((kind, span, new) for span, new in guess.change.edits) if guess.change else ()
+        return Explained(guess.reading, edits)
+    return None
+
+
+def _near(guess: _Guess, written: str) -> Explained | None:
+    """What differs where the title's case or the place of an et al. is all that does."""
+    if guess.change is not None:
+        return None
+    text, expected = canonical(guess.text), canonical(written)
+    edits = _case(guess, text, expected) or _et_al(guess, text, expected)
+    return Explained(guess.reading, edits) if edits else None
+
+
+Edits = tuple[tuple[Kind, Span, str], ...]
+
+
+def _et_al(guess: _Guess, text: str, expected: str) -> Edits:
+    """The difference where the style shortens the names elsewhere than the text does."""
+    start = _shared(text, expected)
+    end = _shared(text[start:][::-1], expected[start:][::-1])
+    here, there = text[start : len(text) - end], expected[start : len(expected) - end]
+    signs = "et al", "Wombat", "…", ". . ."
+    if not any(sign in there for sign in signs) and not any(sign in here for sign in signs):
+        return ()
+    names = sum(len(name.family) > 0 for name in guess.reading.names("author"))
+    return ((Kind.ET_AL, Span(start, len(text) - end), there),) if names > 1 and start < len(text) / 2 else ()
+
+
+def _shared(one: str, other: str) -> int:
+    """How many signs two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _case(guess: _Guess, text: str, expected: str) -> Edits:
+    """The words of an English title that the style writes in other case, if nothing else differs."""
+    title = guess.reading.text("title")
+    if len(text) != len(expected) or text.lower() != expected.lower() or not _english(title):
+        return ()
+    start = canonical(text).find(canonical(title))
+    end = start + len(title)
+    edits = tuple(_recased(text, expected))
+    return edits if start >= 0 and all(start <= span.start and span.end <= end for _, span, _ in edits) else ()
+
+
+def _english(title: str) -> bool:
+    words = set(title.lower().split())
+    return bool(words & _ENGLISH) and not words & _FOREIGN
+
+
+def _recased(text: str, expected: str) -> Iterator[tuple[Kind, Span, str]]:
+    for match in _WORD.finditer(text):
+        span = Span(*match.span())
+        if span.of(text) != span.of(expected):
+            yield Kind.TITLE_CASE, span, span.of(expected)

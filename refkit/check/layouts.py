@@ -1,0 +1,174 @@
+"""Entries read by the layouts of a style: each text beside the skeletons that the style has for works of its kind."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from refkit.check.people import Manner, manner, people
+from refkit.check.skeletons import TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
+from refkit.fields import pages
+from refkit.model import Date, Reference
+from refkit.model.reference import Value
+
+_LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
+_YEAR = re.compile(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)")
+_ADDRESS = re.compile(r"\S*(?:https?://|www\.|10\.\d{4,9}/)\S*")
+_EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itors?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
+_TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
+_WITHIN = re.compile(
+    r"\d+\s?\(\d+[\d–-]*\)|\b(?!\d{4}[–-]\d{4}\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/|\b(?:pp|vol|no)\. ?\d",
+    re.IGNORECASE,
+)
+_SIGNS = {
+    "DOI": r"10\.\d{4,9}/\S",
+    "URL": r"https?://|www\.|\w\.\w+/",
+    "volume": r"\d|\b[IVX]+\b",
+    "issue": r"\d",
+    "page": r"\d|\b[xvi]+–",
+    "number-of-pages": r"\d ?(?:p|S|s)\b",
+    "edition": r"\d+(?:st|nd|rd|th|e|ª|º|\.)\s?\w",
+    "edition-words": r"(?:[^\W\d][\w.)]*|\d+\w+ \w[\w .]*) (?:ed\b|[Ee]dition|Aufl)|[Ee]diţ|\w+ed\b",
+    "number": r"\d",
+    "collection-number": r"\d",
+    "genre": r"\[|[Tt]hes|[Dd]iss|[Rr]eport|[Pp]aper|[Mm]aster",
+}  # what a text must have to hold the variable
+_WORDS = frozenset("title container_title collection_title publisher publisher_place genre event_title".split())
+_USUAL = ("article-journal", "book", "chapter")
+_CONTAINED = frozenset("article-journal article-magazine article-newspaper chapter paper-conference".split())
+_STUMP = re.compile(r"\W*(?:\w\W*$|(?:[A-Z]\.,? ?)+|et al\b|&|[^\W\d]\. )")
+_MOST = 12
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY = re.compile(
+    r"(?:\b(?P<before>\d{1,2}) )?\b(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b\.?"
+    r"(?: (?P<after>\d{1,2})\b(?!\d))?"
+)
+
+
+@dataclass
+class Layouts:
+    """The layouts of one style, made as they are needed and kept."""
+
+    style: str
+    _made: dict[Shape, Skeleton | None] = field(default_factory=dict)
+    _manners: dict[tuple[str, str], Manner] = field(default_factory=dict)
+
+    def readings(self, text: str, first: Reference, *, usual: bool = False) -> Iterator[Reference]:
+        """The readings under which the style may have written a text, those of the type it was first read as first.
+
+        Args:
+            text: an entry's, without its label.
+            first: what it was read as so far.
+            usual: only works that are what most works of their type are: with a container, by people.
+        """
+        told, whole = canonical(text), text.strip()
+        kinds = [first.type, *_USUAL] if usual else sorted(TYPES, key=lambda kind: kind != first.type)
+        for kind in dict.fromkeys(kind for kind in kinds if kind in TYPES):
+            shapes = list(_shapes(kind, told, first, usual=usual))
+            self._make(shapes)
+            frames = {frame.pattern: frame for shape in reversed(shapes) if (frame := self._made[shape])}
+            for frame in reversed(frames.values()):
+                found = frame.read(told, whole)
+                if found and _plausible(found):
+                    yield self._reference(frame.shape, found)
+
+    def _make(self, shapes: Sequence[Shape]) -> None:
+        new = [shape for shape in dict.fromkeys(shapes) if shape not in self._made]
+        for start in range(0, len(new), 500):
+            batch = new[start : start + 500]
+            written = self.written([shape.work(number) for number, shape in enumerate(batch)])
+            for number, shape in enumerate(batch):
+                self._made[shape] = skeleton(shape, canonical(written.get(str(number), "")))
+
+    def written(self, references: Sequence[Reference]) -> dict[str, str]:
+        """What the style writes of references, by id, without labels."""
+        from refkit.csl.processor import process
+
+        done = process(references, style=self.style)
+        return {each.id: _LABEL.sub("", " ".join(each.text.split())) for each in done.bibliography}
+
+    def _manner(self, kind: str, role: str) -> Manner:
+        key = kind, role
+        if key not in self._manners:
+            several = ((role, 2),) if role == "author" else (("author", 1), (role, 2))
+            work = Shape(kind, frozenset({"title", "container-title", "publisher"}), several, ()).work(0)
+            written = self.written([work]).get("0", "")
+            self._manners[key] = manner(written, [name.family for name in work.names(role)])
+        return self._manners[key]
+
+    def _reference(self, shape: Shape, found: Mapping[str, str]) -> Reference:
+        values: dict[str, Value] = {}
+        for group, value in found.items():
+            name = group.replace("_", "-")
+            if name in ("author", "editor", "translator"):
+                values[name] = people(value, self._manner(shape.type, name))
+            elif name == "year":
+                values["issued"] = Date(((int(value[:4]), *(shape.issued or ())),))
+            elif name == "page":
+                span = pages.span(value)
+                values[name] = f"{span.first}-{span.last}" if span and span.last else value
+            elif name == "edition-words":
+                values["edition"] = value
+            elif name == "edition":
+                values[name] = re.sub(r"\D+$", "", value)
+            else:
+                values[name] = value
+        if shape.accessed:
+            values["accessed"] = shape.accessed
+        return Reference.of(shape.type, values)
+
+
+def _plausible(found: Mapping[str, str]) -> bool:
+    """Whether no title or name has swallowed what is surely another element, and none begins within a name."""
+    words = [value for name, value in found.items() if name in _WORDS]
+    if any(_WITHIN.search(value) for value in words) or _STUMP.match(found.get("title", "")):
+        return False
+    return all(len(found.get(name, "").split()) <= _MOST for name in ("publisher", "publisher_place", "genre"))
+
+
+def _shapes(kind: str, text: str, first: Reference, *, usual: bool) -> Iterator[Shape]:
+    """The shapes of a type's works that a text can have."""
+    possible = _possible(text)
+    paged = bool(re.search(r"\d\s?[-–—]\s?\w", _ADDRESS.sub("", text)))
+    ways = list(product(_roles(kind, text, first), _dates(text, first)))
+    needed = {"container-title"} if usual and kind in _CONTAINED else set()
+    for variables in variable_sets(kind, possible):
+        if needed <= variables and ("DOI" not in possible or variables & {"DOI", "URL"}):
+            for roles, issued in ways:
+                yield Shape(kind, variables, roles, issued, first.date("accessed"), paged or "page" not in variables)
+
+
+def _roles(kind: str, text: str, first: Reference) -> Iterator[tuple[tuple[str, int], ...]]:
+    yield (("author", 1),)
+    if kind in ("chapter", "paper-conference", "book") and _EDITORS.search(text):
+        count = min(len(first.names("editor")) or 1, 2)
+        for number in (count, 3 - count):
+            yield (("author", 1), ("editor", number))
+            if kind == "book":
+                yield (("editor", number),)
+    if _TRANSLATORS.search(text):
+        yield (("author", 1), ("translator", 1))
+
+
+def _dates(text: str, first: Reference) -> Sequence[tuple[int, ...] | None]:
+    if not _YEAR.search(text):
+        return (None,)
+    issued = first.date("issued")
+    rest = tuple(issued.parts[0][1:]) if issued and issued.parts else ()
+    return tuple(dict.fromkeys((rest, *_days(text), ())))
+
+
+def _days(text: str) -> Iterator[tuple[int, ...]]:
+    """The months and days that stand in a text in English words."""
+    for match in list(_DAY.finditer(text))[:2]:
+        month = _MONTHS.index(match["month"][:3].lower()) + 1
+        day = match["before"] or match["after"]
+        yield (month, int(day)) if day and 0 < int(day) < 32 else (month,)
+
+
+def _possible(text: str) -> frozenset[str]:
+    """The variables of which a text can have anything."""
+    bare = _YEAR.sub("", _ADDRESS.sub("", text), count=1)
+    always = frozenset(("container-title", "publisher", "publisher-place", "collection-title"))
+    whole = ("DOI", "URL")
+    return always | {name for name, sign in _SIGNS.items() if re.search(sign, text if name in whole else bare)}

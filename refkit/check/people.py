@@ -1,0 +1,101 @@
+"""The people in a stretch of an entry, read as a style is known to write them.
+
+A style inverts the first name, all or none, with a comma or without; that settles what a general reader of names must
+guess: which of the words between two commas belong to one person.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refkit.fields.names import is_organisation
+from refkit.model import Name
+
+_ET_AL = re.compile(r",?\s*(?:\bet\.? al\b\.?|\bu\. ?a\.|\band others\b).*$")
+_BETWEEN = re.compile(r"\s*(?:[,;](?:\s*(?:&|and|und|et|y|e|en)\b(?=\s)|\s*&)?|\s&|\s(?:and|und|et|y)(?=\s))\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[a-z]{0,1}\.?[-\s]?){1,6}(?:\s(?:de|da|von|van|der|dos|del|la|le|di)\b)*")
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|2nd|3rd")
+_TAIL = re.compile(
+    r"(.+?)\s((?:[^\W\d_a-z]-?){1,5}(?:\s(?:de|da|von|van|der|dos))?)(?:\s((?:Jr|Sr)\.?|I{2,3}|2nd|3rd))?"
+)
+_HEAD = re.compile(r"((?:[^\W\d_a-z][a-z]?\.[-\s]?)+)\s?(.+)")
+_OTHERS = tuple(Name(f"Wombat{chr(ord('a') + at)}", "Zoe") for at in range(22))
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a style writes people: which names are inverted, whether by a comma, whether given names are initials."""
+
+    first_inverted: bool
+    others_inverted: bool
+    comma: bool
+    initials: bool
+
+
+def manner(written: str, families: Sequence[str]) -> Manner:
+    """The manner in what a style wrote of at least two people, all called Quill Zed beside their family name."""
+    first, other = (_turned(written, family) for family in families[:2])
+    comma = any(re.search(rf"{family}, Q", written) for family in families[:2])
+    return Manner(first, other, comma, "Quill" not in written)
+
+
+def _turned(written: str, family: str) -> bool:
+    return bool(re.search(rf"{family},? Q\w*\.?[\s-]?Z", written))
+
+
+def people(block: str, way: Manner) -> tuple[Name, ...]:
+    """The people of a block as a style of that manner writes them; behind an "et al." stand made-up ones."""
+    before, _, last = block.partition("…")
+    named = _ET_AL.sub("", before).strip(" ,;&")
+    made = tuple(_read([part for part in _BETWEEN.split(named) if part], way))
+    if not made or named == block.strip(" ,;&"):
+        return made
+    return made + _OTHERS + tuple(_read([part for part in _BETWEEN.split(last.strip(" ,;&")) if part], way))
+
+
+def _read(parts: Sequence[str], way: Manner) -> Iterator[Name]:
+    at, first = 0, True
+    while at < len(parts):
+        inverted = way.first_inverted if first else way.others_inverted
+        name, at = _inverted(parts, at, way) if inverted and way.comma else (_single(parts[at], way, inverted), at + 1)
+        yield name
+        first = False
+
+
+def _inverted(parts: Sequence[str], at: int, way: Manner) -> tuple[Name, int]:
+    """A family name and, behind its comma, the given names; without those it is an organisation or a lone name."""
+    family, after = parts[at], at + 1
+    if after >= len(parts) or (way.initials and not _are_initials(parts[after])):
+        return (Name(literal=family), after)
+    given, after = parts[after], after + 1
+    if after < len(parts) and _SUFFIX.fullmatch(parts[after]):
+        return Name(family, _spaced(given), suffix=parts[after]), after + 1
+    return Name(family, _spaced(given)), after
+
+
+def _are_initials(part: str) -> bool:
+    return part[:1].isupper() and bool(_INITIALS.fullmatch(part))
+
+
+def _single(part: str, way: Manner, inverted: bool) -> Name:
+    if is_organisation(part):
+        return Name(literal=part)
+    if inverted and (match := _TAIL.fullmatch(part)):
+        return Name(match[1], _apart(match[2]), suffix=match[3] or "")
+    if not inverted and way.initials and (match := _HEAD.fullmatch(part)):
+        return Name(match[2], _spaced(match[1]))
+    if not inverted and not way.initials and " " in part:
+        given, _, family = part.rpartition(" ")
+        return Name(family, given)
+    return Name(literal=part)
+
+
+def _spaced(given: str) -> str:
+    """Initials that were written together, apart: "J.-P.B." becomes "J.-P. B."."""
+    return re.sub(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z])", " ", given).strip()
+
+
+def _apart(letters: str) -> str:
+    """Initials without stops, with them: "BA" becomes "B. A.", "JP de" becomes "J. P. de"."""
+    dotted = re.sub(r"(?<=[^\W\d_a-z])(?=-?[^\W\d_a-z]|\s|$)", ".", letters)
+    return re.sub(r"\.(?=[^\W\d_a-z])", ". ", dotted)
