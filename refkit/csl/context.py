@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from refkit.csl.items import Item
 from refkit.csl.tree import Blob, Node, Rendered
@@ -50,6 +51,35 @@ class Settings:
     def copy(self) -> "Settings":
         """The same, to be changed on its own."""
         return replace(self, names=self.names[:], givens=[givens[:] for givens in self.givens])
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Cited:
+    """A cite as it would read: its text, settings afterwards, lengths of its name lists, the conditions it met."""
+
+    text: str
+    settings: Settings
+    full: list[int]
+    tested: int = 0
+    conditions: int = 0
+
+
+class Methods(NamedTuple):
+    """Which methods a style asks for."""
+
+    names: bool = False
+    givens_by_cite: bool = False
+    year_suffix: bool = False
+    conditions: bool = False
+
+    def modes(self) -> list[str]:
+        """The methods in the order they are tried."""
+        asked = (
+            ("names", self.names or self.givens_by_cite),
+            ("suffix", self.year_suffix),
+            ("extra", self.conditions),
+        )
+        return [mode for mode, wanted in asked if wanted]
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -6,45 +6,16 @@ are expanded one name at a time, and whoever then stands alone keeps what was ne
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from refkit.csl.context import Settings
+from refkit.csl.context import Cited, Methods, Settings
 from refkit.csl.items import Item
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Cited:
-    """A cite as it would read: its text, settings afterwards, lengths of its name lists, the conditions it met."""
-
-    text: str
-    settings: Settings
-    full: list[int]
-    tested: int = 0
-    conditions: int = 0
 
 
 class Cites(Protocol):
     """Renders a work's cite with certain settings; `None` for the style's own."""
 
     def __call__(self, item: Item, settings: Settings | None, /) -> Cited: ...
-
-
-class Methods(NamedTuple):
-    """Which methods a style asks for."""
-
-    names: bool = False
-    givens_by_cite: bool = False
-    year_suffix: bool = False
-    conditions: bool = False
-
-    def modes(self) -> list[str]:
-        """The methods in the order they are tried."""
-        asked = (
-            ("names", self.names or self.givens_by_cite),
-            ("suffix", self.year_suffix),
-            ("extra", self.conditions),
-        )
-        return [mode for mode, wanted in asked if wanted]
 
 
 @dataclass(slots=True, eq=False, repr=False)

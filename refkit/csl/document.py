@@ -5,19 +5,20 @@ are told apart, the bibliography is sorted and numbered, cites get positions, ci
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from refkit.csl import entries, items, positions
-from refkit.csl.citations import cluster
-from refkit.csl.context import Context, Pointer, Position, Settings
-from refkit.csl.disambiguation import Cited, Disambiguation
+from refkit.csl import entries, items
+from refkit.csl.context import Cited, Context, Pointer, Position, Settings
 from refkit.csl.engine import Compiled, Layout
 from refkit.csl.items import Item
 from refkit.csl.marks import ADDRESS_END, LINK, strip, without
-from refkit.csl.positions import Cluster
 from refkit.csl.result import FormattedEntry
 from refkit.csl.sorting import Key, in_order
 from refkit.csl.tree import Blob, text
 from refkit.model import Reference
+
+if TYPE_CHECKING:
+    from refkit.csl.positions import Cluster
 
 
 class Document:
@@ -60,6 +61,17 @@ class Document:
             groups.setdefault(made.text, []).append(item)
         self._known = {}
         ordered = self._sorted(works)
+        self.alike = {item.id: said for said, group in groups.items() if len(group) > 1 for item in group}
+        if any(self.style.methods):
+            self._tell_apart(groups.values(), ordered)
+        self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
+        self.registered = [item.id for item in ordered]
+        self._known = {}
+
+    def _tell_apart(self, groups: Iterable[list[Item]], ordered: list[Item]) -> None:
+        """Expand the cites of works that read alike."""
+        from refkit.csl.disambiguation import Disambiguation
+
         places = {item.id: place for place, item in enumerate(ordered)}
         apart = Disambiguation(
             self.style.methods,
@@ -67,15 +79,11 @@ class Document:
             self.settings,
             lambda alike: sorted(alike, key=lambda item: places[item.id]),
         )
-        self.alike = {item.id: said for said, group in groups.items() if len(group) > 1 for item in group}
         # In notes with conditions citeproc-js begins anew from what it found, once it knows who is cited again.
         twice = self.style.style.note and self.style.methods.conditions
-        for group in groups.values():
+        for group in groups:
             for _ in range(2 if twice else 1):
                 apart.run(group)
-        self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
-        self.registered = [item.id for item in ordered]
-        self._known = {}
 
     def _sorted(self, works: list[Item]) -> list[Item]:
         layout = self.style.bibliography
@@ -116,10 +124,14 @@ class Document:
 
     # Citations
 
-    def process(self, clusters: Sequence[Cluster], uncited: Iterable[str] = ()) -> list[str]:
+    def process(self, clusters: "Sequence[Cluster]", uncited: Iterable[str] = ()) -> list[str]:
         """The citations of a whole document, in order; the works in them are registered, and the uncited after them."""
         cited = [cite.id for cluster_ in clusters for cite in cluster_.cites]
         self.register([*cited, *uncited])
+        if not clusters:
+            return []
+        from refkit.csl import positions
+
         for cluster_ in clusters:
             self._sort_cites(cluster_, grouped=self._grouped)
         positions.place(clusters, _number(self.style.style.citation.get("near-note-distance"), 5))
@@ -128,6 +140,8 @@ class Document:
 
     def cluster(self, cites: Sequence[Pointer]) -> str:
         """A citation on its own; nothing is known of those before it but what its cites say themselves."""
+        from refkit.csl.positions import Cluster
+
         made = Cluster(list(cites))
         self._sort_cites(made)
         return self._written(made)
@@ -139,7 +153,7 @@ class Document:
         collapses = bool(citation.get("collapse")) and not self.style.style.note
         return collapses or bool(citation.get("cite-group-delimiter"))
 
-    def _sort_cites(self, made: Cluster, *, grouped: bool = False) -> None:
+    def _sort_cites(self, made: "Cluster", *, grouped: bool = False) -> None:
         layout = self.style.citation
         if not layout.keys or len(made.cites) < 2:
             return
@@ -177,7 +191,9 @@ class Document:
         self.style.citation.render(cx)
         return "" if cx.lists.stands_in else text(cx.lists.top)
 
-    def _written(self, made: Cluster) -> str:
+    def _written(self, made: "Cluster") -> str:
+        from refkit.csl.citations import cluster
+
         return self._finish(cluster(self, made))
 
     # Bibliography

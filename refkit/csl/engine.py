@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from refkit.csl import marks, sorting, soundness
 from refkit.csl.compiler import Compiler, Program, Scope
-from refkit.csl.disambiguation import Methods
+from refkit.csl.context import Methods
 from refkit.csl.givens import People
 from refkit.csl.locale import Locale, load
 from refkit.csl.sorting import Key
