@@ -25,7 +25,9 @@ def read(text: str) -> Article:
     entries = _entries(text, listed)
     cited = notes_room.citations(text, notes, Works(entries)) if notes and len(listed) > 1 else []
     if not cited or len(cited) * 5 < len(notes) * 2:
-        cited, entries = [], _entries(text, _with_notes(text, listed, notes))
+        cited, kept = [], _with_notes(text, listed, notes)
+        if kept != listed:  # to read a list twice is half the cost of a long one
+            entries = _entries(text, kept)
     body = tuple(_body(text, found))
     return Article(text, _whole(entries), entries, _all(cited, _citations(text, body, entries)))
 
