@@ -18,11 +18,11 @@ _LETTERS: Final = {
 }  # fmt: skip  # a table
 # Cyrillic letters beyond the Russian alphabet, after the letter they follow (Unicode's default order).
 _CYRILLIC: Final = {
-    "а": "әӕ", "г": "ґғҕӷ", "д": "ђҙ", "е": "є", "ж": "җ", "з": "ѕӡ", "и\uffff": "іј", "к": "қӄҡҟҝ", "л": "ӆљ", "м": "ӎ",
-    "н": "ӊңӈҥњ", "о": "ө", "п": "ҧҁ", "р": "ҏ", "с": "ҫ", "т": "ҭћ", "у": "үұ", "х": "ҳһ", "ц": "ҵ", "ч": "ҷӌҹҽҿџ",
-    "ь": "ҍѣ",
+    "а": "әӕ", "г": "ґғҕӷ", "д": "ђҙ", "е": "є", "ж": "җ", "з": "ѕӡ", "и\uffff": "іј", "к": "қӄҡҟҝ", "л": "ӆљ",
+    "м": "ӎ", "н": "ӊңӈҥњ", "о": "ө", "п": "ҧҁ", "р": "ҏ", "с": "ҫ", "т": "ҭћ", "у": "үұ", "х": "ҳһ", "ц": "ҵ",
+    "ч": "ҷӌҹҽҿџ", "ь": "ҍѣ",
 }  # fmt: skip  # a table
-_LETTERS |= {
+_BEYOND_RUSSIAN: Final = {
     letter: f"{before}{chr(0x4E0 + at)}" for before, after in _CYRILLIC.items() for at, letter in enumerate(after)
 }
 # "{", "|", "}" come after every letter, so that "n{" lies between n and o, and "{" alone after z.
@@ -79,8 +79,8 @@ class _Plain(dict[int, str]):
 def _counts_as(character: str) -> str:
     if character in _SYMBOLS:
         return chr(1 + _SYMBOLS.index(character))
-    if character in _LETTERS:
-        return _LETTERS[character]
+    if character in _LETTERS or character in _BEYOND_RUSSIAN:
+        return _LETTERS.get(character) or _BEYOND_RUSSIAN[character]
     if "ァ" <= character <= "ヶ":
         return _counts_as(chr(ord(character) - ord("ァ") + ord("ぁ")))
     kind = unicodedata.category(character)

@@ -38,6 +38,7 @@ class Scope(NamedTuple):
     `names` is the cs:names element around a cs:substitute, whose children without a cs:name of their own look like it.
     `dates` is whether it sorts by a macro with a date in it.
     `top` is whether nothing is around it in its layout: only there an element is displayed on its own (citeproc-js).
+    `instead` is whether it is one of the alternatives of a cs:substitute.
     `type` is the type of the works this is for, so that conditions on it are answered at once.
     `options` are the name options inherited from cs:style and the area (CSL 1.0.2, "Inheritable Name Options").
     """
@@ -50,6 +51,7 @@ class Scope(NamedTuple):
     names: Element | None = None
     dates: bool = False
     top: bool = False
+    instead: bool = False
 
 
 class Compiler:
@@ -100,6 +102,8 @@ class Compiler:
             return _unsaid(compile_(element, scope, self))
         if element.name == "choose":
             return compile_(element, scope, self)
+        if scope.instead:
+            scope = scope._replace(instead=False)
         if scope.dates and element.name in ("group", "text"):
             element = _bare(element)
         if scope.top:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refkit.csl.context import Context, Position, Render
-from refkit.csl.elements.group import gather
+from refkit.csl.elements.group import first_gathered, gather
 from refkit.csl.elements.number import is_numeric
 from refkit.csl.style import Element
-from refkit.csl.tree import Rendered
+from refkit.csl.tree import Node, Rendered
 from refkit.model.variables import DATE_VARIABLES
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ Test = Callable[[Context], bool]
 def compile_choose(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     """A cs:choose (CSL 1.0.2, "Choose"); what its branch renders stands in the parent as if it were written there.
 
+    In a cs:substitute the elements of a branch are alternatives, like its own.
+
     Branches that the type of the works excludes are left out.
     """
     branches: list[tuple[Test, Callable[[], list[Render]]]] = []
@@ -29,20 +31,23 @@ def compile_choose(element: Element, scope: "Scope", compiler: "Compiler") -> Re
             branches.append((test, _later(child.children, scope, compiler)))
         if known:
             break
+    take = first_gathered if scope.instead else gather
     if len(branches) == 1:
-        return _one(*branches[0])
+        return _one(*branches[0], take)
 
     def render(cx: Context) -> Rendered:
         for test, children in branches:
             if test(cx):
-                return tuple(gather(children(), cx))
+                return tuple(take(children(), cx))
         return None
 
     return render
 
 
-def _one(test: Test, children: Callable[[], list[Render]]) -> Render:
-    return lambda cx: tuple(gather(children(), cx)) if test(cx) else None
+def _one(
+    test: Test, children: Callable[[], list[Render]], take: Callable[[list[Render], Context], list[Node]]
+) -> Render:
+    return lambda cx: tuple(take(children(), cx)) if test(cx) else None
 
 
 def _later(elements: tuple[Element, ...], scope: "Scope", compiler: "Compiler") -> Callable[[], list[Render]]:

@@ -53,6 +53,16 @@ def gather(children: Sequence[Render], cx: Context) -> list[Node]:
     return made
 
 
+def first_gathered(children: Sequence[Render], cx: Context) -> list[Node]:
+    """What the first of several elements renders that renders anything, or has been rendered elsewhere."""
+    for child in children:
+        hits = cx.hits
+        made = gather((child,), cx)
+        if made or cx.hits != hits:
+            return made
+    return []
+
+
 def gathered(children: list[Render], around: Look, delimiter: str) -> Render:
     """The children in a group of their own.
 

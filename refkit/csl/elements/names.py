@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.csl.context import Context, Render
-from refkit.csl.elements.group import gather
+from refkit.csl.elements.group import first_gathered
 from refkit.csl.elements.label import Label
 from refkit.csl.items import Item
 from refkit.csl.look import Look, look
@@ -44,7 +44,7 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     write = names_writer(shape, variables, scope, compiler)
     substitute = element.child("substitute")
     if substitute is not None:
-        children, inner = substitute.children, scope._replace(names=element)
+        children, inner = substitute.children, scope._replace(names=element, instead=True)
         write = _with_substitutes(write, lambda: compiler.elements(children, inner))
     name = element.child("name")
     if scope.sorting and name is not None and name.get("form") == "count":
@@ -80,12 +80,7 @@ def _with_substitutes(write: Render, make: Callable[[], list[Render]]) -> Render
         if substitutes is None:
             substitutes = make()
         cx.substituting += 1
-        found: list[Node] = []
-        for substitute in substitutes:
-            hits = cx.hits
-            found = gather([substitute], cx)
-            if found or cx.hits != hits:
-                break
+        found = first_gathered(substitutes, cx)
         cx.substituting -= 1
         return tuple(found)
 
