@@ -37,8 +37,8 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:proc(?:eedings|\.)|conference|conf\.|symposium|workshop|congress|kongress|tagung\w*|meeting|colloqu\w+"
-    r"|atti del|actes|actas|anais|simpósio|congresso|congreso)\b",
+    r"\b(?:proc\.|conf\.|(?:proceedings|proc|conference|symposium|workshop|congress|kongress|tagung\w*|meeting|colloqu\w+"
+    r"|atti del|actes|actas|anais|simpósio|congresso|congreso)\b)",
     re.IGNORECASE,
 )
 _DAILY = re.compile(
