@@ -61,14 +61,15 @@ class Label:
         self._made: dict[tuple[str, bool, str], str] = {}
 
     def __call__(self, term: str, plural: bool, language: str = "") -> str:
-        """The words for a term; `language` is the work's, which title case asks for."""
+        """The words for a term; `language` is the work's, for the Turkish i."""
         key = (term, plural, language)
         if key not in self._made:
             text = self._compiler.term(term.replace("sub verbo", "sub-verbo"), self._form, plural=plural)
             if self._strip:
                 text = text.replace(".", "")
-            spoken = language or self._compiler.locale.language[:2]
             if self._case:
-                text = textcase.apply(text, self._case, english=spoken == "en", language=spoken)
+                # The words are the style's: whether title case is for English alone is asked of what works hold.
+                spoken = language or self._compiler.locale.language[:2]
+                text = textcase.apply(text, self._case, english=True, language=spoken)
             self._made[key] = text
         return self._made[key]
