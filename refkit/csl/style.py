@@ -92,9 +92,10 @@ def parse(xml: bytes | str, *, file: str = "") -> Element:
     Raises:
         StyleError: it is not well-formed, or declares a document type.
     """
-    reader = _Reader(file)
+    source = xml.lstrip() if isinstance(xml, str) else xml
+    reader = _Reader(file, escaped="&amp;#" in source if isinstance(source, str) else b"&amp;#" in source)
     try:
-        reader.parser.Parse(xml.lstrip() if isinstance(xml, str) else xml, True)
+        reader.parser.Parse(source, True)
     except ExpatError as error:
         raise StyleError(f"not well-formed XML: {errors.messages[error.code]}", file=file, line=error.lineno) from None
     return reader.root
@@ -111,11 +112,12 @@ _REFERENCE = re.compile(r"&#([0-9]{1,6});")
 class _Reader:
     """Expat's events, gathered into elements."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, escaped: bool) -> None:
         self.file = file
         self.root: Element
+        self._escaped = escaped
         self._open: list[tuple[str, dict[str, str], list[Element], list[str], int]] = []
-        self.parser = ParserCreate(namespace_separator=" ")
+        self.parser = ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -123,9 +125,11 @@ class _Reader:
         self.parser.StartDoctypeDeclHandler = self._doctype
 
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
-        local = name.rpartition(" ")[2]
-        named = {key.rpartition(" ")[2]: _unescaped(value) for key, value in attributes.items()} if attributes else {}
-        self._open.append((local, named, [], [], self.parser.CurrentLineNumber))
+        if "xml:lang" in attributes:
+            attributes["lang"] = attributes.pop("xml:lang")
+        if self._escaped:
+            attributes = {key: _unescaped(value) for key, value in attributes.items()}
+        self._open.append((name.rpartition(":")[2], attributes, [], [], self.parser.CurrentLineNumber))
 
     def _end(self, _name: str) -> None:
         name, attributes, children, text, line = self._open.pop()
