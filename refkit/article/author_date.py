@@ -40,6 +40,10 @@ _TITLE = re.compile(
 )
 _NAME_END = re.compile(r"(?:[^\W\d_]['’]?,?|\bal\.?,|\bal\.|[^\W\d_]\.|[^\W\d_][”\"»])\s{0,2}$")
 _INVERTED = re.compile(r"[^\W\d_],\s(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[,&]|and\b|\s|$)")
+# An organisation whose words also stand small in the text: "(Ebola Response Platform, 2014)".
+_BODY = re.compile(
+    r"[A-ZÀ-Þ][\w’'&-]+(?: (?:of|for|the|and|on|in|de|da|do|für|und))*(?: [A-ZÀ-Þ][\w’'&-]+){2,7}, (?:19|20)\d\d[a-z]?"
+)
 _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te|bei)\s$", re.IGNORECASE)
 _NO_WORK = re.compile(
@@ -54,6 +58,8 @@ _PLACE = re.compile(r":\s?$")
 _PERSON = re.compile(
     r"(?:(?:[a-z]{2,3}|D[aei]|V[ao]n|L[ae]|De[lrn]|Ten|El|Mc|St\.?) ){0,2}[^\W\d_a-z][\w'’]+(?:[-‐‑][^\W\d_][\w'’]+)?"
 )
+_FURTHER = re.compile(r"(?:,\s?|\s(?:and|und|et|y|e|&)\s)((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
+_PAGES_WITHIN = 30
 _LOOSE = re.compile(r"(?<=[\w.,][ \n])((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
 
 
@@ -281,6 +287,8 @@ def _believable(text: str, cite: InTextCite, told: Known) -> bool:
     if any(_NO_WORK.search(name) for name in cite.names):
         return False
     single = len(cite.names) == 1 and not cite.et_al
+    if single and _BODY.fullmatch(cite.span.of(text)) and told.works:
+        return True
     return not single or not _common(cite.names[0], told)
 
 
@@ -321,10 +329,30 @@ def bare(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) ->
             and match.start(1) - named.end <= 2
             and told.works.named(named.names, match[1], et_al=named.et_al).exact
         ):
-            where = Span(named.start, match.end(1))
-            cite = _cite(0, named, match[1], where, told)
-            found.append(InTextCitation(where, where.of(text), CitationKind.AUTHOR_DATE, (cite,)))
+            cites = [_cite(0, named, match[1], Span(named.start, match.end(1)), told)]
+            cites += _going_on(text, match.end(1), named, told)
+            cites[-1] = _with_pages(text, cites[-1])
+            where = Span(named.start, cites[-1].span.end)
+            found.append(InTextCitation(where, where.of(text), CitationKind.AUTHOR_DATE, tuple(cites)))
     return found
+
+
+def _going_on(text: str, end: int, named: Naming, told: Known) -> Iterator[InTextCite]:
+    """The further years of the same names, as far as the list has them: "Jürgens 2009, 2010b"."""
+    while more := _FURTHER.match(text, end):
+        if not told.works.named(named.names, more[1], et_al=named.et_al).exact:
+            return
+        end = more.end()
+        yield _cite(0, named, more[1], Span(*more.span(1)), told)
+
+
+def _with_pages(text: str, cite: InTextCite) -> InTextCite:
+    """The cite with the pages behind it; figures alone are some only behind a colon."""
+    end = cite.span.end
+    at, pages, label = _locator(text[end : end + _PAGES_WITHIN], 0)
+    if not pages or re.match(r"[\s,;]*\d", text[end : end + at]):
+        return cite
+    return replace(cite, locator=pages, label=label, span=Span(cite.span.start, end + at))
 
 
 def _within(spans: Sequence[Span], at: int) -> bool:
