@@ -9,7 +9,8 @@ from refkit.model import Entry, Span
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|\b10\.\d{4,}/)\S+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
 _PAGES = re.compile(
-    r"\b[A-Za-z]?\d+\s?[–—‐-]\s?[A-Za-z]?\d+\b(?!\))|(?<=\d:)\s?\w?\d+|(?<=\d\):)\s?\w?\d+"
+    r"\b[A-Za-z]?\d+\s?[–—‐-]\s?[A-Za-z]?\d+\b(?!\))|(?<=\d:)\s?\w?\d+(?:[–—‐-]\w?\d+)?"
+    r"|(?<=\d\):)\s?\w?\d+(?:[–—‐-]\w?\d+)?"
     r"|\bp{1,2}\. ?\w?\d+",
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -42,7 +43,7 @@ def dated(entry: Entry) -> Dated | None:
         return None
     field = entry.parsed.field("issued")
     inside = [each for each in found if field and field.span.start <= each.span.start <= field.span.end]
-    return (inside or [*found, None])[0]
+    return next(iter((*inside, *found)), None)
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,9 @@ from refkit.model import Entry, Reference, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _TRIED = 10  # readings of an entry, per text
-_UNDONE = 200  # entries of a list for which single differences are tried
+_UNDONE = 60  # entries of a list for which single differences are tried
+_FEW = 20  # entries of a list in which they are tried whatever the others are
+_OURS = 0.2  # of a longer list, that must be the style's before
 _ENGLISH = frozenset("the of and for with from by on to".split())
 _FOREIGN = frozenset("der die das und ein eine im la le les de el del des et un une en il di della y".split())
 
@@ -47,7 +49,7 @@ def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dic
     layouts = Layouts(style)
     found = _settled({index: _plain(layouts, entries[index]) for index in indices}, layouts)
     left = [index for index in indices if index not in found]
-    if len(left) > _UNDONE:
+    if len(left) > _UNDONE or (len(entries) > _FEW and len(entries) - len(left) < _OURS * len(entries)):
         return found
     return found | _settled({index: _undone(layouts, entries[index]) for index in left}, layouts)
 

@@ -17,7 +17,8 @@ _ADDRESS = re.compile(r"\S*(?:https?://|www\.|10\.\d{4,9}/)\S*")
 _EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itors?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
-    r"\d+\s?\(\d+[\d–-]*\)|\b(?!\d{4}[–-]\d{4}\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/|\b(?:pp|vol|no)\. ?\d",
+    r"\d+\s?\(\d+[\d–-]*\)|\b(?!\d{4}[–-]\d{4}\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
+    r"|\b(?:pp|vol|no)\. ?\d|, \(?\d+\)?$",
     re.IGNORECASE,
 )
 _SIGNS = {

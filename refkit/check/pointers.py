@@ -19,6 +19,7 @@ _HEAD = 120
 _LEAD = 300
 _AND = r"(?:,? (?:&|and|und|et|y|e|en) |, )"
 _NAMES_BEFORE = re.compile(rf"(?P<names>(?:[^\W\d_a-z][\w’'-]+{_AND})+)$")
+_WORD_BEFORE = re.compile(r"[(\[;]\s?([^\W\d_a-z][\w’'-]+ )$")
 _PARTICLE = r"(?:van|von|de|der|da|del|di|la|le|ten|ter|dos|du) "
 _NAME = rf"(?:{_PARTICLE}){{0,3}}[^\W\d_a-z][\w’'-]+(?: (?:{_PARTICLE})?[^\W\d_a-z][\w’'-]+){{0,2}}"
 _WHOLE_CITE = re.compile(
@@ -133,6 +134,10 @@ class _Aim:
         slip = self.slip(cite, cite.entry)
         if self.another_work(cite, cite.entry):
             return self.nearest(citation, replace(cite, entry=None))
+        if slip is None and len(cite.names) > 1:
+            other = self.nearest(citation, replace(cite, entry=None))
+            if other.entry is not None and other.slip in (Slip.NONE, Slip.NAME):
+                return other
         better = self.by_words(cite) if slip in (Slip.YEAR, Slip.BOTH) else None
         # An entry without a year may be meant by any; not so where the year beside it is a stroke off.
         if better is not None and (self.years[better] or not self.near_year(cite, cite.entry)):
@@ -171,14 +176,20 @@ class _Aim:
         listed = self.creators[cite.entry] if cite.entry is not None else ()
         keys = [likeness(cite.names[0], name) for name in listed] if cite.names else []
         at = keys.index(Likeness.SAME) if Likeness.SAME in keys else 0
+        word = (
+            _WORD_BEFORE.search(self.text, max(0, cite.span.start - 40), cite.span.start) if at == 0 and keys else None
+        )
+        if word and likeness(word[1] + cite.names[0], listed[0]) is Likeness.SLIP:
+            names = (word[1] + cite.names[0], *cite.names[1:])
+            return replace(cite, names=names, span=Span(word.start(1), cite.span.end))
         before = _NAMES_BEFORE.search(self.text, max(0, cite.span.start - 120), cite.span.start) if keys else None
-        names = [name for name in _SPLIT.split(before["names"]) if name] if before else []
+        led = [name for name in _SPLIT.split(before["names"]) if name] if before else []
         if before and not at and _begins_cite(self.text, before.start()):
-            at = len(names)
-        if not before or not at or len(names) < at:
+            at = len(led)
+        if not before or not at or len(led) < at:
             return cite
-        first = before.start("names") + before["names"].rfind(names[-at])
-        return replace(cite, names=(*names[-at:], *cite.names), span=Span(first, cite.span.end))
+        first = before.start("names") + before["names"].rfind(led[-at])
+        return replace(cite, names=(*led[-at:], *cite.names), span=Span(first, cite.span.end))
 
     def nearest(self, citation: InTextCitation, cite: InTextCite) -> Pointer:
         found = {

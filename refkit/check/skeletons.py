@@ -33,10 +33,10 @@ _TOKENS: Mapping[str, str] = {
     "URL": "https://xqurl.example",
 }
 _TEXT = r".+?"
-_NUMBER = r"[A-Za-z]{0,3}\.?\d[\w./]*(?:\s?[-–—,]\s?[A-Za-z]?\d[\w./]*)?|[IVXLC]+"
+_NUMBER = r"[A-Za-z]{0,3}\.?\d\w*(?:[/.]\w+)*(?:\s?[-–—]\s?\d{1,2}(?!\d))?|[IVXLC]+"
 _PLACES: Mapping[str, tuple[str, str]] = {
     "volume": (r"7717", _NUMBER),
-    "issue": (r"6626", r"[\w.]*\d[\w./]*(?:\s?[-–—,]\s?\d[\w.]*)?|[A-Z]\w{2,}(?: [A-Z]\w+)?"),
+    "issue": (r"6626", r"[\w.]*\d\w*(?:[/.]\w+)*(?:\s?[-–—]\s?\d{1,3}(?!\d))?|[A-Z]\w{2,}(?: [A-Z]\w+)?"),
     "page": (r"5551(?:\s?[-–—]+\s?\d+)?", r"[A-Za-z]{0,3}\.?\d[\w.]*(?:\s?[-–—]+\s?[\w+]+)?|[ivxlc]+–[ivxlc]+"),
     "number": (r"4414", r"[\w./ -]*\d[\w./-]*"),
     "number-of-pages": (r"8818", r"\d+"),
