@@ -53,9 +53,9 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
 
 
 def _inherited(element: Element, _compiler: "Compiler", parent: Element) -> Element:
-    """A names of a substitute, dressed as the names it stands for."""
+    """A names of a substitute, dressed as the names it stands for: what it says of its looks does not count."""
     children = tuple(child for child in parent.children if child.name != "substitute")
-    attributes = {**parent.attributes, **element.attributes}
+    attributes = {**parent.attributes, "variable": element.get("variable")}
     return Element("names", attributes, children, "", element.line)
 
 
