@@ -1,8 +1,10 @@
 """Cases written as Markdown tables: one row a case, the columns named in the first row."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+_BAR = re.compile(r"(?<=\s)\|(?=\s)")
 _FOLDER = Path(__file__).parent / "cases"
 
 
@@ -22,7 +24,12 @@ def _rows(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         elif line.startswith("|"):
             head += 1
             if head > 2:
-                yield heading, tuple(_cell(cell) for cell in line.strip().strip("|").split(" | "))
+                yield heading, row(line)
+
+
+def row(line: str) -> tuple[str, ...]:
+    """The cells of a row."""
+    return tuple(_cell(cell) for cell in _BAR.split(line.strip()[1:-1]))
 
 
 def _cell(cell: str) -> str:
