@@ -1,12 +1,12 @@
-"""Cases of the specification as Markdown: a table of works, then under each heading a piece of a style and what it makes.
+"""Cases of the specification as Markdown: works, then under each heading a piece of a style and what it makes.
 
 A chapter begins with the works that its cases speak of: a row each, the columns CSL's variables. Names stand as
 "Doe, Jane; Smith, John" (family, given; an organisation without a comma), dates as EDTF.
 
 A case is a heading, a block of XML and one table or two. The XML is what stands in the style element; where it is the
 style element itself, its attributes count. In a table of cites a row is a citation, in the order of the text: works
-with their locators ("doe p. 3; lee"), in footnotes of their own where the style is one for notes. A table of listed works
-has them in the order of the bibliography.
+with their locators ("doe p. 3; lee"), in footnotes of their own where the style is one for notes. A table of listed
+works has them in the order of the bibliography.
 """
 
 import re
