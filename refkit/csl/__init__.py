@@ -1,7 +1,5 @@
 """Citation styles (CSL 1.0.2): the library of them, and what they make of references and citations."""
 
-from dataclasses import replace
-
 from refkit.csl.library import StyleSource
 from refkit.csl.processor import process
 from refkit.csl.result import FormattedEntry, Processed
@@ -19,4 +17,4 @@ def load_style(name: str, *, locale: str | None = None) -> StyleSource:
     from refkit.csl.library import find
 
     source = find(name)
-    return replace(source, default_locale=locale) if locale else source
+    return source._replace(default_locale=locale) if locale else source

@@ -7,7 +7,7 @@ from refkit.csl import markup
 from refkit.csl.collapse import Said, joined
 from refkit.csl.context import Collapsing, Context, Pointer
 from refkit.csl.entries import NO_PRINTED_FORM, settled
-from refkit.csl.initials import STARTS_ROMANESQUE
+from refkit.csl.look import starts_romanesque
 from refkit.csl.marks import wrap
 from refkit.csl.positions import Cluster
 from refkit.csl.tree import Blob, Node, text
@@ -86,7 +86,7 @@ def _spaced_prefix(prefix: str) -> str:
     """A cite's prefix, with the space that belongs after a word."""
     bare = _TAG.sub("", prefix).rstrip(_CLOSERS)
     ends = bare[-1:]
-    if ends and (STARTS_ROMANESQUE.match(ends) or ends in ".;:!?)],0123456789"):
+    if ends and (starts_romanesque(ends) or ends in ".;:!?)],0123456789"):
         prefix += " "
     return re.sub(r"\s+", " ", prefix)
 
@@ -97,7 +97,7 @@ def _begins_sentence(prefix: str) -> bool:
 
 
 def _spaced_suffix(suffix: str) -> str:
-    return " " + suffix if STARTS_ROMANESQUE.match(suffix) or suffix[0] in "[(" else suffix
+    return " " + suffix if starts_romanesque(suffix) or suffix[0] in "[(" else suffix
 
 
 def _delimiter(

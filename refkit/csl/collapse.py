@@ -3,8 +3,8 @@
 CSL 1.0.2, "Cite Grouping" and "Cite Collapsing". A number takes part where nothing follows it in its cite.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from refkit.csl.tree import Blob, Node, Number, text
 
@@ -24,8 +24,7 @@ def letters(number: int) -> str:
     return made
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Said:
+class Said(NamedTuple):
     """A cite in place: what stands before it, and its tree, punctuation settled."""
 
     before: str

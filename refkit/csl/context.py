@@ -53,8 +53,7 @@ class Settings:
         return replace(self, names=self.names[:], givens=[givens[:] for givens in self.givens])
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Cited:
+class Cited(NamedTuple):
     """A cite as it would read: its text, settings afterwards, lengths of its name lists, the conditions it met."""
 
     text: str

@@ -2,15 +2,11 @@
 
 import re
 from functools import lru_cache
-from typing import Final
 
-_ROMANESQUE = (
-    "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
-    "\u1f00-\u1fff\u0600-\u06ff\u200c\u200d\u200e\u0218\u0219\u021a\u021b\u202a-\u202e"
-)
-STARTS_ROMANESQUE: Final = re.compile(f"[&{_ROMANESQUE}]")
-_HAS_ROMANESQUE = re.compile(f"[-0-9{_ROMANESQUE}]")
-_INITIAL = re.compile(
+from refkit.csl.look import has_romanesque, starts_romanesque
+
+_ASCII_INITIAL = re.compile(r"([A-Z])([a-zA-Z]*)(\.)*")
+_INITIAL = (
     "([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370\u0372\u0376\u0386"
     "\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff])"
     "([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*)(\\.)*"
@@ -42,7 +38,7 @@ def initials(given: str, terminator: str, *, hyphen: bool = True, normalize: boo
         return given
     if _PLAIN.fullmatch(given) and not normalize:
         return _of_plain(given.split(), terminator)
-    if not STARTS_ROMANESQUE.match(_TAGS.sub("", given)) and "%s" not in terminator:
+    if not starts_romanesque(_TAGS.sub("", given)) and "%s" not in terminator:
         return given
     if not hyphen:
         given = given.replace("-", " ")
@@ -72,15 +68,15 @@ def _split(given: str) -> list[str]:
 def _initialized(words: list[str], terminator: str) -> str:
     for at in range(0, len(words), 2):
         word = words[at]
-        match = _INITIAL.match(word)
-        if match is None and "%s" in terminator and len(word) > 1 and not STARTS_ROMANESQUE.match(word):
+        match = _ASCII_INITIAL.match(word) if word.isascii() else re.match(_INITIAL, word)
+        if match is None and "%s" in terminator and len(word) > 1 and not starts_romanesque(word):
             words[at] = terminator.replace("%s", word[0])
         elif match is None:
-            if word and _HAS_ROMANESQUE.search(word):
+            if word and has_romanesque(word):
                 words[at] = " " + word
         elif match[1][:1] == match[1][:1].upper():
             _shorten(words, at, _initial(match), terminator)
-        elif _HAS_ROMANESQUE.search(word) and not match[3]:
+        elif has_romanesque(word) and not match[3]:
             words[at] = " " + word
     return _tidied("".join(words))
 

@@ -8,7 +8,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,8 +21,7 @@ _URL = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w-]+)/?")
 _SERIES = "refkit-styles-2"  # the shape of the cached index
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSource:
+class StyleSource(NamedTuple):
     """A style as it lies in the library.
 
     `name` is what it is found by, `xml` the style that does the work: for a dependent style its parent's, named by
@@ -103,7 +101,7 @@ def _read(name: str, path: Path) -> StyleSource:
         raise StyleError(
             f'depends on the style "{parent}", which is not in the library', file=str(path), element="link"
         )
-    return replace(source, xml=above.read_bytes(), parent=parent)
+    return source._replace(xml=above.read_bytes(), parent=parent)
 
 
 def _parent(info: Element) -> str:

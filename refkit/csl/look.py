@@ -8,11 +8,23 @@ from refkit.csl.style import Element
 from refkit.csl.tree import Blob, Node
 
 # Only letters of these scripts are set in italics: a Chinese title is not slanted (citeproc-js).
-ROMANESQUE: Final = re.compile(
+_ROMANESQUE: Final = (
     "[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
     "\u1f00-\u1fff\u0600-\u06ff\u200c\u200d\u200e\u0218\u0219\u021a\u021b\u202a-\u202e]"
 )
+_FIGURES: Final = re.compile("[-0-9a-zA-Z]")
 _ATTRIBUTES: Final = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+
+
+def has_romanesque(text: str) -> bool:
+    """Whether a text has a letter or figure of these scripts."""
+    return bool(_FIGURES.search(text) or (not text.isascii() and re.search(_ROMANESQUE, text)))
+
+
+def starts_romanesque(text: str) -> bool:
+    """Whether a text begins with a letter of these scripts, or "&"."""
+    first = text[:1]
+    return first == "&" or (first.isalpha() if first.isascii() else bool(re.match(_ROMANESQUE, first)))
 
 
 class Look(NamedTuple):
@@ -32,7 +44,7 @@ class Look(NamedTuple):
         if not content:
             return None
         opening = self.opening
-        if opening != self.upright and not content.isascii() and not ROMANESQUE.search(content):
+        if opening != self.upright and not content.isascii() and not has_romanesque(content):
             opening = self.upright
         if not (self.prefix or self.suffix or opening or self.display):
             return content

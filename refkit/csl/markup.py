@@ -6,9 +6,8 @@ or quotation mark without its partner stays the text it is, an apostrophe become
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from refkit.csl.marks import (
     CLOSE,
@@ -43,8 +42,7 @@ _TAGS: Final = {
 _AFTER_CLOSING: Final = frozenset(",.?:; ")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Open:
+class _Open(NamedTuple):
     """Something that has been opened: where it stands in the output, its mark, and what closes it."""
 
     at: int

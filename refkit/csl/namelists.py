@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.csl.context import Context
-from refkit.csl.initials import STARTS_ROMANESQUE
-from refkit.csl.look import NO_LOOK, Look, look
+from refkit.csl.look import NO_LOOK, Look, look, starts_romanesque
 from refkit.csl.people import Person
 from refkit.csl.persons import FULL, INITIALS, NamePart, PersonStyle, rendered
 from refkit.csl.style import Element
@@ -289,7 +288,7 @@ def _conjunction(given: Mapping[str, str], delimiter: str, compiler: "Compiler")
         return None
     text = compiler.term("and") if kind == "text" else "&"
     precedes = given.get("delimiter-precedes-last")
-    if not STARTS_ROMANESQUE.match(text):
+    if not starts_romanesque(text):
         single, multiple, suffix = "", "", ""
     else:
         single, multiple, suffix = " ", delimiter, " "
@@ -324,7 +323,7 @@ def _et_al(
         multiple = " "
     elif precedes == "after-inverted-name":
         single, multiple = delimiter, " "
-    if not STARTS_ROMANESQUE.match(text):
+    if not starts_romanesque(text):
         single, multiple = ("" if prefix == " " else prefix for prefix in (single, multiple))
     around = look(element) if element is not None else Look()
     return Conjunction(text, single, multiple, "", Look("", "", around.opening, around.upright))

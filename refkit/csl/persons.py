@@ -4,13 +4,12 @@ CSL 1.0.2, "Names" and "Name-part Order"; names in scripts without a fixed order
 "d'" and other particles that touch the family name follow citeproc-js.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from refkit.csl import markup, textcase
-from refkit.csl.initials import STARTS_ROMANESQUE, initials
-from refkit.csl.look import NO_LOOK, ROMANESQUE, Look
+from refkit.csl.initials import initials
+from refkit.csl.look import NO_LOOK, Look, has_romanesque, starts_romanesque
 from refkit.csl.people import Person
 from refkit.csl.tree import Blob, Node
 
@@ -91,8 +90,7 @@ def rendered(person: Person, style: PersonStyle, level: int, *, first: bool, lan
     return (style.own.around([made]) if made else None), False
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Parts:
+class _Parts(NamedTuple):
     family: Node | None
     particle: Node | None
     given: Node | None
@@ -153,9 +151,9 @@ def _suffix(suffix: str, style: PersonStyle) -> str:
 @lru_cache(maxsize=65536)
 def _script(family: str, given: str) -> int:
     """2 for a name in letters, 0 for one in other signs, 1 for such a family name with a given name in letters."""
-    if ROMANESQUE.search(family.replace('"', "")):
+    if has_romanesque(family.replace('"', "")):
         return 2
-    return 1 if STARTS_ROMANESQUE.match(given) else 0
+    return 1 if starts_romanesque(given) else 0
 
 
 def _ordering(person: Person, language: str) -> int:

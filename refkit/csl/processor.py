@@ -1,7 +1,6 @@
 """References and citations in a style: the one door to formatting, whichever engine does the work."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refkit.csl.library import StyleSource, find
@@ -101,8 +100,7 @@ def _in_runs(done: Processed) -> Processed:
 
     entries = [(entry.id, runs(entry.text)) for entry in done.bibliography]
     citations = tuple(map(runs, done.citations))
-    return replace(
-        done,
+    return done._replace(
         bibliography=tuple(FormattedEntry(id_, _plain(made), made) for id_, made in entries),
         citations=tuple(map(_plain, citations)),
         citation_runs=citations,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from refkit.model import Run
 
 
-@dataclass(frozen=True, slots=True)
-class FormattedEntry:
+class FormattedEntry(NamedTuple):
     """One reference in the bibliography: its id, and its text in the output that was asked for.
 
     For "docx" the text is plain, and `runs` are what a Word document takes.
@@ -21,8 +19,7 @@ class FormattedEntry:
     runs: tuple[Run, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Processed:
+class Processed(NamedTuple):
     """A bibliography in the style's order, the citations in the order given, and what went wrong with single items.
 
     `style` is the name the style was found by, `locale` the language it was written in. In HTML an entry's text is what

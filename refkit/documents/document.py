@@ -1,12 +1,11 @@
 """A file that was read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.model import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file's text, and how it was come by.
 
     `kind` is "text", "markdown", "latex", "html", "docx" or "pdf"; `encoding` the name of the one it was decoded

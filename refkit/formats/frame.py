@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.errors import InputError
 from refkit.model import Bibliography, Problem, Reference
@@ -17,16 +17,14 @@ LONGEST_LINE = 16_000_000
 _LINE_END = re.compile(r"[\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A bibliography as text in some format, and what the format could not carry."""
 
     text: str
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One bibliography format: its plain name, its title for people, and how it is read, written and recognised.
 
     Args:
