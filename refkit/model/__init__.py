@@ -14,6 +14,7 @@ from refkit.model.reference import Names, Reference, Value
 from refkit.model.span import Lines, Position, Span
 
 if TYPE_CHECKING:
+    from refkit.model.address import Address, AddressState
     from refkit.model.article import (
         Article,
         CitationKind,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from refkit.model.run import Run
 
 __all__ = [
+    "Address",
+    "AddressState",
     "Article",
     "Bibliography",
     "Candidate",
@@ -53,7 +56,11 @@ __all__ = [
     "Value",
 ]
 
-_HOMES = {**dict.fromkeys(("Candidate", "Notice", "Record", "Status"), "record"), "Run": "run"}
+_HOMES = {
+    **dict.fromkeys(("Address", "AddressState"), "address"),
+    **dict.fromkeys(("Candidate", "Notice", "Record", "Status"), "record"),
+    "Run": "run",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,41 +2,66 @@
 
 import ipaddress
 import socket
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from refkit.model import Address, AddressState
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
 
+LONGEST = 45.0
+"""Seconds after which an address is given up as unknown."""
 _MOST_REDIRECTS = 5
 _GONE = frozenset({404, 410})
 _MOVED = frozenset({301, 308})
 _REDIRECTS = _MOVED | {302, 303, 307}
+_SILENT = "no answer from"
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 behind NAT64 (RFC 6052)
 
 
-class State(StrEnum):
-    """What became of an address: `DEAD` needs the host's own word (404 or 410), `MOVED` a permanent redirect."""
-
-    ALIVE = "alive"
-    MOVED = "moved"
-    DEAD = "dead"
-    UNKNOWN = "unknown"
-    REFUSED = "refused"
+Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address and what became of it; `to` is where it moved, `why` tells the rest in words."""
+def look_at_all(
+    urls: Iterable[str],
+    *,
+    timeout: float = 10.0,
+    allowed: Callable[[str], bool] | None = None,
+    agent: str = "",
+    threads: int = 8,
+    progress: Progress | None = None,
+) -> dict[str, Address]:
+    """What becomes of each of many addresses; a host is asked for one at a time, and no more once it was silent twice.
 
-    url: str
-    state: State
-    to: str = ""
-    why: str = ""
+    Args:
+        urls: as `look` takes them, each counted once.
+        timeout: as `look` takes it.
+        allowed: as `look` takes it.
+        agent: as `look` takes it.
+        threads: how many hosts are asked at once.
+        progress: called with how many are done and how many there are, from the calling thread.
+    """
+    wanted = dict.fromkeys(urls)
+    hosts: dict[str, list[str]] = {}
+    for url in wanted:
+        hosts.setdefault(_netloc(url), []).append(url)
+    found: dict[str, Address] = {}
+    ask = _Asking(timeout, allowed or is_public, agent)
+    pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="addresses")
+    try:
+        for future in as_completed([pool.submit(ask.host, each) for each in hosts.values()]):
+            found |= {each.url: each for each in future.result()}
+            if progress:
+                progress(len(found), len(wanted))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    return {url: found[url] for url in wanted}
 
 
 def look(url: str, *, timeout: float = 10.0, allowed: Callable[[str], bool] | None = None, agent: str = "") -> Address:
@@ -46,36 +71,95 @@ def look(url: str, *, timeout: float = 10.0, allowed: Callable[[str], bool] | No
     first, then GET where HEAD is not answered well.
 
     Args:
-        url: http or https; anything else is refused.
-        timeout: seconds for each step.
+        url: http or https, http when it names no scheme; anything else is refused.
+        timeout: seconds for each step; all together take no more than `LONGEST`.
         allowed: whether an IP address may be asked; `is_public` when None.
         agent: the User-Agent.
     """
-    import urllib3
+    return _Asking(timeout, allowed or is_public, agent).one(url)
 
-    allowed, here, moved = allowed or is_public, url, False
-    for _ in range(_MOST_REDIRECTS + 1):
+
+class _RefusedError(Exception):
+    """An address that is not asked, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """How addresses are asked."""
+
+    timeout: float
+    allowed: Callable[[str], bool]
+    agent: str
+
+    def host(self, urls: list[str]) -> list[Address]:
+        """What becomes of the addresses of one host, which is asked until it was silent twice."""
+        found: list[Address] = []
+        for url in urls:
+            silent = [each.why for each in found if each.why.startswith(f"{_SILENT} {_netloc(url)} ")]
+            found.append(Address(url, AddressState.UNKNOWN, why=silent[0]) if len(silent) > 1 else self.one(url))
+        return found
+
+    def one(self, url: str) -> Address:
+        """What becomes of an address, redirect by redirect."""
+        import urllib3
+
+        here = _whole(url)
+        lasting, until = here, time.monotonic() + LONGEST  # lasting: where permanent redirects alone have led
+        for _ in range(_MOST_REDIRECTS + 1):
+            try:
+                status, target = self._ask(here)
+                following = urljoin(here, target)
+            except _RefusedError as refused:
+                return Address(url, AddressState.REFUSED, why=str(refused))
+            except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+                why = f"{_SILENT} {_netloc(here)} ({type(error).__name__})"
+                return Address(url, AddressState.UNKNOWN, why=why)
+            if status not in _REDIRECTS or not target:
+                return _judged(url, lasting, status)
+            if time.monotonic() > until:
+                return Address(url, AddressState.UNKNOWN, why=f"it took more than {LONGEST:g} s")
+            lasting = following if status in _MOVED and lasting == here else lasting
+            here = following
+        return Address(url, AddressState.UNKNOWN, why=f"more than {_MOST_REDIRECTS} redirects")
+
+    def _ask(self, url: str) -> tuple[int, str]:
+        """Status and redirect target of one step."""
+        import urllib3
+
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+            raise _RefusedError("only http and https addresses without a user's name are asked")
+        number = _resolved(parts, self.allowed)
         try:
-            status, target = _ask(here, timeout, allowed, agent)
-        except _RefusedError as refused:
-            return Address(url, State.REFUSED, why=str(refused))
-        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            return Address(url, State.UNKNOWN, why=f"no answer from {urlsplit(here).netloc} ({type(error).__name__})")
-        if status not in _REDIRECTS or not target:
-            return _judged(url, here, status, moved)
-        moved = moved or status in _MOVED
-        here = urljoin(here, target)
-    return Address(url, State.UNKNOWN, why=f"more than {_MOST_REDIRECTS} redirects")
+            with _answer("HEAD", parts, number, self.timeout, self.agent) as response:
+                if response.status < 400:
+                    return response.status, response.headers.get("location", "")
+        except urllib3.exceptions.ProtocolError:
+            pass  # some hosts hang up on HEAD
+        with _answer("GET", parts, number, self.timeout, self.agent) as response:
+            return response.status, response.headers.get("location", "")
 
 
-def _judged(url: str, here: str, status: int, moved: bool) -> Address:
+def _judged(url: str, lasting: str, status: int) -> Address:
     if status in _GONE:
-        return Address(url, State.DEAD, why=f"it answered {status}")
+        return Address(url, AddressState.DEAD, why=f"it answered {status}")
     if not 200 <= status < 300:
-        return Address(url, State.UNKNOWN, why=f"it answered {status}")
-    if moved and _bare(url) != _bare(here):
-        return Address(url, State.MOVED, to=here)
-    return Address(url, State.ALIVE)
+        return Address(url, AddressState.UNKNOWN, why=f"it answered {status}")
+    if _bare(_whole(url)) != _bare(lasting):
+        return Address(url, AddressState.MOVED, to=lasting)
+    return Address(url, AddressState.ALIVE)
+
+
+def _whole(url: str) -> str:
+    """An address with its scheme: "www.example.org" is asked over http, as browsers do."""
+    return url if "://" in url else f"http://{url}"
+
+
+def _netloc(url: str) -> str:
+    try:
+        return urlsplit(_whole(url)).netloc.lower()
+    except ValueError:
+        return url
 
 
 def _bare(url: str) -> str:
@@ -102,30 +186,19 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-class _RefusedError(Exception):
-    """An address that is not asked, and why."""
-
-
-def _ask(url: str, timeout: float, allowed: Callable[[str], bool], agent: str) -> tuple[int, str]:
-    """Status and redirect target of one step."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
-        raise _RefusedError("only http and https addresses without a user's name are asked")
-    number = _resolved(parts, allowed)
-    for method in ("HEAD", "GET"):
-        with _answer(method, parts, number, timeout, agent) as response:
-            if method == "GET" or response.status < 400:
-                return response.status, response.headers.get("location", "")
-    raise AssertionError  # GET always returns
-
-
 def _resolved(parts: SplitResult, allowed: Callable[[str], bool]) -> str:
     """The host's IP address; one that may not be asked among them refuses them all."""
-    rows = socket.getaddrinfo(parts.hostname, parts.port or _port(parts), type=socket.SOCK_STREAM)
+    rows = socket.getaddrinfo(_host(parts), parts.port or _port(parts), type=socket.SOCK_STREAM)
     numbers = [str(row[4][0]) for row in rows]
     if not numbers or not all(map(allowed, numbers)):
         raise _RefusedError(f"{parts.hostname} is no public host")
     return numbers[0]
+
+
+def _host(parts: SplitResult) -> str:
+    """The host's name as the network knows it (IDNA)."""
+    name = parts.hostname or ""
+    return name if name.isascii() else name.encode("idna").decode()
 
 
 def _port(parts: SplitResult) -> int:
@@ -137,12 +210,14 @@ def _answer(method: str, parts: SplitResult, number: str, timeout: float, agent:
     import certifi
     import urllib3
 
-    secure: dict[str, Any] = {"server_hostname": parts.hostname, "assert_hostname": parts.hostname}
+    secure: dict[str, Any] = {"server_hostname": _host(parts), "assert_hostname": _host(parts)}
     secure |= {"cert_reqs": "CERT_REQUIRED", "ca_certs": certifi.where()}
     kind, more = (urllib3.HTTPSConnectionPool, secure) if parts.scheme == "https" else (urllib3.HTTPConnectionPool, {})
     with kind(number, parts.port or _port(parts), timeout=timeout, retries=False, **more) as pool:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        headers = {"Host": parts.netloc, "User-Agent": agent or "refkit", "Accept": "*/*"}
+        at = f":{parts.port}" if parts.port else ""
+        name = f"[{_host(parts)}]" if ":" in _host(parts) else _host(parts)
+        headers = {"Host": name + at, "User-Agent": agent or "refkit", "Accept": "*/*"}
         response = pool.request(method, target, headers=headers, redirect=False, preload_content=False)
         try:
             yield response

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from refkit.resolve.addresses import State, is_public, look
+from refkit.model import AddressState as State
+from refkit.resolve.addresses import is_public, look, look_at_all
 from tests.resolve.server import Handler, World, serving
 
 
@@ -19,6 +20,11 @@ def _page(handler: Handler, _: int) -> bool:
     _, kind, *rest = handler.path.split("/")
     if kind == "nohead":
         handler.reply(405 if handler.command == "HEAD" else 200, "x", "text/html")
+    elif kind == "hangup" and handler.command == "HEAD":
+        handler.close_connection = True
+        handler.connection.close()
+    elif kind == "hangup":
+        handler.reply(200, "x", "text/html")
     elif kind == "to":
         handler.reply(int(rest[0]), "", Location="/" + "/".join(rest[1:]))
     elif kind == "away":
@@ -43,6 +49,8 @@ def loopback(address: str) -> bool:
         ("/to/301/200", State.MOVED),
         ("/to/308/200", State.MOVED),
         ("/to/302/200", State.ALIVE),
+        ("/to/302/to/301/200", State.ALIVE),
+        ("/hangup", State.ALIVE),
         ("/to/302/to/302/to/302/to/302/to/302/to/302/200", State.UNKNOWN),
         ("/away", State.REFUSED),
         *((f"/{status}", State.UNKNOWN) for status in (401, 403, 429, 500, 503)),
@@ -56,6 +64,27 @@ def test_what_becomes_of_an_address(world: World, path: str, state: State) -> No
 
 def test_a_host_that_does_not_answer_is_unknown() -> None:
     assert look("http://127.0.0.1:9/", allowed=loopback, timeout=1).state is State.UNKNOWN
+
+
+def test_many_addresses_each_once_and_a_silent_host_but_twice(world: World) -> None:
+    urls = [f"{world.url}/{path}" for path in ("200", "404", "200", "403")]
+    silent = [f"http://127.0.0.1:9/{number}" for number in range(20)]
+    done: list[tuple[int, int]] = []
+    found = look_at_all([*urls, *silent], allowed=loopback, timeout=2, progress=lambda *each: done.append(each))
+    states = [found[url].state for url in dict.fromkeys(urls)]
+    assert states == [State.ALIVE, State.DEAD, State.UNKNOWN]
+    assert {found[url].state for url in silent} == {State.UNKNOWN}
+    assert [path for _, path in world.asked].count("/200") == 1
+    assert done[-1] == (23, 23)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "http://ex ample", "http://:80/", "http://a:b/", "", "x", "http://\udcff/"]
+)
+def test_what_is_no_address_is_never_alive_and_never_an_error(url: str) -> None:
+    found = look(url, allowed=loopback, timeout=1)
+    assert found.state in (State.UNKNOWN, State.REFUSED)
+    assert list(look_at_all([url], allowed=loopback, timeout=1)) == [url]
 
 
 @pytest.mark.parametrize(
