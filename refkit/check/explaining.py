@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from refkit.check.kinds import Kind
-from refkit.check.layouts import Layouts
+from refkit.check.layouts import Layouts, layouts
 from refkit.check.skeletons import canonical
 from refkit.check.undoing import Change, changes
+from refkit.csl.library import find
 from refkit.model import Entry, Reference, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -46,31 +47,31 @@ Guesses = Iterator[_Guess]
 
 def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dict[int, Explained]:
     """The entries that the style may have written as they stand, or but for one difference, by index."""
-    layouts = Layouts(style)
-    found = _settled({index: _plain(layouts, entries[index]) for index in indices}, layouts)
+    own = layouts(find(style))
+    found = _settled({index: _plain(own, entries[index]) for index in indices}, own)
     left = [index for index in indices if index not in found]
     if len(left) > _UNDONE or (len(entries) > _FEW and len(entries) - len(left) < _OURS * len(entries)):
         return found
-    return found | _settled({index: _undone(layouts, entries[index]) for index in left}, layouts)
+    return found | _settled({index: _undone(own, entries[index]) for index in left}, own)
 
 
-def _plain(layouts: Layouts, entry: Entry) -> Guesses:
-    readings = layouts.readings(entry.text, entry.reference)
+def _plain(own: Layouts, entry: Entry) -> Guesses:
+    readings = own.readings(entry.text, entry.reference)
     for reading in islice(readings, _TRIED):
         yield _Guess(entry.text, reading)
         if not _english(reading.text("title")):
             yield _Guess(entry.text, reading.with_({"language": "xx"}))
 
 
-def _undone(layouts: Layouts, entry: Entry) -> Guesses:
+def _undone(own: Layouts, entry: Entry) -> Guesses:
     for change in changes(entry.text):
         text = change.of(entry.text)
-        for reading in islice(layouts.readings(text, entry.reference, usual=True), 2):
+        for reading in islice(own.readings(text, entry.reference, usual=True), 2):
             if all(name.given or not name.literal.endswith((".", ",")) for name in reading.names("author")):
                 yield _Guess(text, reading, change)
 
 
-def _settled(guesses: Mapping[int, Guesses], layouts: Layouts) -> dict[int, Explained]:
+def _settled(guesses: Mapping[int, Guesses], own: Layouts) -> dict[int, Explained]:
     """The first guess of each entry that the style bears out; each round asks the style for one of each entry."""
     found: dict[int, Explained] = {}
     nearly: dict[int, Explained] = {}
@@ -78,7 +79,7 @@ def _settled(guesses: Mapping[int, Guesses], layouts: Layouts) -> dict[int, Expl
     while open_:
         asked = {index: guess for index, each in open_.items() if (guess := next(each, None))}
         open_ = {index: open_[index] for index in asked}
-        written = layouts.written([guess.reading.with_(id=str(index)) for index, guess in asked.items()])
+        written = own.written([guess.reading.with_(id=str(index)) for index, guess in asked.items()])
         for index, guess in asked.items():
             if explained := _borne_out(guess, written.get(str(index), "")):
                 found[index] = explained

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from refkit.check.people import Manner, manner, people
 from refkit.check.skeletons import TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
+from refkit.csl.library import StyleSource
 from refkit.fields import pages
 from refkit.model import Date, Reference
 from refkit.model.reference import Value
@@ -46,11 +48,17 @@ _DAY = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
+def layouts(style: StyleSource) -> "Layouts":
+    """The layouts of a style: what was made of them for one list serves the next."""
+    return Layouts(style)
+
+
 @dataclass
 class Layouts:
     """The layouts of one style, made as they are needed and kept."""
 
-    style: str
+    style: StyleSource
     _made: dict[Shape, Skeleton | None] = field(default_factory=dict)
     _manners: dict[tuple[str, str], Manner] = field(default_factory=dict)
 

@@ -9,6 +9,9 @@ from refkit.errors import UnknownNameError
 from refkit.model import Citation, Reference
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from refkit.csl.engine import Compiled
     from refkit.csl.positions import Cluster
     from refkit.csl.style import Element
     from refkit.model import Run
@@ -70,11 +73,11 @@ def _own(
 ) -> Processed:
     """The passes of refkit's own engine: read the style, compile it, gather the document, write it."""
     from refkit.csl.document import Document
-    from refkit.csl.engine import compiled
     from refkit.csl.output import writer
-    from refkit.csl.style import read
 
-    style = compiled(read(source.xml, file=str(source.path)), locale or source.default_locale or None)
+    key = source.path, source.xml, locale or source.default_locale
+    # A compiled style serves one document at a time: it is taken out, and put back for the next one.
+    style = _READY.pop(key, None) or _compiled(*key)
     document = Document(style, writer(style.locale, output, links=links and output != "text"))
     document.know(references)
     clusters, warnings = _clusters(citations, document.items)
@@ -92,7 +95,21 @@ def _own(
         entry_spacing=_spacing(entries, "entry-spacing"),
         line_spacing=_spacing(entries, "line-spacing"),
     )
+    _READY[key] = style
+    while len(_READY) > _MOST_READY:
+        _READY.pop(next(iter(_READY), key), None)
     return _in_runs(done) if output == "docx" else done
+
+
+_READY: "dict[tuple[Path, bytes, str], Compiled]" = {}
+_MOST_READY = 8  # styles that are kept compiled
+
+
+def _compiled(path: "Path", xml: bytes, locale: str) -> "Compiled":
+    from refkit.csl.engine import compiled
+    from refkit.csl.style import read
+
+    return compiled(read(xml, file=str(path)), locale or None)
 
 
 def _in_runs(done: Processed) -> Processed:

@@ -1,5 +1,7 @@
 """What the engine says of broken styles, and that no work's data breaks a document."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,3 +118,18 @@ def test_a_document_can_be_made_again() -> None:
         document.know([Reference.of("book", {"title": title}, id="a")])
         document.register(["a"])
         assert document.bibliography() == []
+
+
+def test_a_style_serves_one_document_after_another_and_several_at_once() -> None:
+    """What one document had to be told apart leaves nothing behind for the next, nor for one beside it."""
+    shared = [Reference.of("book", {"author": (Name("Doe", given),)}, id=given) for given in ("Jane", "John")]
+    alone = [Reference.of("book", {"author": (Name("Doe", "Mary"),)}, id="Mary")]
+
+    def cites(works: list[Reference]) -> tuple[str, ...]:
+        return process(works, [Citation((Cite(work.id),)) for work in works], style="apa").citations
+
+    first = cites(shared), cites(alone)
+    assert first[1] == ("(Doe, n.d.)",)
+    assert (cites(shared), cites(alone)) == first
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(cites, [shared, alone] * 20)) == list(first) * 20
