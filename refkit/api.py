@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from refkit.documents import Document
     from refkit.formats import Written
     from refkit.matching import Similarity
-    from refkit.model import Article, ParsedReference, Record
+    from refkit.model import Address, Article, ParsedReference, Record
     from refkit.resolve import Resolver
 
 Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
@@ -205,6 +205,7 @@ def check(
     ignore: Sequence[str] = (),
     style: str | None = None,
     today: date | None = None,
+    addresses: Mapping[str, Address] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with an article's references and citations, in the order of the text.
 
@@ -215,6 +216,7 @@ def check(
         ignore: the same, to leave out.
         style: the CSL style that the article should follow; without it the rules of style rest.
         today: the day from which a year lies in the future.
+        addresses: what `resolve.addresses.look_at_all` found, by the address as it stands in the entry.
 
     Raises:
         UnknownNameError: no rule or style has that name.
@@ -222,7 +224,7 @@ def check(
     from refkit.check import check as look
 
     article = read_article(article) if isinstance(article, str) else article
-    return look(article, records=records, select=select, ignore=ignore, style=style, today=today)
+    return look(article, records=records, select=select, ignore=ignore, style=style, today=today, addresses=addresses)
 
 
 def fix(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:

@@ -2,14 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from refkit.check.pointers import Pointer, pointers
 from refkit.check.styling import Styled
-from refkit.model import Article, Citation, CitationKind, Cite, Entry, InTextCitation, Record, Span, Status
+from refkit.fields.identifiers import find_urls
+from refkit.model import (
+    Address,
+    AddressState,
+    Article,
+    Citation,
+    CitationKind,
+    Cite,
+    Entry,
+    InTextCitation,
+    Record,
+    Span,
+    Status,
+)
 
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
@@ -22,6 +35,7 @@ class Desk:
     records: Mapping[int, Record] = field(default_factory=dict)
     style: str | None = None
     today: date = date.max
+    addresses: Mapping[str, Address] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -75,6 +89,13 @@ class Desk:
     def matching_records(self) -> tuple[tuple[int, Record], ...]:
         """The records that surely are of the entry's work: title or people agree, and the DOI is not another work's."""
         return tuple((index, each) for index, each in self.found_records if self._matches(index, each))
+
+    def addresses_in(self, state: AddressState) -> Iterator[tuple[int, Span, Address]]:
+        """The entries' addresses of which that became: the entry, the place, and what is known."""
+        for index, entry in enumerate(self.entries if self.addresses else ()):
+            for span, url in find_urls(entry.text):
+                if (found := self.addresses.get(url)) and found.state is state:
+                    yield index, entry.place(span), found
 
     def _matches(self, index: int, record: Record) -> bool:
         from refkit.check.outside import people_disjoint, same_title

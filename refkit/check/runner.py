@@ -9,7 +9,7 @@ from refkit.check.rule import Rule
 from refkit.check.rules import RULES
 from refkit.check.suppress import Suppressions
 from refkit.errors import UnknownNameError
-from refkit.model import Article, Record
+from refkit.model import Address, Article, Record
 
 
 def check(
@@ -20,6 +20,7 @@ def check(
     ignore: Sequence[str] = (),
     style: str | None = None,
     today: date | None = None,
+    addresses: Mapping[str, Address] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything the chosen rules find in an article, ordered by place, then by code.
 
@@ -30,11 +31,13 @@ def check(
         ignore: the same, to leave out. Where both fit a rule, the longer word wins, and `ignore` when they are equal.
         style: the CSL style that the article should follow, by name or path; without it the rules of style rest.
         today: the day from which a year lies in the future; the machine's date when it is not given.
+        addresses: what became of the entries' web addresses, by the address as it stands in the entry; without it
+            nothing is said about them.
 
     Raises:
         UnknownNameError: `select` or `ignore` name no rule, or `style` no style.
     """
-    desk = Desk(article, dict(records or {}), style, today or date.today())  # noqa: DTZ011  the reader's own calendar
+    desk = Desk(article, dict(records or {}), style, today or date.today(), dict(addresses or {}))  # noqa: DTZ011  the reader's own calendar
     suppressions = Suppressions.read(article)
     found = (finding for rule in chosen(select, ignore) for finding in rule.find(desk))
     return ordered(finding for finding in found if not suppressions.hide(finding))

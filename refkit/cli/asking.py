@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from refkit.model import Record, Reference, Status
+from refkit.model import Address, AddressState, Record, Reference, Status
 
 if TYPE_CHECKING:
     from refkit.resolve import Resolver
@@ -53,22 +54,40 @@ class Asking:
 
     def records(self, references: Sequence[Reference]) -> tuple[Record, ...]:
         """What is known of each reference; progress is drawn on a terminal's standard error."""
-        import sys
+        with self.resolver() as resolver, _bar("Asking") as progress:
+            return resolver.records(references, progress=progress)
 
-        with self.resolver() as resolver:
-            if not sys.stderr.isatty():
-                return resolver.records(references)
-            from rich.console import Console
-            from rich.progress import Progress
+    def addresses(self, urls: Sequence[str]) -> dict[str, Address]:
+        """What became of each web address; offline nobody can tell. Progress as of `records`."""
+        if self.offline:
+            return {url: Address(url, AddressState.UNKNOWN, why="offline") for url in urls}
+        from refkit.resolve.addresses import look_at_all
+        from refkit.resolve.transport import user_agent
 
-            with Progress(console=Console(stderr=True), transient=True) as bar:
-                task = bar.add_task("Asking", total=len(references))
-                return resolver.records(references, progress=lambda done, _: bar.update(task, completed=done))
+        with _bar("Looking at addresses") as progress:
+            return look_at_all(urls, timeout=self.timeout, agent=user_agent(self.mail), progress=progress)
 
 
-def incomplete(records: Sequence[Record]) -> bool:
-    """Whether a source that was needed could not be reached."""
-    return any(record.status is Status.UNREACHABLE for record in records)
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[[int, int], None] | None]:
+    """What draws progress on a terminal's standard error; None where there is no terminal."""
+    import sys
+
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def incomplete(records: Iterable[Record], addresses: Iterable[Address] = ()) -> bool:
+    """Whether a source that was needed could not be reached, or an address stayed unknown."""
+    unreachable = any(record.status is Status.UNREACHABLE for record in records)
+    return unreachable or any(address.state is AddressState.UNKNOWN for address in addresses)
 
 
 def asking_options(command: F) -> F:

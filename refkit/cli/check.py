@@ -6,7 +6,7 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from refkit.api import read_article
 from refkit.cli.asking import Asking, asking_options, incomplete
 from refkit.cli.files import document, output_option, put
 from refkit.errors import InputError
+from refkit.fields.identifiers import doi, find_urls
 
 if TYPE_CHECKING:
     from refkit.check import Finding
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from refkit.check.config import Config
     from refkit.check.reporters import Checked
     from refkit.documents import Document
-    from refkit.model import Article, Record
+    from refkit.model import Address, Article, Entry, Record
 
 FINDINGS, UNREADABLE, INCOMPLETE = 1, 2, 3
 GRAVITY = ("info", "warning", "error")
@@ -39,7 +40,16 @@ class Wanted:
     ignore: tuple[str, ...]
     config: Config
     asking: Asking | None
+    looking: Asking | None
     known: Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the world says of a file's entries, by their index, and of their web addresses."""
+
+    records: dict[int, Record] = field(default_factory=dict)
+    addresses: dict[str, Address] = field(default_factory=dict)
 
 
 @click.command()
@@ -63,6 +73,9 @@ class Wanted:
 @click.option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
 @click.option("--write-baseline", metavar="FILE", help="Make that file from what is found now.")
 @click.option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
+@click.option(
+    "--urls", is_flag=True, help="Look whether web addresses still lead somewhere; only public hosts are asked."
+)
 @asking_options
 @output_option
 def check(
@@ -79,6 +92,7 @@ def check(
     baseline: str | None,
     write_baseline: str | None,
     online: bool,
+    urls: bool,
     asking: Asking,
     output: str,
 ) -> None:
@@ -94,6 +108,7 @@ def check(
         _words(ignore),
         settings,
         asking if online or asking.index or asking.sources or asking.urls else None,
+        asking if urls else None,
         _known(baseline or settings.baseline),
     )
     unreadable = False
@@ -159,31 +174,45 @@ def _one(file: str, wanted: Wanted, *, fix: bool, diff: bool, unsafe: bool) -> t
 
     read = _document(file)
     text = read.text
-    records = _records(text, wanted)
+    answers = _answers(text, wanted)
     if fix or diff:
-        mended = _mended(file, read, wanted, records, unsafe=unsafe)
+        mended = _mended(file, read, wanted, answers, unsafe=unsafe)
         if diff:
             _show(file, text, mended)
         elif mended != text:
             _write_back(file, read, mended)
             text = mended
-    article, findings = _look(file, text, wanted, records)
+    article, findings = _look(file, text, wanted, answers)
     fresh = wanted.known.new(file, text, findings)
-    return Checked(file, text, fresh, article), incomplete(tuple(records.values()))
+    return Checked(file, text, fresh, article), incomplete(answers.records.values(), answers.addresses.values())
 
 
-def _records(text: str, wanted: Wanted) -> dict[int, Record]:
-    if wanted.asking is None:
-        return {}
+def _answers(text: str, wanted: Wanted) -> Answers:
+    if wanted.asking is None and wanted.looking is None:
+        return Answers()
     entries = read_article(text).entries
-    return dict(enumerate(wanted.asking.records([entry.reference for entry in entries])))
+    records = wanted.asking.records([entry.reference for entry in entries]) if wanted.asking else ()
+    addresses = wanted.looking.addresses(_urls(entries)) if wanted.looking else {}
+    return Answers(dict(enumerate(records)), addresses)
 
 
-def _look(file: str, text: str, wanted: Wanted, records: dict[int, Record]) -> tuple[Article, tuple[Finding, ...]]:
+def _urls(entries: Sequence[Entry]) -> list[str]:
+    """The web addresses in entries; those that are DOIs are asked about with `--online`."""
+    found = (url for entry in entries for _, url in find_urls(entry.text))
+    return [url for url in dict.fromkeys(found) if not doi(url)]
+
+
+def _look(file: str, text: str, wanted: Wanted, answers: Answers) -> tuple[Article, tuple[Finding, ...]]:
     article = read_article(text)
-    known = records if len(records) == len(article.entries) else {}  # mending may have parted an entry
-    ignore = (*wanted.ignore, *wanted.config.ignored_in(file))
-    found = check_article(article, records=known, select=wanted.select, ignore=ignore, style=wanted.style)
+    records = answers.records if len(answers.records) == len(article.entries) else {}  # mending may part an entry
+    found = check_article(
+        article,
+        records=records,
+        select=wanted.select,
+        ignore=(*wanted.ignore, *wanted.config.ignored_in(file)),
+        style=wanted.style,
+        addresses=answers.addresses,
+    )
     return article, wanted.config.graded(found)
 
 
@@ -199,12 +228,12 @@ def _document(file: str) -> Document:
     return document(file)
 
 
-def _mended(file: str, read: Document, wanted: Wanted, records: dict[int, Record], *, unsafe: bool) -> str:
+def _mended(file: str, read: Document, wanted: Wanted, answers: Answers, *, unsafe: bool) -> str:
     from refkit.check import mend
 
     if not read.editable:
         raise InputError(f"{file}: {read.kind} cannot be mended in place; save it as text or Markdown, or mend by hand")
-    return mend(read.text, lambda text: _look(file, text, wanted, records)[1], unsafe=unsafe)
+    return mend(read.text, lambda text: _look(file, text, wanted, answers)[1], unsafe=unsafe)
 
 
 def _write_back(file: str, read: Document, mended: str) -> None:

@@ -3,23 +3,24 @@
 A fixture is named like its rule. Under "## Passes", "## Fails" and "## Mended" stand texts in fences of tildes; several
 may stand under one heading. A list after a failing text says which places the rule marks there, in order. A line
 "Style: apa" or "Today: 2020-05-01" in front of the headings sets what the check is told; "Record: {...}" is what the
-outside world says of the only entry, in which case no text need pass.
+outside world says of the only entry, in which case no text need pass, and each "Address: {...}" what became of one web
+address.
 """
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from refkit.model import Notice, Record, Reference, Status
+from refkit.model import Address, AddressState, Notice, Record, Reference, Status
 
 FOLDER = Path(__file__).parent / "fixtures"
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _TEXT = re.compile(r"^~~~\w*\n(.*?)^~~~\n((?:\s*^- `[^\n]*`\n)*)", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r"^- `(.*)`$", re.MULTILINE)
-_OPTION = re.compile(r"^(Style|Today|Record): (.*)$", re.MULTILINE)
+_OPTION = re.compile(r"^(Style|Today|Record|Address): (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,15 @@ class Fixture:
     style: str | None
     today: date
     records: dict[int, Record]
+    addresses: dict[str, Address]
 
 
 def read(path: Path) -> Fixture:
     content = path.read_text(encoding="utf-8")
     sections = dict(_SECTION.findall(content))
-    options = dict(_OPTION.findall(content.split("\n## ")[0]))
+    told = _OPTION.findall(content.split("\n## ")[0])
+    options = dict(told)
+    looked_at = (Address(**json.loads(value)) for name, value in told if name == "Address")
     texts = {name: _TEXT.findall(body) for name, body in sections.items()}
     return Fixture(
         path.stem,
@@ -55,6 +59,7 @@ def read(path: Path) -> Fixture:
         options.get("Style"),
         date.fromisoformat(options.get("Today", "2026-06-30")),
         {0: record(json.loads(options["Record"]))} if "Record" in options else {},
+        {each.url: replace(each, state=AddressState(each.state)) for each in looked_at},
     )
 
 

@@ -1,11 +1,12 @@
 """Every rule against its fixture, its manual page, and the rest of the catalogue."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from refkit.check import RULES, check, mend
+from refkit.check import RULES, Finding, check, mend
 from refkit.check.manual import FAMILIES, manual
 from tests.check import fixtures
 from tests.check.reading import read
@@ -20,8 +21,18 @@ def fixture(name: str) -> fixtures.Fixture:
 
 
 def found(name: str, text: str, case: fixtures.Fixture) -> list[str]:
-    findings = check(read(text), select=[name], style=case.style, today=case.today, records=case.records)
-    return [finding.span.of(text) for finding in findings]
+    return [finding.span.of(text) for finding in look(name, text, case)]
+
+
+def look(name: str, text: str, case: fixtures.Fixture) -> tuple[Finding, ...]:
+    return check(
+        read(text),
+        select=[name],
+        style=case.style,
+        today=case.today,
+        records=case.records,
+        addresses=case.addresses,
+    )
 
 
 @pytest.mark.parametrize("name", RULE_NAMES)
@@ -44,13 +55,10 @@ def test_fault_is_found_at_its_place(name: str) -> None:
 def test_fix_mends_and_then_rests(name: str) -> None:
     case = fixture(name)
 
-    def look(text: str) -> tuple:
-        return check(read(text), select=[name], style=case.style, today=case.today, records=case.records)
-
     for failing, mended in zip(case.fails, case.mended, strict=False):
-        once = mend(failing.text, look, unsafe=True)
+        once = mend(failing.text, partial(look, name, case=case), unsafe=True)
         assert once == mended
-        assert mend(once, look, unsafe=True) == once
+        assert mend(once, partial(look, name, case=case), unsafe=True) == once
 
 
 def test_fixture_for_every_rule_and_no_other() -> None:

@@ -1,6 +1,7 @@
 """The commands that ask: the world as a loopback server shows it, a local index, or nobody who answers."""
 
 import json
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from refkit.cli.main import program
+from refkit.resolve.addresses import is_public
 from tests.resolve.server import NAMES, Handler, World, serving
 from tests.resolve.works import WORKS, Work
 
+addresses = sys.modules[is_public.__module__]  # `refkit.resolve`, seen from the package, is the verb
 NOBODY = "http://127.0.0.1:9"
 
 
@@ -118,6 +121,79 @@ def test_the_seed_article_from_the_command_line(world: World, shared: Path) -> N
     assert [row["doi"] for row in rows] == [WORKS[0].doi, None, WORKS[1].doi, None]
     assert [row["status"] for row in rows] == ["found", "not-found", "found", "not-found"]
     assert done.exit_code == 0
+
+
+# --- web addresses
+
+
+def _page(handler: Handler, _: int) -> bool:
+    if handler.path == "/old":
+        handler.reply(301, "", Location="/200")
+    else:
+        handler.reply(int(handler.path.strip("/")), "x", "text/html")
+    return True
+
+
+def _sites(folder: Path, url: str, *pages: str) -> Path:
+    entries = [
+        f"Izzo, J. ({2001 + at}). Pointing out teaspoons, part {at}. {url}/{page}" for at, page in enumerate(pages)
+    ]
+    path = folder / "sites.txt"
+    path.write_text("Of spoons\n\nReferences\n\n" + "\n".join(entries) + "\n", encoding="utf-8")
+    return path
+
+
+def _codes(done: Result) -> list[str]:
+    return [finding["code"] for finding in json.loads(done.stdout)["files"][0]["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("pages", "codes", "exit_code"),
+    [
+        (("200", "old", "404"), ["URL404", "URL403"], 1),
+        (("200", "old"), ["URL404"], 0),
+        (("200", "403", "410"), ["URL409", "URL403"], 3),
+        (("503",), ["URL409"], 3),
+    ],
+)
+def test_addresses_are_looked_at_when_that_is_wanted(
+    world: World,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    pages: tuple[str, ...],
+    codes: list[str],
+    exit_code: int,
+) -> None:
+    world.fault = _page
+    monkeypatch.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
+    path = _sites(tmp_path, world.url, *pages)
+    done = run("check", path, "--urls", "--select", "URL403,URL404,URL409", "--format", "json")
+    assert (_codes(done), done.exit_code) == (codes, exit_code)
+    asked = len(world.asked)
+    assert asked
+    assert run("check", path, "--select", "URL403,URL404,URL409").exit_code == 0
+    assert len(world.asked) == asked
+
+
+def test_a_moved_address_is_mended_when_that_is_wanted(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.fault = _page
+    monkeypatch.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
+    path = _sites(tmp_path, world.url, "old")
+    run("check", path, "--urls", "--select", "URL404", "--fix")
+    assert f"{world.url}/old" in path.read_text()
+    run("check", path, "--urls", "--select", "URL404", "--fix", "--unsafe")
+    assert path.read_text().endswith(f"{world.url}/200\n")
+
+
+def test_private_addresses_are_never_asked_and_offline_none_is(world: World, tmp_path: Path) -> None:
+    path = _sites(tmp_path, world.url, "200", "404")
+    done = run("check", path, "--urls", "--select", "URL403,URL404,URL409", "--format", "json")
+    assert (_codes(done), done.exit_code) == ([], 0)
+    done = run("check", path, "--urls", "--offline", "--select", "URL403,URL404,URL409", "--format", "json")
+    assert (_codes(done), done.exit_code) == (["URL409"] * 2, 3)
+    assert not world.asked
 
 
 # --- a local index
