@@ -7,18 +7,24 @@ that agree confirm it; a DOI settles it unless the titles contradict. What one s
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refkit.fields import identifiers, pages
 from refkit.fields.names import family_key
-from refkit.fields.text import fold
+from refkit.fields.text import fold as fold_anew
 from refkit.model import Reference
 
 _SAME_TITLE = 0.85
 _OTHER_TITLE = 0.5
 _OTHER_WORK = 0.3
+_SAME_WORDS = 0.95
 _SAME_PLACE = 0.85
 _CUT_SHORT = 0.88
+_SMALL = frozenset("a and at for in of on the to und der die das fur et de du des la le y del della".split())
 _TELLING = 6  # letters of a title's beginning that say something
+
+
+fold = lru_cache(maxsize=4_096)(fold_anew)  # one reference is compared with many
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,12 @@ def _judged(mean: float, scores: dict[str, float]) -> float:
         return max(mean, _SAME_PLACE)  # whatever became of the authors
     if title is None:
         known = len(scores.keys() & {"author", "issued", "container-title", "volume", "page"})
-        return mean if known >= 4 else min(mean, 0.7)  # author, year, volume and page name an article
+        named = known >= 4 and scores.get("page") == 1  # author, year, volume and page name an article
+        return mean if named else min(mean, 0.7)
     if title < _OTHER_TITLE:
         return min(mean, _OTHER_WORK)
+    if _same_pages_of_year(scores):
+        return max(mean, _SAME_PLACE)
     if scores.get("author") == 0 or (title < _SAME_TITLE and _other_place(scores)):
         return min(mean, 0.6)
     return mean if len(scores) > 1 else min(mean, 0.75)
@@ -85,6 +94,12 @@ def _same_place(scores: dict[str, float]) -> bool:
     """Whether journal or year, volume and first page agree: hardly two articles begin on one page."""
     near = scores.get("container-title", 0) >= 0.8 or scores.get("issued", 0) >= 0.7
     return near and scores.get("page") == 1 and scores.get("volume") == 1
+
+
+def _same_pages_of_year(scores: dict[str, float]) -> bool:
+    """Whether title, year and first page agree where no volume is: a chapter, or a paper of a conference."""
+    same = scores["title"] >= _SAME_WORDS and scores.get("issued") == 1 and scores.get("page") == 1
+    return same and "volume" not in scores and scores.get("author", 0) > 0
 
 
 def _other_place(scores: dict[str, float]) -> bool:
@@ -144,8 +159,7 @@ def _author(a: Reference, b: Reference) -> FieldSimilarity | None:
     one, other = (_families(reference) for reference in (a, b))
     if not one or not other:
         return None
-    fewer, more = sorted((one, other), key=len)
-    share = sum(1 for family in fewer if any(_same_family(family, each) for each in more)) / len(fewer)
+    share = _shared(*sorted((one, other), key=lambda families: (len(families), families)))
     first = _same_family(one[0], other[0])
     score = (share + first) / 2
     reason = (
@@ -154,6 +168,15 @@ def _author(a: Reference, b: Reference) -> FieldSimilarity | None:
         else f"{share:.0%} of the authors agree" + ("" if first else ", the first does not")
     )
     return FieldSimilarity("author", score, reason)
+
+
+def _shared(fewer: tuple[str, ...], more: tuple[str, ...]) -> float:
+    """The share of the fewer families that are among the others, each of which stands for one."""
+    rest = list(more)
+    for family in fewer:
+        if found := next((each for each in rest if _same_family(family, each)), None):
+            rest.remove(found)
+    return (len(more) - len(rest)) / len(fewer)
 
 
 def _families(reference: Reference) -> tuple[str, ...]:
@@ -195,11 +218,24 @@ def _containers(reference: Reference) -> list[str]:
 
 def _same_journal(one: str, other: str) -> float:
     """Abbreviations agree when each word begins one of the other's words, in order."""
-    short, long = sorted((one.split(), other.split()), key=lambda words: sum(map(len, words)))
+    short, long = sorted((one.split(), other.split()), key=lambda words: (sum(map(len, words)), words))
     rest = iter(long)
     if all(any(word.startswith(piece) for word in rest) for piece in short):
         return 1.0 if len(short) > 1 or short == long else 0.8
-    return _alike(one, other)
+    if len(short) == 1 and _initials_of(short[0], long):
+        return 0.9
+    other_series = len(short[-1]) == len(long[-1]) == 1 and short[-1] != long[-1]
+    return min(_alike(one, other), 0.5 if other_series else 1.0)
+
+
+def _initials_of(word: str, words: list[str]) -> bool:
+    """Whether a word is made of the first letters of words, perhaps without those at the beginning.
+
+    >>> _initials_of("cvpr", "conference on computer vision and pattern recognition".split())
+    True
+    """
+    said = "".join(each[0] for each in words if each not in _SMALL)
+    return len(word) > 2 and said.endswith(word)
 
 
 def _same(variable: str, value: Callable[[Reference], str]) -> Callable[[Reference, Reference], FieldSimilarity | None]:
