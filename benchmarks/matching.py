@@ -6,6 +6,7 @@ view (by a hash of the string); the figures of the other half count.
 
     python -m benchmarks.matching                      both engines: building, size, quality, cost of a string
     python -m benchmarks.matching --engine tantivy     one of them
+    python -m benchmarks.matching --resolve            beside them `refkit resolve --index`, from string to DOI
     python -m benchmarks.matching --copies 10          the same at ten times the records, with varied words (minutes)
 """
 
@@ -15,6 +16,7 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from refkit.matching.index import Index, Records, build, open_index
-from refkit.model import Reference
+from refkit.model import Candidate, Reference
 from refkit.parsing import parse
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "matching"
@@ -113,14 +115,51 @@ def measure_asking(index: Index, strings: list[Wanted], reading: float) -> None:
     print(f"  a string: {asking:.1f} ms CPU to find, {reading / len(strings) * 1000:.1f} ms to read")
     for half, name in ((True, "in view"), (False, "kept apart")):
         rows = [(each, found) for each, found in best if in_view(each.text) is half]
-        hits = [(each, found[0]) for each, found in rows if found and found[0].score >= SURE]
-        right = sum(each.doi == found.reference.text("DOI").lower() != "" for each, found in hits)
-        present = sum(bool(each.doi) for each, _ in rows)
-        precision, recall = right / len(hits), right / present
-        print(
-            f"  {name:<10} {len(rows):,} strings, {present:,} with a work: "
-            f"precision {precision:.2%}, recall {recall:.2%}, F1 {2 * precision * recall / (precision + recall):.2%}"
-        )
+        sure = [(each.doi, found[0] if found and found[0].score >= SURE else None) for each, found in rows]
+        _print_quality(name, [(doi, _doi(found)) for doi, found in sure])
+
+
+def _doi(found: Candidate | None) -> str:
+    """The DOI found; a work without one is found all the same."""
+    return (found.reference.text("DOI").lower() or "none") if found else ""
+
+
+def measure_resolving(path: Path) -> None:
+    """Print what `refkit resolve --lines --index` makes of the strings, and of those of another collection."""
+    for name in ("strings.jsonl", "crossref-strings.jsonl"):
+        rows = [json.loads(line) for line in (DATA / name).open(encoding="utf-8")]
+        texts = [" ".join(row["text"].split()) or "-" for row in rows]
+        begin = os.times().children_user + os.times().children_system
+        found = _resolved(texts, path)
+        cpu = (os.times().children_user + os.times().children_system - begin) / len(rows) * 1000
+        print(f"  refkit resolve, {name}: {cpu:.1f} ms CPU a string, all told")
+        if name == "strings.jsonl":
+            for half, title in ((True, "in view"), (False, "kept apart")):
+                kept = [at for at, row in enumerate(rows) if in_view(row["text"]) is half]
+                _print_quality(title, [((rows[at]["doi"] or "").lower(), found[at]) for at in kept])
+        else:  # hardly a work of theirs is in the index, so that most of what is found is found wrongly
+            works = [(row["doi"] or "", doi) for row, doi in zip(rows, found, strict=True) if doi]
+            with_doi = [(wanted.lower(), doi) for wanted, doi in works if doi != "none"]
+            right = sum(wanted == doi for wanted, doi in with_doi)
+            print(f"  {len(rows):,} strings: {len(works)} found; {len(with_doi)} with a DOI, {right} of them rightly")
+
+
+def _resolved(texts: list[str], path: Path) -> list[str]:
+    """The DOI that the command finds for each string, "none" for a work without one, "" where it finds nothing."""
+    command = [sys.executable, "-m", "refkit", "resolve", "-", "--lines", "--json", "--index", str(path)]
+    done = subprocess.run(command, input="\n".join(texts), capture_output=True, text=True, check=True)
+    return [(row["doi"] or "none").lower() if row["status"] == "found" else "" for row in json.loads(done.stdout)]
+
+
+def _print_quality(title: str, rows: list[tuple[str, str]]) -> None:
+    """Print precision and recall of (DOI wanted, DOI found)."""
+    hits = [(wanted, found) for wanted, found in rows if found]
+    right, present = sum(wanted == found for wanted, found in hits), sum(bool(wanted) for wanted, _ in rows)
+    precision, recall = right / len(hits), right / present
+    print(
+        f"  {title:<10} {len(rows):,} strings, {present:,} with a work: "
+        f"precision {precision:.2%}, recall {recall:.2%}, F1 {2 * precision * recall / (precision + recall):.2%}"
+    )
 
 
 def main() -> None:
@@ -128,6 +167,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--engine", action="append", choices=["sqlite", "tantivy"])
     options.add_argument("--copies", type=int, default=1)
+    options.add_argument("--resolve", action="store_true")
     options.add_argument("--processes", type=int, default=0)
     chosen = options.parse_args()
     if not DATA.is_dir():
@@ -139,6 +179,8 @@ def main() -> None:
             measure_building(engine, folder / engine, chosen.copies, chosen.processes)
             with open_index(folder / engine) as index:
                 measure_asking(index, strings, reading)
+            if chosen.resolve:
+                measure_resolving(folder / engine)
     finally:
         shutil.rmtree(folder)
 
