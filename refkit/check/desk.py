@@ -115,6 +115,11 @@ class Desk:
         return styled(self.entries, self.style)
 
     @cached_property
+    def as_styled(self) -> frozenset[int]:
+        """The entries that stand just as the style writes them."""
+        return frozenset(each.entry for each in self.styled if each.complete and not each.differences)
+
+    @cached_property
     def style_cites(self) -> tuple[tuple[Pointer, str], ...]:
         """Each cite of one work, and the citation that the style writes for it; none without a style."""
         mine = [each for each in self.pointers if self.style and each.by_name and each.entry is not None]

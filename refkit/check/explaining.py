@@ -14,6 +14,8 @@ from refkit.check.layouts import Layouts, layouts
 from refkit.check.skeletons import canonical
 from refkit.check.undoing import Change, changes
 from refkit.csl.library import find
+from refkit.fields.text import fold
+from refkit.fields.titles import is_english
 from refkit.model import Entry, Reference, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -21,8 +23,6 @@ _TRIED = 10  # readings of an entry, per text
 _UNDONE = 60  # entries of a list for which single differences are tried
 _FEW = 20  # entries of a list in which they are tried whatever the others are
 _OURS = 0.2  # of a longer list, that must be the style's before
-_ENGLISH = frozenset("the of and for with from by on to".split())
-_FOREIGN = frozenset("der die das und ein eine im la le les de el del des et un une en il di della y".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,27 @@ def _plain(own: Layouts, entry: Entry) -> Guesses:
     readings = own.readings(entry.text, entry.reference)
     for reading in islice(readings, _TRIED):
         yield _Guess(entry.text, reading)
-        if not _english(reading.text("title")):
+        if not is_english(reading.text("title")):
             yield _Guess(entry.text, reading.with_({"language": "xx"}))
 
 
 def _undone(own: Layouts, entry: Entry) -> Guesses:
     for change in changes(entry.text):
         text = change.of(entry.text)
-        for reading in islice(own.readings(text, entry.reference, usual=True), 2):
-            if all(name.given or not name.literal.endswith((".", ",")) for name in reading.names("author")):
+        usual = change.kind is Kind.PUNCTUATION
+        for reading in islice(own.readings(text, entry.reference, usual=usual), 2):
+            if _credible(reading) and not (usual and _other_title(reading, entry) and not change.at_end(entry.text)):
                 yield _Guess(text, reading, change)
+
+
+def _credible(reading: Reference) -> bool:
+    return all(name.given or not name.literal.endswith((".", ",")) for name in reading.names("author"))
+
+
+def _other_title(reading: Reference, entry: Entry) -> bool:
+    """Whether the reading of a changed text has a title that begins otherwise than the one the entry was read with."""
+    one, other = (fold(each.text("title")) for each in (reading, entry.reference))
+    return not (one.startswith(other) or other.startswith(one))
 
 
 def _settled(guesses: Mapping[int, Guesses], own: Layouts) -> dict[int, Explained]:
@@ -132,17 +143,12 @@ def _shared(one: str, other: str) -> int:
 def _case(guess: _Guess, text: str, expected: str) -> Edits:
     """The words of an English title that the style writes in other case, if nothing else differs."""
     title = guess.reading.text("title")
-    if len(text) != len(expected) or text.lower() != expected.lower() or not _english(title):
+    if len(text) != len(expected) or text.lower() != expected.lower() or not is_english(title):
         return ()
     start = canonical(text).find(canonical(title))
     end = start + len(title)
     edits = tuple(_recased(text, expected))
     return edits if start >= 0 and all(start <= span.start and span.end <= end for _, span, _ in edits) else ()
-
-
-def _english(title: str) -> bool:
-    words = set(title.lower().split())
-    return bool(words & _ENGLISH) and not words & _FOREIGN
 
 
 def _recased(text: str, expected: str) -> Iterator[tuple[Kind, Span, str]]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from refkit.check.people import Manner, manner, people
 from refkit.check.skeletons import TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
 from refkit.csl.library import StyleSource
-from refkit.fields import pages
+from refkit.fields import dates, pages
 from refkit.model import Date, Reference
 from refkit.model.reference import Value
 
@@ -19,10 +19,10 @@ _ADDRESS = re.compile(r"\S*(?:https?://|www\.|10\.\d{4,9}/)\S*")
 _EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itors?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
-    r"\d+\s?\(\d+[\d–-]*\)|\b(?!\d{4}[–-]\d{4}\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
-    r"|\b(?:pp|vol|no)\. ?\d|, \(?\d+\)?$",
+    r"\d\)?\s?\(\d+[\d–-]*\)|\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
+    r"|\b(?:pp|vol|no)\. ?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$",
     re.IGNORECASE,
-)
+)  # what stands in no title
 _SIGNS = {
     "DOI": r"10\.\d{4,9}/\S",
     "URL": r"https?://|www\.|\w\.\w+/",
@@ -41,10 +41,13 @@ _USUAL = ("article-journal", "book", "chapter")
 _CONTAINED = frozenset("article-journal article-magazine article-newspaper chapter paper-conference".split())
 _STUMP = re.compile(r"\W*(?:\w\W*$|(?:[A-Z]\.,? ?)+|et al\b|&|[^\W\d]\. )")
 _MOST = 12
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY = re.compile(
-    r"(?:\b(?P<before>\d{1,2}) )?\b(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b\.?"
-    r"(?: (?P<after>\d{1,2})\b(?!\d))?"
+_WORDED = re.compile(
+    r"(?:\b(?P<before>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?)?\b(?P<month>[^\W\d_]{3,10})\b\.?"
+    r"(?:,? (?P<after>\d{1,2})\b(?!\d))?"
+)
+_FIGURED = re.compile(
+    r"(?<![\d/.-])(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-](?:1[4-9]|20)\d\d(?![\d/-])"
+    r"|(?<![\d/.])(?:1[4-9]|20)\d\d[/.-](?P<later>\d{2})(?:[/.-](?P<last>\d{2}))?(?![\d/-])"
 )
 
 
@@ -168,11 +171,17 @@ def _dates(text: str, first: Reference) -> Sequence[tuple[int, ...] | None]:
 
 
 def _days(text: str) -> Iterator[tuple[int, ...]]:
-    """The months and days that stand in a text in English words."""
-    for match in list(_DAY.finditer(text))[:2]:
-        month = _MONTHS.index(match["month"][:3].lower()) + 1
-        day = match["before"] or match["after"]
-        yield (month, int(day)) if day and 0 < int(day) < 32 else (month,)
+    """The months and days that stand in a text, in words of any language that is known, or in figures."""
+    worded = ((match, dates.month(match["month"])) for match in _WORDED.finditer(text))
+    for match, month in islice(((match, month) for match, month in worded if month), 2):
+        yield _date(month, match["before"] or match["after"])
+    for match in islice(_FIGURED.finditer(_ADDRESS.sub("", text)), 2):
+        if 0 < (month := int(match["month"] or match["later"])) < 13:
+            yield _date(month, match["day"] or match["last"])
+
+
+def _date(month: int, day: str | None) -> tuple[int, ...]:
+    return (month, int(day)) if day and 0 < int(day) < 32 else (month,)
 
 
 def _possible(text: str) -> frozenset[str]:

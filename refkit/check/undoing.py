@@ -35,6 +35,10 @@ class Change:
             text = text[: span.start] + new + text[span.end :]
         return text
 
+    def at_end(self, text: str) -> bool:
+        """Whether it is the text's last sign that changes."""
+        return self.edits[0][0].end >= len(text.rstrip())
+
 
 def changes(text: str) -> Iterator[Change]:
     """Each difference that may have been put into a text, taken back; the likelier kinds first."""

@@ -24,6 +24,8 @@ _SMALL = frozenset(
     van versus via von vs when with within without y yet""".split()
 )
 _FEW, _MOST = 3, 0.7
+_ENGLISH = frozenset("the of and for with from by on to".split())
+_FOREIGN = frozenset("der die das und ein eine im la le les de el del des et un une en il di della y por".split())
 
 
 def sentence_case(title: str) -> str:
@@ -82,6 +84,25 @@ def _lower(word: str, after: list[str]) -> str:
         followed = len(after) > 1 and after[0] == " " and (after[1][0].isalnum() or after[1][0] in '<"“')
         return "a" if word == "A" and followed else word
     return word.lower() if word[0].isupper() and word[1:].islower() else word
+
+
+def is_english(title: str) -> bool:
+    """Whether the small words of a title are English ones; a title without any may be in any language.
+
+    >>> is_english("The role of water"), is_english("La temprana devoción de Borges"), is_english("Test Marketing")
+    (True, False, False)
+    """
+    words = set(title.lower().split())
+    return bool(words & _ENGLISH) and not words & _FOREIGN
+
+
+def is_foreign(title: str) -> bool:
+    """Whether a title has small words of another language than English.
+
+    >>> is_foreign("La temprana devoción de Borges"), is_foreign("Test Marketing")
+    (True, False)
+    """
+    return bool(set(title.lower().split()) & _FOREIGN)
 
 
 def short(title: str) -> str:

@@ -44,6 +44,7 @@ _SMALL = re.compile(
     r"(?<=[a-z] )(Of|And|The|In|For|On|To|At|By|With|From|De|Des|Du|Et|La|Le|Der|Die|Und|Für|Y|Del|E|Da|Do)"
     r"(?= [^\W\d_])"
 )
+_FOREIGN = frozenset("De Des Du Et La Le Der Die Und Für Y Del E Da Do".split())  # some styles capitalise all words
 _TYPES = frozenset("article-journal article-magazine article-newspaper".split())
 
 
@@ -55,7 +56,10 @@ def journal_case_differs(desk: Desk) -> Iterator[Mark]:
         field = entry.parsed.field("container-title")
         if not field or entry.reference.type not in _TYPES:
             continue
+        told = _FOREIGN if index in desk.as_styled else frozenset()
         for match in _SMALL.finditer(entry.text, field.span.start, field.span.end):
+            if match[0] in told:
+                continue
             place = entry.place(Span(*match.span()))
             seen.add(place)
             message = f'"{match[0]}" has a capital inside the name of a journal; expected "{match[0].lower()}"'

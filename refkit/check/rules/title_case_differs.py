@@ -2,9 +2,10 @@
 
 ## What it does
 
-With `--style`, points at words of a title whose capitals are not the style's. Without it, looks how the titles of
-articles are written: where three quarters of them have capitals only at the beginning and for names, those with a
-capital on every word are pointed at, and the other way round.
+With `--style`, points at words of a title whose capitals are not the style's. Besides, looks how the titles of
+articles are written: where nearly all have capitals only at the beginning and for names (three where one has not, six
+times as many where several have not), those with a capital on every word are pointed at, and the other way round.
+Titles in other languages than English are left alone.
 
 ## Why it matters
 
@@ -52,10 +53,13 @@ from refkit.check.finding import Edit, Severity
 from refkit.check.kinds import Kind
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.check.style_marks import marks
+from refkit.fields.titles import is_foreign
 from refkit.model import Entry, Span
 
 _SHARE = 0.75
-_LEAST = 3
+_LEAST = 3  # that do alike where one does otherwise
+_SEVERAL = 6  # times as many, where several do
+_PART = 0.3  # of all entries
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = re.compile(r"[:.?!–—“\"]\W*$")
 
@@ -70,7 +74,8 @@ def title_case_differs(desk: Desk) -> Iterator[Mark]:
     ways = {index: way for index, entry in enumerate(desk.entries) if (way := _way(entry)) is not None}
     capitals = [index for index in ways if ways[index]]
     few, many = sorted((capitals, [index for index in ways if not ways[index]]), key=len)
-    if len(many) < _LEAST or len(many) < _SHARE * len(ways):
+    least = _LEAST if len(few) == 1 else _SEVERAL * len(few)
+    if len(many) < max(least, _PART * len(desk.entries)):
         return
     for index in few:
         if index not in told:
@@ -95,7 +100,7 @@ def _way(entry: Entry) -> bool | None:
     words = [
         match for match in _WORD.finditer(title) if match.start() and not _BEGINNING.search(title[: match.start()])
     ]
-    if len(words) < _LEAST or title.isupper():
+    if len(words) < _LEAST or title.isupper() or is_foreign(title):
         return None
     share = sum(1 for match in words if match[0][0].isupper()) / len(words)
     return True if share >= _SHARE else False if share <= 1 - _SHARE else None
