@@ -9,7 +9,9 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
 )
 _NOT_WORD = re.compile(r"[\W_]+")
-_ASCII = {number: (chr(number).lower() if chr(number).isalnum() else " ") for number in range(128)}
+_ASCII: dict[int, str | None] = {
+    number: (chr(number).lower() if chr(number).isalnum() else " ") for number in range(128)
+}
 _ASCII |= dict.fromkeys(map(ord, "'`"))
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
