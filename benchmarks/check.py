@@ -388,12 +388,13 @@ def _article(texts: list[str]) -> Article:
 
 EDITS: dict[str, tuple[str, str | Callable[[str], str], tuple[str, ...]]] = {
     "and for &": (r", & ", " and ", ("STY606",)),
-    "hyphen for dash": (r"(?<=\d)–(?=\d)", "-", ("STY605",)),
+    "hyphen for dash": (r"(?<=\d)–(?=\d{1,4}[.,]?(?: |$))", "-", ("STY605",)),
     "initials closed up": (r"(?<=\b[A-Z]\.) (?=[A-Z]\.)", "", ("STY604",)),
     "comma for stop": (r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{2})", ", ", ("STY607",)),
     "volume in brackets": (r"(?<=, )(\d+)(?=\(\d+\), )|(?<=;)\d+(?=\()|(?<= )\d+(?=, \d+–)", r"(\g<0>)", ("STY607",)),
-    "sentence for title case": (r"(?<=[a-z] )[A-Z](?=[a-z]{3,}[ .”])", str.lower, ("STY602", "STY603")),
-    "et al. dropped": (r",? et al\.", "", ("STY611",)),
+    "sentence for title case": (r"(?<=[a-z] )[A-Z](?=[a-z]{3,}[ ”])(?=[^“]*”)", str.lower, ("STY602", "STY603")),
+    "et al. too early, all names": (r"^([^,]+, (?:[A-Z]\. ?)+), [^(]+ & [^(]+(?= \()", r"\1, et al.", ("STY611",)),
+    "et al. too early, six names": (r"^([^,]+ [A-Z]{1,3}), .+?(?=, et al\.)", r"\1", ("STY611",)),
     "final stop dropped": (r"(?<=\d)\.$", "", ("STY607",)),
 }
 

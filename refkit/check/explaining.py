@@ -58,18 +58,23 @@ def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dic
 def _plain(own: Layouts, entry: Entry) -> Guesses:
     readings = own.readings(entry.text, entry.reference)
     for reading in islice(readings, _TRIED):
-        yield _Guess(entry.text, reading)
-        if not is_english(reading.text("title")):
-            yield _Guess(entry.text, reading.with_({"language": "xx"}))
+        yield from (_Guess(entry.text, each) for each in _in_its_language(reading))
+
+
+def _in_its_language(reading: Reference) -> Iterator[Reference]:
+    """The reading, and again as a work in another language where its title may be in one: styles capitalise English."""
+    yield reading
+    if not is_english(reading.text("title")):
+        yield reading.with_({"language": "xx"})
 
 
 def _undone(own: Layouts, entry: Entry) -> Guesses:
     for change in changes(entry.text):
         text = change.of(entry.text)
         usual = change.kind is Kind.PUNCTUATION
-        for reading in islice(own.readings(text, entry.reference, usual=usual), 2):
+        for reading in islice(own.readings(text, entry.reference, usual=usual), 2 if usual else 4):
             if _credible(reading) and not (usual and _other_title(reading, entry) and not change.at_end(entry.text)):
-                yield _Guess(text, reading, change)
+                yield from (_Guess(text, each, change) for each in _in_its_language(reading))
 
 
 def _credible(reading: Reference) -> bool:
