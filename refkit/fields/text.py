@@ -9,10 +9,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
 )
 _NOT_WORD = re.compile(r"[\W_]+")
-_ASCII: dict[int, str | None] = {
-    number: (chr(number).lower() if chr(number).isalnum() else " ") for number in range(128)
-}
-_ASCII |= dict.fromkeys(map(ord, "'`"))
+_ASCII = bytes(number if chr(number).isalnum() else 32 for number in range(128)).lower() + bytes(128)
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 
@@ -72,8 +69,8 @@ def fold(text: str) -> str:
     'levolution creatrice strasse ost'
     """
     text = plain(text)
-    if text.isascii():  # most is, and one table does it all in a fifth of the time
-        return " ".join(text.translate(_ASCII).split())
+    if text.isascii():  # most is, and one table does it all in a quarter of the time
+        return " ".join(text.encode().translate(_ASCII, b"'`").decode().split())
     text = _APOSTROPHES.sub("", text).casefold()
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_ACCENTLESS)
     return _NOT_WORD.sub(" ", text).strip()

@@ -1,19 +1,20 @@
-"""Works packed by the dozen: what an index stores, so that alike works lie compressed side by side."""
+"""Works by the dozen, digested: what an index finds each by, and all of them packed."""
 
 import json
-import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from refkit.errors import RefkitError
+from refkit.matching.index.packing import pack
 from refkit.matching.index.terms import Item, terms
-from refkit.model import Reference
-from refkit.model.reference import Value, value_from_item
 
 SIZE = 128
 """Works in a block."""
 # What is long, and says nothing of which work it is.
-_LEFT_OUT = ("abstract", "keyword", "annote", "note", "reference", "funder", "license", "link", "assertion")
+_LEFT_OUT = frozenset(
+    ("abstract", "keyword", "annote", "note", "reference", "funder", "license", "link", "assertion"),
+)
 _LONG = 3_000
 
 Convert = Callable[[str], Item]
@@ -36,42 +37,38 @@ class Block:
 
 def digest(lines: Sequence[str], convert: Convert | None = None) -> Block:
     """The works in lines of CSL-JSON, or in what `convert` makes CSL-JSON; lines without one are counted."""
-    works = [work for line in lines if (work := _work(line, convert))]
-    packed = zlib.compress("\n".join(line for line, _ in works).encode("utf-8", "replace"), 6)
-    return Block(packed, tuple(found for _, found in works), len(lines))
+    works = [(item, found) for item in _items(lines, convert) if (found := _terms(item))]
+    return Block(pack([item for item, _ in works]), tuple(found for _, found in works), len(lines))
 
 
-def _work(line: str, convert: Convert | None) -> tuple[str, str] | None:
-    """A work's line as it is stored, and its terms."""
+def _terms(item: Item) -> str:
     try:
-        item = convert(line) if convert else json.loads(line)
-        found = " ".join(terms(item))
+        return " ".join(terms(item))
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return ""
+
+
+def _items(lines: Sequence[str], convert: Convert | None) -> Iterator[Item]:
+    """The items in lines, without what is long where the line is."""
+    items = [_patiently(convert, line) for line in lines] if convert else _read(lines)
+    for item, line in zip(items, lines, strict=True):
+        if isinstance(item, dict):
+            shorten = convert or len(line) > _LONG
+            yield {key: value for key, value in item.items() if key not in _LEFT_OUT} if shorten else item
+
+
+def _read(lines: Sequence[str]) -> Sequence[Any]:
+    """What the lines hold, read at once where all of them are whole."""
+    try:
+        items = json.loads(f"[{','.join(lines)}]")
+    except (ValueError, RecursionError):
+        items = []
+    return items if len(items) == len(lines) else [_patiently(json.loads, line) for line in lines]
+
+
+def _patiently(read: Callable[[str], Any], line: str) -> Any:
+    """What a line holds, None where it is broken."""
+    try:
+        return read(line)
     except (RefkitError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return None
-    if not found:
-        return None
-    if convert or len(line) > _LONG or "\n" in line.strip():
-        item = {key: value for key, value in item.items() if key not in _LEFT_OUT}
-        line = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
-    return line.strip(), found
-
-
-def works(packed: bytes) -> list[str]:
-    """The lines of the works in a block."""
-    return zlib.decompress(packed).decode().split("\n")
-
-
-def reference(line: str) -> Reference:
-    """The work in a stored line; a value of a strange shape costs only its variable."""
-    item = json.loads(line)
-    try:
-        return Reference.from_item(item)
-    except ValueError:
-        values: dict[str, Value] = {}
-        for variable, value in item.items():
-            try:
-                values[variable] = value_from_item(variable, value)
-            except ValueError:
-                continue
-        kept = {variable: value for variable, value in values.items() if variable not in ("id", "type", "custom")}
-        return Reference.of(str(item.get("type") or "document"), kept, id=str(item.get("id", "")))

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from refkit.errors import InputError
-from refkit.matching.index.block import SIZE, Block, reference, works
+from refkit.matching.index.block import SIZE, Block
+from refkit.matching.index.packing import unpack
 from refkit.matching.index.terms import terms, title_words
 from refkit.matching.similarity import compare
 from refkit.model import Candidate, Reference
@@ -44,7 +45,7 @@ class Index:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._works = lru_cache(maxsize=_OPEN_BLOCKS)(lambda block: works(engine.packed(block * SIZE)))
+        self._shelf = lru_cache(maxsize=_OPEN_BLOCKS)(lambda block: unpack(engine.packed(block * SIZE)))
 
     def __enter__(self) -> Self:
         return self
@@ -79,7 +80,7 @@ class Index:
         return tuple(self._work(number) for number, _ in weights.most_common(_SHORTLIST))
 
     def _work(self, number: int) -> Reference:
-        return reference(self._works(number // SIZE)[number % SIZE])
+        return self._shelf(number // SIZE).reference(number % SIZE)
 
 
 def open_index(path: Path | str) -> Index:
