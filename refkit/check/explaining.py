@@ -69,22 +69,29 @@ def _in_its_language(reading: Reference) -> Iterator[Reference]:
 
 
 def _undone(own: Layouts, entry: Entry) -> Guesses:
+    """The text with each single difference taken back; last what would cut the title that was read."""
+    later: list[_Guess] = []
     for change in changes(entry.text):
         text = change.of(entry.text)
-        usual = change.kind is Kind.PUNCTUATION
-        for reading in islice(own.readings(text, entry.reference, usual=usual), 2 if usual else 4):
-            if _credible(reading) and not (usual and _other_title(reading, entry) and not change.at_end(entry.text)):
-                yield from (_Guess(text, each, change) for each in _in_its_language(reading))
+        sign = change.kind is Kind.PUNCTUATION
+        for reading in islice(own.readings(text, entry.reference, usual=sign), 2 if sign else 4):
+            if not all(name.given or not name.literal.endswith((".", ",")) for name in reading.names("author")):
+                continue
+            guesses = [_Guess(text, each, change) for each in _in_its_language(reading)]
+            if not sign or change.at_end(entry.text) or _same_title(reading, entry):
+                yield from guesses
+            elif _cut_title(reading, entry):
+                later += guesses
+    yield from later
 
 
-def _credible(reading: Reference) -> bool:
-    return all(name.given or not name.literal.endswith((".", ",")) for name in reading.names("author"))
+def _same_title(reading: Reference, entry: Entry) -> bool:
+    return fold(reading.text("title")) == fold(entry.reference.text("title"))
 
 
-def _other_title(reading: Reference, entry: Entry) -> bool:
-    """Whether the reading of a changed text has a title that begins otherwise than the one the entry was read with."""
+def _cut_title(reading: Reference, entry: Entry) -> bool:
     one, other = (fold(each.text("title")) for each in (reading, entry.reference))
-    return not (one.startswith(other) or other.startswith(one))
+    return one.startswith(other) or other.startswith(one)
 
 
 def _settled(guesses: Mapping[int, Guesses], own: Layouts) -> dict[int, Explained]:

@@ -47,10 +47,12 @@ _SURE = (
 _LIKELY = (
     re.compile(r"(?<=[\w)], )(\d{4})(?=\.?\s*$)"),  # Sport Press, 2009.
     re.compile(r"(?<=[\w.)]\. )(\d{4})(?=\. [^\W\d_])"),  # Izzo J. 2009. Title
+    re.compile(r"(?<=[A-Z]\., )(\d{4})(?=[.,] [^\W\d_])"),  # Izzo, J., 2009. Title
 )
 _FOUR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _AGES = re.compile(
-    r"\d\s*(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|v\.?\s?Chr|n\.?\s?Chr|av\.? J|a\.?\s?C)|\b[Cc]a?\.\s?\d|\bcirca", re.IGNORECASE
+    r"\d\s*(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|v\.?\s?Chr|n\.?\s?Chr|av\.? J|a\.?\s?C)|\b(?-i:ca?\.)\s?\d|\bcirca",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"in press|forthcoming|to appear|accepted|im Druck|im Erscheinen|sous presse|à paraître|en prensa|no prelo",

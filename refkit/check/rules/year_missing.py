@@ -37,9 +37,10 @@ from refkit.check.entries import without_addresses, without_pages, wordless
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule
+from refkit.fields.dates import month
 from refkit.model import Entry
 
-_NUMBER = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|\(\d{3,6}[a-z]?\)")
+_NUMBER = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|(?<!\d)\(\d{3,6}[a-z]?\)")
 _SAID = re.compile(
     r"\b(?:n\.\s?d\.|o\.\s?J\.|s\.\s?[adf]\.|z\.\s?j\.|[Nn]o date|[Ss]in fecha|[Ss]em data|[Oo]hne Jahr)"
     r"|(?i:\b(?:in press|forthcoming|in prep|submitted|accepted|to appear|under review|im Druck|im Erscheinen)\b)"
@@ -60,7 +61,14 @@ def _dated(entry: Entry) -> bool:
     # A number of four digits in an address or in a range of pages is no year, whatever it was read as.
     words = without_pages(without_addresses(entry.text))
     issued = entry.reference.date("issued")
-    return bool(_NUMBER.search(words) or _SAID.search(words)) or bool(issued and (issued.literal or issued.end))
+    return bool(_NUMBER.search(words) or _SAID.search(words)) or bool(
+        issued and (_worded(issued.literal) or issued.end)
+    )
+
+
+def _worded(literal: str) -> bool:
+    """Whether words stand for a date: more than a month, or a number that was taken for one."""
+    return bool(literal) and not any(map(str.isdigit, literal)) and month(literal) is None
 
 
 def _message(entry: str) -> str:
