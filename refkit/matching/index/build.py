@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from refkit.matching.index.block import SIZE, Block, Convert, digest
 from refkit.matching.index.index import ENGINES
 
 _TASK = 4 * SIZE  # lines handed to a process at once
-_BATCH = 64  # tasks, 32,768 lines, in one transaction
+_BATCH = 256  # tasks, 131,072 lines, in one transaction
 
 Progress = Callable[[int], None]
 """Called with how many works were added so far."""
@@ -65,20 +65,32 @@ def build(
         UnknownNameError: no engine has that name.
     """
     path = Path(path)
-    added = passed_over = 0
+    counted = _Counted()
     with closing(ENGINES[_engine(path, engine)](path, create=True)) as index, _executor(processes) as pool:
         for each in records:
-            read = index.read(each.key)
-            digested = _digested(islice(each.lines, read, None), each.convert, pool, processes)
-            while batch := [block for task in islice(digested, _BATCH) for block in task]:
-                read += sum(block.read for block in batch)
-                index.add(each.key, read, batch)
-                added += sum(len(block.terms) for block in batch)
-                passed_over += sum(block.passed_over for block in batch)
+            lines = islice(each.lines, index.read(each.key), None)
+            tasks = _digested(lines, each.convert, pool, processes)
+            for first in tasks:
+                batch = chain(first, chain.from_iterable(islice(tasks, _BATCH - 1)))
+                index.add(each.key, counted.passing(batch))
                 if progress:
-                    progress(added)
+                    progress(counted.added)
         index.finish()
-    return Built(added, passed_over)
+    return Built(counted.added, counted.passed_over)
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Works and lines without one, counted as they pass."""
+
+    added: int = 0
+    passed_over: int = 0
+
+    def passing(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            self.added += len(block.terms)
+            self.passed_over += block.passed_over
+            yield block
 
 
 def _engine(path: Path, wanted: str) -> str:

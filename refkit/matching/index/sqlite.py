@@ -1,7 +1,7 @@
 """The index in one SQLite file: works in packed blocks, and an FTS5 table of their terms that holds no text itself."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
@@ -60,19 +60,30 @@ class SQLite:
         row = self._db.execute("SELECT read FROM source WHERE key = ?", (source,)).fetchone()
         return int(row[0]) if row else 0
 
-    def add(self, source: str, read: int, blocks: Sequence[Block]) -> None:
-        """Add blocks, after which `read` lines of the source are in the index."""
+    def add(self, source: str, blocks: Iterable[Block]) -> None:
+        """Add blocks, which are the next lines of the source, as they come; all of them or none."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            first = self._db.execute("SELECT coalesce(max(number) + 1, 0) FROM block").fetchone()[0]
-            for number, block in enumerate((each for each in blocks if each.terms), first):
-                self._db.execute("INSERT INTO block VALUES (?, ?, ?)", (number, block.packed, len(block.terms)))
-                rows = enumerate(block.terms, number * SIZE)
-                self._db.executemany("INSERT INTO terms (rowid, text) VALUES (?, ?)", rows)
-            self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?)", (source, read))
+            try:
+                self._insert(source, blocks)
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             raise InputError(f'cannot write the index "{self._path}": {error}') from None
+
+    def _insert(self, source: str, blocks: Iterable[Block]) -> None:
+        number = self._db.execute("SELECT coalesce(max(number) + 1, 0) FROM block").fetchone()[0]
+        read = self.read(source)
+        for block in blocks:
+            read += block.read
+            if block.terms:
+                self._db.execute("INSERT INTO block VALUES (?, ?, ?)", (number, block.packed, len(block.terms)))
+                rows = enumerate(block.terms, number * SIZE)
+                self._db.executemany("INSERT INTO terms (rowid, text) VALUES (?, ?)", rows)
+                number += 1
+        self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?)", (source, read))
 
     def finish(self) -> None:
         """Put the index in order, and count the terms that are in many works."""

@@ -1,7 +1,7 @@
 """The index in a folder that tantivy keeps: faster to build and to ask than SQLite, with `refkit[index]`."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -13,7 +13,7 @@ from refkit.matching.index.terms import is_rare
 _NAME = "refkit-index.json"  # marks the folder as ours
 _FOUND = 24  # works that tantivy ranks first
 _LOOKED_UP = 10  # terms, the rarest
-_MEMORY = 200_000_000  # bytes, for both threads that write
+_MEMORY = 200_000_000  # bytes, for the thread that writes
 
 
 class Tantivy:
@@ -35,7 +35,7 @@ class Tantivy:
         try:
             self._schema = _schema(self._tantivy)
             self._index = self._tantivy.Index(self._schema, path=str(path))
-            self._writer: Any = self._index.writer(_MEMORY, 2) if create else None
+            self._writer: Any = self._index.writer(_MEMORY, 1) if create else None
         except ValueError as error:
             raise InputError(f'cannot open the index "{path}": {error}') from None
         self._searcher = self._reloaded()
@@ -52,15 +52,18 @@ class Tantivy:
         """How many lines of a source are in the index."""
         return self._state.sources.get(source, (0, 0))[0]
 
-    def add(self, source: str, read: int, blocks: Sequence[Block]) -> None:
-        """Add blocks, after which `read` lines of the source are in the index."""
-        held = [block for block in blocks if block.terms]
-        for number, block in enumerate(held, self._state.blocks):
-            self._put(f"block {number}", block.packed)
-            for place, found in enumerate(block.terms, number * SIZE):
-                self._writer.add_document(self._tantivy.Document(terms=found, number=place))
-        works = self._state.sources.get(source, (0, 0))[1] + sum(len(block.terms) for block in held)
-        state = _State({**self._state.sources, source: (read, works)}, self._state.blocks + len(held))
+    def add(self, source: str, blocks: Iterable[Block]) -> None:
+        """Add blocks, which are the next lines of the source, as they come; all of them or none."""
+        read, works = self._state.sources.get(source, (0, 0))
+        number = self._state.blocks
+        for block in blocks:
+            read, works = read + block.read, works + len(block.terms)
+            if block.terms:
+                self._put(f"block {number}", block.packed)
+                for place, found in enumerate(block.terms, number * SIZE):
+                    self._writer.add_document(self._tantivy.Document(terms=found, number=place))
+                number += 1
+        state = _State({**self._state.sources, source: (read, works)}, number)
         self._writer.delete_documents_by_term("key", "state")
         self._put("state", state.packed())
         self._writer.commit()
