@@ -110,9 +110,11 @@ class Desk:
         """The entries beside what the style makes of them; none without a style."""
         if not self.style or not self.entries:
             return ()
+        from refkit.check.emphasis import bare
         from refkit.check.styling import styled
 
-        return styled(self.entries, self.style)
+        plain = [bare(entry) for entry in self.entries]
+        return tuple(each.moved(plain[each.entry].back) for each in styled([each.entry for each in plain], self.style))
 
     @cached_property
     def as_styled(self) -> frozenset[int]:

@@ -6,7 +6,7 @@ each gap or word that differs is one difference. Quotation marks and apostrophes
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -62,6 +62,10 @@ class Styled:
     def local(self) -> tuple[Difference, ...]:
         """The differences worth naming one by one: none in an entry that is better written anew."""
         return () if self.far else self.differences
+
+    def moved(self, to: Callable[[Span], Span]) -> "Styled":
+        """The same with each difference where its span leads to."""
+        return replace(self, differences=tuple(replace(each, span=to(each.span)) for each in self.differences))
 
     @property
     def alike(self) -> bool:

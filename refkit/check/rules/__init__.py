@@ -65,6 +65,7 @@ RULES: Registry[Rule] = Registry(
         STY605="range_dash",
         STY606="last_author_sign",
         STY607="style_punctuation",
+        STY608="italics_lost",
         STY609="journal_abbreviated",
         STY610="unwanted_element",
         STY611="entry_differs_from_style",
