@@ -20,7 +20,8 @@ _EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itors?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
     r"\d\)?\s?\(\d+[\d–-]*\)|\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
-    r"|\b(?:pp|vol|no)\. ?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w",
+    r"|\b(?:pp|vol|no)\. ?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w"
+    r"|\b(?:retrieved|accessed|available) (?:from|at|on|online)\b|\b(?:abgerufen|disponible|disponível|consultato)\b",
     re.IGNORECASE,
 )  # what stands in no title
 _SIGNS = {
