@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from refkit.check.entries import is_remark
 from refkit.check.pointers import Pointer, pointers
 from refkit.check.styling import Styled
 from refkit.fields.identifiers import find_urls
@@ -74,6 +75,14 @@ class Desk:
         """Whether most of the text's citations point by numbers."""
         kinds = Counter(citation.kind in _NUMBERED for citation in self.article.citations)
         return kinds[True] > kinds[False]
+
+    @cached_property
+    def works(self) -> tuple[tuple[int, Entry], ...]:
+        """The entries that name a work, with their index; notes may be remarks instead, or point to other notes."""
+        numbered = enumerate(self.entries)
+        if not self.numbered:
+            return tuple(numbered)
+        return tuple((index, entry) for index, entry in numbered if not is_remark(entry))
 
     @property
     def known_records(self) -> tuple[tuple[int, Record], ...]:

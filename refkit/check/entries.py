@@ -11,12 +11,21 @@ _YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
 _PAGES = re.compile(
     r"\b[A-Za-z]?\d+\s?[–—‐-]\s?[A-Za-z]?\d+\b(?!\))|(?<=\d:)\s?\w?\d+(?:[–—‐-]\w?\d+)?"
     r"|(?<=\d\):)\s?\w?\d+(?:[–—‐-]\w?\d+)?"
-    r"|\bp{1,2}\. ?\w?\d+(?:\s?[–—‐-]\s?\w?\d+)?",
+    r"|(?<!\d )(?<!\d)\bp{1,2}\. ?\w?\d+(?:\s?[–—‐-]\s?\w?\d+)?",
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS = r"(?:vol\.? ?)?\d+\s?(?:\([\d–/-]+\))?\s?[,:]\s*(?:pp?\. ?)?\w?\d+(?:\s?[–-]\s?\w?\d+)?\.?\s*$"
 _ONE_NAME = re.compile(rf"^[\W_]*[^.?!]{{3,}}?,?\s+{_NUMBERS}", re.IGNORECASE)
 _NO_HOST = re.compile(rf"^[\W_]*[^.?!]{{3,}}[.?!][”\"]?\s+{_NUMBERS}", re.IGNORECASE)
+
+
+_POINTS = re.compile(
+    r"\W*(?:(?:vgl|s)\.|cf\b|see\b|siehe\b|so zum beispiel|voir\b|véase|ver\b|vedi|zie\b|ebd|ibid|id\."
+    r"|op\. ?cit|a\. ?a\. ?o)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\b(?:is|are|was|were|ist|sind|war|est|sont|c['’]est|permet|es|son|è|é|são)\b")
+_BEGINNING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,20 @@ class Dated:
 def wordless(entry: Entry) -> bool:
     """Whether hardly a word is left of an entry: ". 1993.", "- .". What it lacks goes without saying."""
     return len(_WORDS.findall(entry.text)) < 3
+
+
+def is_remark(entry: Entry) -> bool:
+    """Whether a note says something, or points to another one, rather than name a work: "Gallica is the library of".
+
+    What a person wrote is no remark.
+    """
+    beginning = entry.text[:_BEGINNING]
+    if _POINTS.match(beginning):
+        return True
+    said = _SAYS.search(beginning)
+    if said is None or any(name.given for name in entry.reference.names("author")):
+        return False
+    return not _YEAR.search(beginning[: said.start()])
 
 
 def dated(entry: Entry) -> Dated | None:

@@ -43,7 +43,7 @@ from refkit.check.rule import Mark, rule
 @rule("CMP201", "author-missing", Severity.WARNING)
 def author_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that opens with its title and names nobody."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         reference = entry.reference
         if reference.type not in SELF_STANDING and not creators(reference) and opens_with(entry, "title"):
             yield Mark(desk.head(index), _message(reference.text("title")), index)

@@ -43,7 +43,7 @@ from refkit.model import Entry
 @rule("CMP208", "book-of-chapter-missing", Severity.INFO)
 def book_of_chapter_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each chapter without editors."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         if _lacks(entry):
             book = entry.reference.text("container-title")
             yield Mark(desk.head(index), f'{called(entry)} does not say who edited "{book}"; add the editors', index)

@@ -46,7 +46,7 @@ _HOSTS = ("container-title", "container-title-short", "collection-title", "event
 @rule("CMP204", "container-missing", Severity.WARNING)
 def container_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each part of a larger work that does not name it."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         if lacks_host(entry) or (_is_part(entry.reference) and not _hosted(entry)):
             yield Mark(desk.head(index), _message(called(entry)), index)
 

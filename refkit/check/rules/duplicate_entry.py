@@ -55,7 +55,8 @@ _TELLING = 40
 @rule("DAT702", "duplicate-entry", Severity.WARNING)
 def duplicate_entry(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that repeats an earlier one."""
-    repeats = _repeats(desk.entries)
+    works = {index for index, _ in desk.works}
+    repeats = {index: first for index, first in _repeats(desk.entries).items() if index in works}
     for index, first in sorted(repeats.items()):
         message = (
             f"this is the same work as {called(desk.entries[first])}, entry {first + 1} of the list; keep one of them"

@@ -43,7 +43,7 @@ from refkit.model import Entry
 @rule("CMP206", "pages-missing", Severity.INFO)
 def pages_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each part of a journal or book that does not say where in it."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         if _lacks(entry):
             yield Mark(desk.head(index), f"{called(entry)} gives no pages and no article number; add them", index)
 

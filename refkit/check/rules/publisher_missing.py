@@ -45,7 +45,7 @@ _TYPES = frozenset("book thesis report".split())
 @rule("CMP207", "publisher-missing", Severity.INFO)
 def publisher_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each book, thesis or report of unknown publisher."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         if _lacks(entry):
             yield Mark(desk.head(index), f"{called(entry)} names no publisher or institution; add it", index)
 

@@ -45,7 +45,7 @@ _SITE = ("URL", "DOI", "container-title", "publisher", "source")
 @rule("CMP209", "site-missing", Severity.INFO)
 def site_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each page of an unknown site."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         reference = entry.reference
         named = any(reference.text(variable) for variable in _SITE)
         if reference.type in _TYPES and not named and not unread(entry):

@@ -48,7 +48,7 @@ _SHORT = 16  # an entry of more words has a title, and its reading is at fault
 @rule("CMP203", "title-missing", Severity.WARNING)
 def title_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that leaves its work unnamed."""
-    bare = [index for index, entry in enumerate(desk.entries) if _bare(entry)]
+    bare = [index for index, entry in desk.works if _bare(entry)]
     if len(bare) * 2 > len(desk.entries) > 3:
         return  # a list that leaves titles out throughout does so on purpose
     for index in bare:

@@ -43,7 +43,7 @@ from refkit.model import Entry
 @rule("CMP205", "volume-missing", Severity.INFO)
 def volume_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each journal article whose volume and issue are both unknown."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         if _lacks(entry):
             journal = entry.reference.text("container-title")
             yield Mark(desk.head(index), f"{called(entry)} gives no volume or issue of {journal}; add it", index)

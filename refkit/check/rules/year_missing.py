@@ -52,7 +52,7 @@ _SAID = re.compile(
 @rule("CMP202", "year-missing", Severity.WARNING)
 def year_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that says nothing of its date."""
-    for index, entry in enumerate(desk.entries):
+    for index, entry in desk.works:
         if not _dated(entry) and not wordless(entry):
             yield Mark(desk.head(index), _message(called(entry)), index)
 
