@@ -59,8 +59,10 @@ def cited_not_listed(desk: Desk) -> Iterator[Mark]:
 
 
 def _missed(pointer: Pointer) -> bool:
+    # A bare "(p. 2)" means the work that was named before it, and that is said there.
+    says = bool(pointer.cite.names or pointer.cite.year or pointer.cite.key)
     named = pointer.by_name or pointer.citation.kind is CitationKind.KEY
-    return named and pointer.entry is None and not pointer.open
+    return says and named and pointer.entry is None and not pointer.open
 
 
 def _message(desk: Desk, pointer: Pointer) -> str:

@@ -51,6 +51,8 @@ from refkit.check.rule import Mark, rule, unsafe
 from refkit.fields.names import is_initials
 from refkit.model import Entry, Name, Span
 
+# No given name, but what is left of an organisation: "Nummer gegen", "Universidad Diego Portales".
+_ORGANISED = re.compile(r"(?:^|\s)[a-zà-þ]{3,}|\w{3,}\s+\w{3,}\s+\w{3,}")
 _SHARE = 0.75
 _LEAST = 3
 
@@ -75,6 +77,8 @@ def names_inconsistent(desk: Desk) -> Iterator[Mark]:
 def _way(entry: Entry) -> bool | None:
     """Whether an entry writes its authors' given names as initials; None when it has none or both."""
     givens = [name.given for name in entry.reference.names("author") if name.given and not name.literal]
+    if any(_ORGANISED.search(given) for given in givens):
+        return None
     ways = {is_initials(given) or not re.search(r"[^\W\d_]{3}", given) for given in givens}
     return ways.pop() if len(ways) == 1 else None
 
