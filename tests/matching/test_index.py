@@ -177,7 +177,7 @@ def test_an_unknown_engine_is_told(path: Path) -> None:
 
 def test_rare_terms_are_told_from_words() -> None:
     found = terms(item(77))
-    assert [term for term in found if is_rare(term)] == list(found[-4:])  # place, first author, year and page, DOI
+    assert [term for term in found if is_rare(term)] == list(found[-3:])  # place, first author, DOI
     assert not any(map(is_rare, ("0123456", "0dday", "bone", "0abcdefgh")))
 
 

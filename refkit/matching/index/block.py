@@ -9,7 +9,7 @@ from refkit.errors import RefkitError
 from refkit.matching.index.packing import pack
 from refkit.matching.index.terms import Item, terms
 
-SIZE = 128
+SIZE = 256
 """Works in a block."""
 # What is long, and says nothing of which work it is.
 _LEFT_OUT = frozenset(

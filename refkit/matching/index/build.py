@@ -13,7 +13,7 @@ from refkit.errors import InputError
 from refkit.matching.index.block import SIZE, Block, Convert, digest
 from refkit.matching.index.index import ENGINES
 
-_TASK = 4 * SIZE  # lines handed to a process at once
+_TASK = 2 * SIZE  # lines handed to a process at once
 _BATCH = 256  # tasks, 131,072 lines, in one transaction
 
 Progress = Callable[[int], None]

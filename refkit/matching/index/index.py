@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from refkit.errors import InputError
 from refkit.matching.index.block import SIZE, Block
 from refkit.matching.index.packing import unpack
-from refkit.matching.index.terms import terms, title_words
+from refkit.matching.index.terms import terms_asked, title_words
 from refkit.matching.similarity import compare
 from refkit.model import Candidate, Reference
 from refkit.registry import Registry
@@ -73,7 +73,7 @@ class Index:
 
     def shortlist(self, wanted: Reference, *, text: str = "") -> tuple[Reference, ...]:
         """The works that have the rarest terms of a reference, not yet compared with it; most terms first."""
-        asked = dict.fromkeys([*terms(wanted.item()), *title_words(text)])
+        asked = dict.fromkeys([*terms_asked(wanted.item()), *title_words(text)])
         weights: Counter[int] = Counter()
         for weight, number in self._engine.find(list(asked)) if asked else ():
             weights[number] += weight  # type: ignore[assignment]  # a Counter adds up any numbers

@@ -25,10 +25,10 @@ _STOP = frozenset(
 
 
 def terms(item: Item) -> tuple[str, ...]:
-    """Every term of a work once: words, names, then those that `is_rare` knows.
+    """What a work is kept by, every term once: words, names, then those that `is_rare` knows.
 
-    A rare term stands for what hardly two works share: volume and first page, first family name and year, year and
-    first page, the DOI. It is a zero and thirty bits of that text's CRC, for texts would take thrice the room.
+    A rare term stands for what hardly two works share: volume and first page (year and first page where no volume is),
+    first family name and year, the DOI. It is a zero and thirty bits of that text's CRC: texts would take more room.
 
     >>> terms({"title": "The Hip in Bed Rest", "author": [{"family": "Berg"}], "volume": "99", "page": "283-289"})
     ('hip', 'bed', 'rest', 'berg', '0ts764q')
@@ -36,6 +36,11 @@ def terms(item: Item) -> tuple[str, ...]:
     families = _families(item)
     words = title_words(" ".join((_text(item, "title"), *families)))
     return tuple(dict.fromkeys((*words, *_rare(item, families))))
+
+
+def terms_asked(item: Item) -> tuple[str, ...]:
+    """What a work is asked for by: the terms it is kept by, and those it would be without its volume."""
+    return tuple(dict.fromkeys((*terms(item), *_rare({**item, "volume": ""}, []))))
 
 
 def title_words(text: str) -> list[str]:
@@ -64,12 +69,14 @@ def _marked(text: str) -> str:
 
 
 def _rare(item: Item, families: list[str]) -> list[str]:
-    year, volume, page = _year(item), _number(_text(item, "volume")), _first_page(_text(item, "page"))
-    first, doi = _folded(families[0]) if families and year else "", _bare_doi(_text(item, "DOI"))
-    by_place = [_marked(f"v{volume}p{page}")] if volume and page else []
-    by_first = [_marked(f"y{year}{first}")] if first else []
-    by_year = [_marked(f"y{year}p{page}")] if year and page else []
-    return [*by_place, *by_first, *by_year, *([_marked(doi)] if doi else [])]
+    year, page = _year(item), _first_page(_text(item, "page"))
+    place = _number(_text(item, "volume")) if page else ""
+    marked = [_marked(f"v{place}p{page}" if place else f"y{year}p{page}")] if page and (place or year) else []
+    if families and year and (first := _folded(families[0])):
+        marked.append(_marked(f"y{year}{first}"))
+    if doi := _bare_doi(_text(item, "DOI")):
+        marked.append(_marked(doi))
+    return marked
 
 
 def _bare_doi(text: str) -> str:
