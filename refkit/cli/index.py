@@ -1,11 +1,15 @@
 """`refkit index build`: a local index of works, which `--index` then asks in the world's place."""
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from refkit.errors import InputError
+
+_LARGE = 10_000_000  # bytes, zipped or not
+_MOST_PROCESSES = 4
 
 
 @click.group()
@@ -19,8 +23,10 @@ def index() -> None:
 @click.option(
     "--engine", type=click.Choice(["sqlite", "tantivy"]), help="Default: sqlite. tantivy needs refkit[index]."
 )
-@click.option("--processes", default=0, show_default=True, help="How many more processes read records.")
-def build(records: tuple[str, ...], path: str, engine: str | None, processes: int) -> None:
+@click.option(
+    "--processes", type=int, help="How many more processes read records. Default: 0; for large files, up to 4."
+)
+def build(records: tuple[str, ...], path: str, engine: str | None, processes: int | None) -> None:
     """Build an index of RECORDS, or add them to the one there is.
 
     RECORDS are files or folders of them, gzipped or plain: CSL-JSON Lines, lines of a Crossref dump, or any format
@@ -31,9 +37,18 @@ def build(records: tuple[str, ...], path: str, engine: str | None, processes: in
     if not Path(path).absolute().parent.is_dir():
         raise InputError(f'there is no folder "{Path(path).parent}" to make the index in')
     progress = _count if sys.stderr.isatty() else None
-    built = build_index(records, path, engine=engine or "", processes=processes, progress=progress)
+    more = _processes(records) if processes is None else processes
+    built = build_index(records, path, engine=engine or "", processes=more, progress=progress)
     passed = f", {built.passed_over:,} lines held no record" if built.passed_over else ""
     click.echo(f"{built.added:,} works added to {path}{passed}", err=True)
+
+
+def _processes(records: tuple[str, ...]) -> int:
+    """As many as there are processors, where there is more to read than a few seconds' work."""
+    paths = [path for each in map(Path, records) for path in ((each, *each.rglob("*")) if each.is_dir() else (each,))]
+    size = sum(path.stat().st_size for path in paths if path.is_file())
+    processors = os.cpu_count() or 1
+    return min(processors, _MOST_PROCESSES) if size > _LARGE and processors > 1 else 0
 
 
 def _count(added: int) -> None:
