@@ -173,7 +173,10 @@ def year_changed(rng: random.Random, sample: Sample) -> Fault | None:
     match = list(re.finditer(r"\d{4}", cite.of(sample.text)))[-1]
     at = Span(cite.start + match.start(), cite.start + match.end())
     text, _ = _replace(sample.text, at, str(int(match[0]) + rng.choice([-3, -2, -1, 1, 2, 10, -10])))
-    return Fault(text, Span(cite.start, cite.end), ("CIT003", "CIT001"))
+    place = Span(cite.start, cite.end)
+    if any(_fits(place.of(text), each.of(sample.text)) for each in sample.spans):
+        return None  # another work of the list has this name and year: no fault that anybody could see
+    return Fault(text, place, ("CIT003", "CIT001"))
 
 
 def name_changed(rng: random.Random, sample: Sample) -> Fault | None:
@@ -260,6 +263,9 @@ def year_dropped(rng: random.Random, sample: Sample) -> Fault | None:
 def order_swapped(rng: random.Random, sample: Sample) -> Fault | None:
     if len(sample.spans) < 6 or sample.truth["style"] == "numeric":
         return None
+    names = [re.sub(r"\W+", " ", span.of(sample.text)[:12]).casefold() for span in sample.spans]
+    if names != sorted(names):
+        return None  # what is in no order cannot be put out of it
     one = rng.randrange(0, len(sample.spans) - 3)
     other = one + rng.randrange(2, len(sample.spans) - one)
     first, second = sample.spans[one], sample.spans[other]
