@@ -436,6 +436,17 @@ def _new(new: str | Callable[[str], str]) -> str | Callable[[re.Match[str]], str
     return new if isinstance(new, str) else lambda match: new(match[0])
 
 
+def web() -> None:
+    """Prints, for each web article, the faults that its annotator noted beside citations and list, and all findings."""
+    for sample in samples("web-articles"):
+        print(f"== {sample.name}: {sample.truth['style']}")
+        for fault in sample.truth.get("other_faults", []):
+            print("  noted ", fault)
+        for finding in check(read_article(sample.text), today=TODAY):
+            entry = next((at for at, span in enumerate(sample.spans) if span.meets(finding.span)), "text")
+            print(f"  {finding.code} {entry:>4}  {finding.span.of(sample.text)[:50]!r}  {finding.message[:100]}")
+
+
 def cost(entries: int = 1000, cites: int = 3000) -> None:
     """Prints the CPU that checking takes beyond reading, for one long article made of the author-date ones."""
     refs: list[str] = []
@@ -464,6 +475,9 @@ if __name__ == "__main__":
     if "styles" in sys.argv:
         own_output()
         style_faults()
+        sys.exit()
+    if "web" in sys.argv:
+        web()
         sys.exit()
     if "cost" in sys.argv:
         cost()
