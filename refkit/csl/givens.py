@@ -69,4 +69,4 @@ def _keys(person: Person, with_particle: bool, hyphen: bool) -> tuple[str, str, 
 
 
 def _without_stops(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace(".", " ")).rstrip()
+    return " ".join(text.replace(".", " ").split())

@@ -13,6 +13,8 @@ _INITIAL = (
 )
 _PLAIN = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _TAGS = re.compile(r"^(?:<[^>]+>)*")
+_BETWEEN = re.compile(r"((?:<[^>]+>|-|\s)+)")
+_STOP_BEFORE_LETTER = re.compile(r"\.(?=[^ ])")
 _WHITE = "[\t\n\x0b\x0c\r ]+"
 _END = "\t\n\x0b\x0c\r \ufeff\u00a0"
 
@@ -42,12 +44,16 @@ def initials(given: str, terminator: str, *, hyphen: bool = True, normalize: boo
         return given
     if not hyphen:
         given = given.replace("-", " ")
-    given = re.sub(r"\s+", " ", re.sub(r"\s*-\s*", "-", given))
-    given = re.sub(r"-(?=[a-z])", "–", given)
-    given = re.sub(r"\.(?=[^ ])", ". ", given)
+    given = _hyphens_closed(given)
+    if not given.isprintable() or "  " in given:
+        given = re.sub(r"\s+", " ", given)
+    if "-" in given:
+        given = re.sub(r"-(?=[a-z])", "–", given)
+    if "." in given:
+        given = _STOP_BEFORE_LETTER.sub(". ", given)
     words = _split(given)
     made = _normalized(words, terminator) if normalize else _initialized(words, terminator)
-    return re.sub("–(?=[a-z])", "-", made)
+    return made if made.isascii() else re.sub("–(?=[a-z])", "-", made)
 
 
 def _of_plain(words: list[str], terminator: str) -> str:
@@ -59,8 +65,8 @@ def _of_plain(words: list[str], terminator: str) -> str:
 
 def _split(given: str) -> list[str]:
     """Words at even places, what is between them at odd ones."""
-    words = re.split(r"((?:<[^>]+>|-|\s)+)", given)
-    if len(words) == 1 and re.fullmatch(r"[^.]", words[0]) and words[0] != words[0].lower():
+    words = _BETWEEN.split(given)
+    if len(words) == 1 and len(words[0]) == 1 and words[0] != "." and words[0] != words[0].lower():
         words[0] += "."
     return words
 
@@ -144,4 +150,9 @@ def _normalize(words: list[str], short: list[bool], at: int, terminator: str) ->
 
 
 def _tidied(text: str) -> str:
-    return re.sub(_WHITE, " ", re.sub(r"\s*-\s*", "-", text.rstrip(_END)))
+    text = _hyphens_closed(text.rstrip(_END))
+    return text if text.isprintable() and "  " not in text else re.sub(_WHITE, " ", text)
+
+
+def _hyphens_closed(text: str) -> str:
+    return re.sub(r"\s*-\s*", "-", text) if "-" in text else text
