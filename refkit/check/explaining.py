@@ -75,7 +75,7 @@ def _undone(own: Layouts, entry: Entry) -> Guesses:
         text = change.of(entry.text)
         sign = change.kind is Kind.PUNCTUATION
         for reading in islice(own.readings(text, entry.reference, usual=sign), 2 if sign else 4):
-            if not all(name.given or not name.literal.endswith((".", ",")) for name in reading.names("author")):
+            if not _credible(reading, change.kind):
                 continue
             guesses = [_Guess(text, each, change) for each in _in_its_language(reading)]
             if not sign or change.at_end(entry.text) or _same_title(reading, entry):
@@ -83,6 +83,17 @@ def _undone(own: Layouts, entry: Entry) -> Guesses:
             elif _cut_title(reading, entry):
                 later += guesses
     yield from later
+
+
+def _credible(reading: Reference, kind: Kind) -> bool:
+    """Whether the authors can be some: no sign left over and, where they were parted otherwise, each with a given name.
+
+    "Merck Sharp & Dohme" are no two people with the wrong sign between them.
+    """
+    names = reading.names("author")
+    if kind is Kind.LAST_AUTHOR and not all(name.given for name in names):
+        return False
+    return all(name.given or not name.literal.endswith((".", ",")) for name in names)
 
 
 def _same_title(reading: Reference, entry: Entry) -> bool:
