@@ -1,12 +1,14 @@
 """What a reference comes to: found, not found or unreachable, told apart to the very end."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 
@@ -259,11 +261,18 @@ def test_a_damaged_cache_is_set_aside(world: World, tmp_path: Path) -> None:
 
 
 RUN = """
-import sys
+import os, sys
 from refkit.resolve import Resolver
 from tests.resolve.test_resolver import many
-with Resolver(urls={"crossref": sys.argv[1] + "/crossref"}, cache=sys.argv[2]) as resolver:
-    print(len(resolver.records(many())))
+
+class Telling(Resolver):
+    def resolve(self, reference):
+        record = super().resolve(reference)
+        os.write(1, f"{reference['title']}\\n".encode())
+        return record
+
+with Telling(urls={"crossref": sys.argv[1] + "/crossref"}, cache=sys.argv[2]) as resolver:
+    resolver.records(many())
 """
 
 
@@ -276,15 +285,29 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(world: World, tmp_path: P
     world.rate = (2000, 1.0)
     command = [sys.executable, "-c", RUN, world.url, str(tmp_path / "answers.sqlite")]
     root = Path(__file__).resolve().parent.parent.parent
+    told: list[tuple[int, str]] = []  # how much had been asked when a run was killed, and what it had handed on
     for count in (150, 500):
-        with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL) as process:
+        with (tmp_path / "told").open("w+b") as out, subprocess.Popen(command, cwd=root, stdout=out) as process:
             while len(world.asked) < count and process.poll() is None:
                 time.sleep(0.005)
             os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+            out.seek(0)
+            told += [(len(world.asked), title) for title in out.read().decode().splitlines()]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.strip() == "1000"
-    again = len(world.asked) - len({path for _, path in world.asked})
-    assert again <= 2 * 8  # no more than what was under way at the two kills
+    assert len(done.stdout.splitlines()) == 1000
+    asked = [_part(unquote_plus(path)) for _, path in world.asked]
+    assert len(told) > 400
+    assert not any(
+        _part(title) in asked[after:] for after, title in told
+    )  # what was handed on is never asked for again
+    assert len(asked) - len(set(asked)) <= 2 * 8  # nor is anything but what was under way at the two kills
+
+
+def _part(text: str) -> str:
+    match = re.search(r"part (\d+)", text)
+    assert match, text
+    return match[1]
 
 
 # --- pace
