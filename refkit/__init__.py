@@ -27,13 +27,15 @@ from refkit.api import (
     written,
 )
 from refkit.errors import InputError, RefkitError, StyleError, UnknownNameError
-from refkit.model import Bibliography, Citation, Cite, Date, Name, Position, Problem, Reference, Span
+from refkit.model import Bibliography, Date, Name, Position, Problem, Reference, Span
 
 if TYPE_CHECKING:
     from refkit.model import (
         Article,
         Candidate,
+        Citation,
         CitationKind,
+        Cite,
         Entry,
         InTextCitation,
         InTextCite,

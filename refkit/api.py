@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from refkit.errors import InputError
-from refkit.model import Bibliography, Citation, Reference
+from refkit.model import Bibliography, Reference
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from refkit.documents import Document
     from refkit.formats import Written
     from refkit.matching import Similarity
-    from refkit.model import Address, Article, ParsedReference, Record
+    from refkit.model import Address, Article, Citation, ParsedReference, Record
     from refkit.resolve import Resolver
 
 Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]

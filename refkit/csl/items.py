@@ -9,8 +9,8 @@ from refkit.fields.identifiers import doi
 from refkit.model import Date, Name, Reference
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
 
-_BRACED = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
-_LINE = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^}]+)")
+_BRACED = r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}"
+_LINE = r"([-_a-z]+|[A-Z]+):\s*([^}]+)"
 _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–)\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:$|-.*|.*)", re.DOTALL)
 
@@ -88,10 +88,10 @@ def _read_note(made: Item, note: str) -> None:
 
     "DOI: 10.1/2" on a line of its own, only empty and such lines before it but for the first, or `{:DOI:10.1/2}`.
     """
-    lines = _BRACED.sub(lambda match: f"\n{match[1].strip()}\n", note).split("\n")
+    lines = re.sub(_BRACED, lambda match: f"\n{match[1].strip()}\n", note).split("\n")
     people: dict[str, list[Person]] = {}
     for number, line in enumerate(lines):
-        match = _LINE.fullmatch(line)
+        match = re.fullmatch(_LINE, line)
         if match is None:
             if line.strip() and number:
                 break

@@ -1,12 +1,14 @@
 """References and citations in a style: the one door to formatting, whichever engine does the work."""
 
+from __future__ import annotations
+
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from refkit.csl.library import StyleSource, find
 from refkit.csl.result import FormattedEntry, Processed
 from refkit.errors import UnknownNameError
-from refkit.model import Citation, Reference
+from refkit.model import Reference
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from refkit.csl.engine import Compiled
     from refkit.csl.positions import Cluster
     from refkit.csl.style import Element
-    from refkit.model import Run
+    from refkit.model import Citation, Run
 
 __all__ = ["FormattedEntry", "Processed", "process"]
 
@@ -101,11 +103,11 @@ def _own(
     return _in_runs(done) if output == "docx" else done
 
 
-_READY: "dict[tuple[Path, bytes, str], Compiled]" = {}
+_READY: dict[tuple[Path, bytes, str], Compiled] = {}
 _MOST_READY = 8  # styles that are kept compiled
 
 
-def _compiled(path: "Path", xml: bytes, locale: str) -> "Compiled":
+def _compiled(path: Path, xml: bytes, locale: str) -> Compiled:
     from refkit.csl.engine import compiled
     from refkit.csl.style import read
 
@@ -124,16 +126,16 @@ def _in_runs(done: Processed) -> Processed:
     )
 
 
-def _plain(made: "Sequence[Run]") -> str:
+def _plain(made: Sequence[Run]) -> str:
     return "".join(run.text for run in made)
 
 
-def _spacing(entries: "Element | None", attribute: str) -> int:
+def _spacing(entries: Element | None, attribute: str) -> int:
     value = entries.get(attribute) if entries else ""
     return int(value) if value.isdecimal() else 1
 
 
-def _clusters(citations: Sequence[Citation], known: Container[str]) -> "tuple[list[Cluster], list[str]]":
+def _clusters(citations: Sequence[Citation], known: Container[str]) -> tuple[list[Cluster], list[str]]:
     """The citations with the cites that can be rendered, and what to say of the others."""
     from refkit.csl.context import Pointer
     from refkit.csl.positions import Cluster

@@ -103,10 +103,7 @@ def parse(xml: bytes | str, *, file: str = "") -> Element:
 
 def _unescaped(value: str) -> str:
     """A value with what was escaped twice ("&amp;#160;") read as it was meant."""
-    return _REFERENCE.sub(lambda match: chr(int(match[1])), value) if "&#" in value else value
-
-
-_REFERENCE = re.compile(r"&#([0-9]{1,6});")
+    return re.sub("&#([0-9]{1,6});", lambda match: chr(int(match[1])), value) if "&#" in value else value
 
 
 class _Reader:

@@ -11,13 +11,14 @@ from urllib.parse import unquote
 
 from refkit.model import Span
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>“”«»]{1,300}", re.IGNORECASE)
-_DOI_WHOLE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_DOI_SHELL = re.compile(r"^(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)?(?:(?:info:)?doi\s*[:/]?\s*)?", re.IGNORECASE)
+# Compiled when they are first needed: who only writes references needs none of them.
+_DOI = r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>“”«»]{1,300}"
+_DOI_WHOLE = r"10\.\d{4,9}(?:\.\d+)*/\S+"
+_DOI_SHELL = r"(?i)^(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)?(?:(?:info:)?doi\s*[:/]?\s*)?"
 _TAIL = ".,;:!?'’*"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_URL = re.compile(r"(?:https?|ftp)://[^\s<>\"“”«»]{1,2000}|\bwww\.[^\s<>\"“”«»]{1,2000}", re.IGNORECASE)
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_URL = r"(?i)(?:https?|ftp)://[^\s<>\"“”«»]{1,2000}|\bwww\.[^\s<>\"“”«»]{1,2000}"
+_ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 
 
 def doi(text: str) -> str:
@@ -29,9 +30,9 @@ def doi(text: str) -> str:
     >>> doi("http://dx.doi.org/10.1007/s00421-006-0346-y"), doi("doi: 10.1002/(SICI)1097%3C1::A%3E3.0"), doi("page 10")
     ('10.1007/s00421-006-0346-y', '10.1002/(SICI)1097<1::A>3.0', '')
     """
-    bare = _DOI_SHELL.sub("", text.strip(), count=1)
+    bare = re.sub(_DOI_SHELL, "", text.strip(), count=1)
     bare = unquote(bare) if "%" in bare else bare
-    return trim(bare) if _DOI_WHOLE.fullmatch(bare) else ""
+    return trim(bare) if re.fullmatch(_DOI_WHOLE, bare) else ""
 
 
 def same_doi(one: str, other: str) -> bool:
@@ -45,7 +46,7 @@ def find_dois(text: str) -> Iterator[tuple[Span, str]]:
     >>> [found for _, found in find_dois("(doi:10.1000/182). See https://doi.org/10.1000/xyz(1)a.")]
     ['10.1000/182', '10.1000/xyz(1)a']
     """
-    for match in _DOI.finditer(text):
+    for match in re.finditer(_DOI, text):
         found = trim(match[0])
         if not found.endswith("/"):
             yield Span(match.start(), match.start() + len(found)), found
@@ -57,7 +58,7 @@ def find_urls(text: str) -> Iterator[tuple[Span, str]]:
     >>> [found for _, found in find_urls("(see http://example.org/a_(b)). www.example.com, too")]
     ['http://example.org/a_(b)', 'www.example.com']
     """
-    for match in _URL.finditer(text):
+    for match in re.finditer(_URL, text):
         found = trim(match[0])
         if len(found) > len("https://"):
             yield Span(match.start(), match.start() + len(found)), found
@@ -116,4 +117,4 @@ def arxiv(text: str) -> str:
     """
     bare = re.sub(r"^(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", "", text.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"(?:\.pdf|\s*\[[\w.\-]+\])$", "", bare)
-    return bare if _ARXIV.fullmatch(bare) else ""
+    return bare if re.fullmatch(_ARXIV, bare) else ""

@@ -17,7 +17,7 @@ from refkit.formats.json_kinds import is_csl
 from refkit.model import Bibliography, Lines, Problem, Reference
 
 _GAP = re.compile(r"[\s,\[\]]*")
-_NEXT_ITEM = re.compile(r"[}\]]\s*+,?\s*+(?=\{\s*+\")")
+_NEXT_ITEM = r"[}\]]\s*+,?\s*+(?=\{\s*+\")"
 _ITEM_START = re.compile(r"\s*[\[{]")
 _WRAPPED = re.compile(r'\s*+\{\s*+"(?:items|references|data)"\s*+:\s*+(?=\[)')
 _DECODER = json.JSONDecoder()
@@ -82,7 +82,7 @@ class _Reading:
         place = error.pos if isinstance(error, json.JSONDecodeError) else at
         what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply or with an endless number"
         self.problems.append(self._told(f"this item is broken JSON and left out: {what}", place))
-        following = _NEXT_ITEM.search(self.text, max(place - 1, at + 1))
+        following = re.compile(_NEXT_ITEM).search(self.text, max(place - 1, at + 1))
         return following.end() if following else len(self.text)
 
     def _problem(self, fault: items.Fault, entry: str, start: int, end: int) -> Problem:

@@ -1,13 +1,12 @@
 """The nouns of refkit. They are frozen, know their own shape, and import nothing but each other and `errors`.
 
-The nouns of articles, of answers from the world and of Word documents are loaded when they are first asked for.
+The nouns of citations, articles, answers from the world and Word documents are loaded when they are first asked for.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from refkit.model.bibliography import Bibliography, Problem
-from refkit.model.citation import Citation, Cite
 from refkit.model.date import Date
 from refkit.model.name import Name
 from refkit.model.reference import Names, Reference, Value
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
         ParsedField,
         ParsedReference,
     )
+    from refkit.model.citation import Citation, Cite
     from refkit.model.record import Candidate, Notice, Record, Status
     from refkit.model.run import Run
 
@@ -59,6 +59,7 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Address", "AddressState"), "address"),
     **dict.fromkeys(("Candidate", "Notice", "Record", "Status"), "record"),
+    **dict.fromkeys(("Citation", "Cite"), "citation"),
     "Run": "run",
 }
 
