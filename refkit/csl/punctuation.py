@@ -14,6 +14,7 @@ _PUNCTUATION: Final = frozenset(".,:;!?")
 _PUNCTUATION_OR_SPACE: Final = frozenset(".,:;!?  ")
 _INTO_QUOTES: Final = frozenset(".,!?")
 _OUT_OF_QUOTES: Final = frozenset(",:;")
+_NUMBERS: Final = (Number, Digits)
 
 # Where two different marks meet, one of them is enough; every other pair stands as it is.
 _MERGED: Final = {
@@ -123,7 +124,6 @@ def _downward(parent: Blob, into_quotes: bool) -> None:
         _share_delimiter(parent, children)
     sibling = None
     for child in reversed(children):
-        plain = not child.opening and not isinstance(child, Number | Digits)
         if sibling is None:
             if parent.suffix:
                 _meet_last(parent, child, into_quotes)
@@ -131,17 +131,21 @@ def _downward(parent: Blob, into_quotes: bool) -> None:
             first = parent.delimiter[0]
             if first in _PUNCTUATION_OR_SPACE and child.suffix[-1:] == first:
                 child.suffix = child.suffix[:-1]
-        elif plain and child.suffix:
+        elif child.suffix and _plain(child):
             _meet_sibling(child, sibling)
         if child.content.__class__ is list:
             _downward(child, into_quotes)
         elif child.suffix:
-            _end(child, plain=plain)
+            _end(child)
         sibling = child
 
 
-def _end(text: Blob, *, plain: bool) -> None:
-    if plain and text.suffix[0] in _PUNCTUATION and isinstance(text.content, str):
+def _plain(node: Blob) -> bool:
+    return not node.opening and not isinstance(node, _NUMBERS)
+
+
+def _end(text: Blob) -> None:
+    if text.suffix[0] in _PUNCTUATION and isinstance(text.content, str) and _plain(text):
         text.content, text.suffix = _to_left(text.content, text.suffix)
     _drop_doubled(text)
 
@@ -216,7 +220,7 @@ def _ends_quoted(node: Blob) -> bool:
 def _ends_in_number(node: Blob) -> bool:
     while children := _children(node):
         node = children[-1]
-    return isinstance(node, Number | Digits)
+    return isinstance(node, _NUMBERS)
 
 
 def _last_character(node: Blob) -> str:

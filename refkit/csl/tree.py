@@ -85,7 +85,8 @@ def text(node: Node | None) -> str:
         if len(content) == 1:
             content = text(content[0])
         else:
-            content = node.delimiter.join([made for child in content if (made := text(child))])
+            made = [child if isinstance(child, str) else text(child) for child in content]
+            content = node.delimiter.join([each for each in made if each])
     if not content:
         return ""
     if node.opening:
