@@ -135,6 +135,13 @@ def test_a_build_that_is_killed_goes_on_where_it_stopped(path: Path, engine: str
 # --- the caller's mistakes
 
 
+def test_an_index_of_another_version_is_not_asked(path: Path, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(path, engine)
+    monkeypatch.setattr(f"refkit.matching.index.{engine}.VERSION", 1)
+    with pytest.raises(InputError, match="another version of refkit; remove it and build it again"):
+        open_index(path)
+
+
 def test_no_index_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="refkit index build"):
         open_index(tmp_path / "none")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from refkit.errors import RefkitError
@@ -33,6 +34,11 @@ class Block:
     def passed_over(self) -> int:
         """How many lines held no work."""
         return self.read - len(self.terms)
+
+
+def other_version(path: Path) -> str:
+    """What to say of an index that another version of refkit made."""
+    return f'the index "{path}" was made by another version of refkit; remove it and build it again'
 
 
 def digest(lines: Sequence[str], convert: Convert | None = None) -> Block:

@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Lock
 
 from refkit.errors import InputError
-from refkit.matching.index.block import SIZE, Block
-from refkit.matching.index.terms import is_rare
+from refkit.matching.index.block import SIZE, Block, other_version
+from refkit.matching.index.terms import VERSION, is_rare
 
 _DEPTH = 300  # works looked at for one term
 _LOOKED_UP = 8  # terms, the rarest
@@ -18,6 +18,7 @@ _APPLICATION = 0x7265666B  # "refk", in the file's header
 _SCHEMA = f"""
 PRAGMA auto_vacuum = INCREMENTAL;
 PRAGMA application_id = {_APPLICATION};
+PRAGMA user_version = {VERSION};
 CREATE TABLE IF NOT EXISTS source (key TEXT PRIMARY KEY, read INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS block (number INTEGER PRIMARY KEY, packed BLOB NOT NULL, works INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS common (term TEXT PRIMARY KEY, works INTEGER NOT NULL) WITHOUT ROWID;
@@ -48,6 +49,8 @@ class SQLite:
             self._db.executescript(_SCHEMA)
         elif self._db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
             raise InputError(f'"{self._path}" is no index of refkit; `refkit index build RECORDS -o PATH` makes one')
+        elif self._db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            raise InputError(other_version(self._path))
         self._db.execute("PRAGMA cache_size = -64000")
 
     def close(self) -> None:

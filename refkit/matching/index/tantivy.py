@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from refkit.errors import InputError
-from refkit.matching.index.block import SIZE, Block
-from refkit.matching.index.terms import is_rare
+from refkit.matching.index.block import SIZE, Block, other_version
+from refkit.matching.index.terms import VERSION, is_rare
 
 _NAME = "refkit-index.json"  # marks the folder as ours
+_STATE = "index:state"
 _FOUND = 24  # works that tantivy ranks first
 _LOOKED_UP = 10  # terms, the rarest
 _MEMORY = 200_000_000  # bytes, for the thread that writes
@@ -20,6 +21,7 @@ class Tantivy:
     """An index in a folder; every `add` is one commit, so that it is whole whenever a build ends.
 
     A work is a document of its terms and its number; a block is a document of its own, and so is the index's state.
+    Their keys hold a colon, which no term of a work does: a field of their own would cost a byte a work.
 
     Raises:
         InputError: tantivy is not installed, or the folder holds something else.
@@ -32,6 +34,8 @@ class Tantivy:
             _mark(path)
         elif not (path / _NAME).is_file():
             raise InputError(f'"{path}" is no index of refkit; `refkit index build RECORDS -o PATH` makes one')
+        if not _is_current(path):
+            raise InputError(other_version(path))
         try:
             self._schema = _schema(self._tantivy)
             self._index = self._tantivy.Index(self._schema, path=str(path))
@@ -39,7 +43,7 @@ class Tantivy:
         except ValueError as error:
             raise InputError(f'cannot open the index "{path}": {error}') from None
         self._searcher = self._reloaded()
-        self._state = _State.unpacked(self._stored("state"))
+        self._state = _State.unpacked(self._stored(_STATE))
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -59,18 +63,18 @@ class Tantivy:
         for block in blocks:
             read, works = read + block.read, works + len(block.terms)
             if block.terms:
-                self._put(f"block {number}", block.packed)
+                self._put(f"block:{number}", block.packed)
                 for place, found in enumerate(block.terms, number * SIZE):
                     self._writer.add_document(self._tantivy.Document(terms=found, number=place))
                 number += 1
         state = _State({**self._state.sources, source: (read, works)}, number)
-        self._writer.delete_documents_by_term("key", "state")
-        self._put("state", state.packed())
+        self._writer.delete_documents_by_term("terms", _STATE)
+        self._put(_STATE, state.packed())
         self._writer.commit()
         self._state = state
 
     def _put(self, key: str, packed: bytes) -> None:
-        document = self._tantivy.Document(key=key)
+        document = self._tantivy.Document(terms=key)
         document.add_bytes("packed", packed)
         self._writer.add_document(document)
 
@@ -91,7 +95,7 @@ class Tantivy:
 
     def packed(self, number: int) -> bytes:
         """The block that a work is in."""
-        return self._stored(f"block {number // SIZE}")
+        return self._stored(f"block:{number // SIZE}")
 
     def _rarest(self, terms: Sequence[str]) -> list[str]:
         works = {term: self._searcher.doc_freq("terms", term) for term in terms}
@@ -99,7 +103,7 @@ class Tantivy:
         return sorted(known, key=lambda term: (works[term], not is_rare(term)))[:_LOOKED_UP]
 
     def _stored(self, key: str) -> bytes:
-        query = self._tantivy.Query.term_query(self._schema, "key", key, "basic")
+        query = self._tantivy.Query.term_query(self._schema, "terms", key, "basic")
         hits = self._searcher.search(query, 1, count=False).hits
         return bytes(self._searcher.doc(hits[0][1])["packed"][0]) if hits else b""
 
@@ -128,7 +132,6 @@ def _schema(tantivy: Any) -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="basic")
     builder.add_integer_field("number", fast=True)
-    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("packed", stored=True, indexed=False)
     return builder.build()
 
@@ -139,9 +142,16 @@ def _mark(path: Path) -> None:
         raise InputError(f'"{path}" is a folder with other things in it; name one that does not exist')
     try:
         path.mkdir(parents=True, exist_ok=True)
-        (path / _NAME).write_text(json.dumps({"engine": "tantivy", "version": 1}))
+        (path / _NAME).write_text(json.dumps({"engine": "tantivy", "version": VERSION}))
     except OSError as error:
         raise InputError(f'cannot write the index "{path}": {error.strerror}') from None
+
+
+def _is_current(path: Path) -> bool:
+    try:
+        return bool(json.loads((path / _NAME).read_bytes()).get("version") == VERSION)
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 def _module() -> Any:
