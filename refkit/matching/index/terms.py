@@ -35,7 +35,7 @@ def terms(item: Item) -> tuple[str, ...]:
     and that one work in ten meets another's term among millions costs nothing.
 
     >>> terms({"title": "The Hip in Bed Rest", "author": [{"family": "Berg"}], "volume": "99", "page": "283-289"})
-    ('hip', 'bed', 'rest', 'berg', '0ts764')
+    ('hip', 'bed', 'rest', 'berg', '0ts76q')
     """
     families = _families(item)
     words = title_words(" ".join((_text(item, "title"), *families)))
