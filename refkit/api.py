@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from refkit.errors import InputError
-from refkit.model import Bibliography, Reference
+from refkit.model import Bibliography, Problem, Reference
 
 if TYPE_CHECKING:
     from datetime import date
@@ -121,19 +121,38 @@ def _free_text(text: str) -> tuple[Reference, ...]:
     return with_ids(each.reference for each in parsed)
 
 
-def as_references(works: Iterable[Work]) -> tuple[Reference, ...]:
-    """References from what people have at hand: references, parsed references, or CSL-JSON items as dictionaries.
+def gather(works: Iterable[Work]) -> Bibliography:
+    """The references in what people have at hand: references, parsed references, or CSL-JSON items as dictionaries.
+
+    What a dictionary says in a shape that CSL does not know is mended or kept under `custom`, and is a problem.
 
     Raises:
-        ValueError: a dictionary has not the shape of a CSL item.
+        TypeError: something is none of these.
     """
-    return tuple(_reference(work) for work in works)
+    told: list[Problem] = []
+    return Bibliography(tuple([_reference(work, told) for work in works]), tuple(told))
 
 
-def _reference(work: Work) -> Reference:
+def _reference(work: Work, told: list[Problem]) -> Reference:
+    from refkit.model import ParsedReference
+
     if isinstance(work, Reference):
         return work
-    return Reference.from_item(work) if isinstance(work, Mapping) else work.reference
+    if isinstance(work, Mapping):
+        return _item(work, told)
+    if isinstance(work, ParsedReference):
+        return work.reference
+    raise TypeError(
+        f"expected a Reference, a ParsedReference or a CSL-JSON item, found {type(work).__name__}: {work!r:.60}"
+    )
+
+
+def _item(item: Mapping[str, Any], told: list[Problem]) -> Reference:
+    from refkit.formats import items
+
+    reference, faults = items.read(item)
+    told += [Problem(fault.message, entry=reference.id) for fault in faults]
+    return reference
 
 
 def write(references: Iterable[Work], *, format: str) -> str:  # noqa: A002  as in `--to`
@@ -149,7 +168,9 @@ def written(works: Iterable[Work], *, format: str) -> Written:  # noqa: A002  as
     """The references in a bibliography format, and a problem for everything that the format could not carry."""
     from refkit.formats import frame, write
 
-    return write(frame.with_ids(as_references(works)), format=format)
+    gathered = gather(works)
+    done = write(frame.with_ids(gathered.references), format=format)
+    return done._replace(problems=(*gathered.problems, *done.problems))
 
 
 def parse(text: str) -> ParsedReference:
@@ -183,7 +204,8 @@ def compare(a: Work, b: Work) -> Similarity:
     """How surely two references describe one work, from 0 to 1, field by field with reasons."""
     from refkit.matching import compare as liken
 
-    return liken(_reference(a), _reference(b))
+    one, other = gather((a, b))
+    return liken(one, other)
 
 
 def resolve(reference: Work | str, *, resolver: Resolver | None = None) -> Record:
@@ -193,8 +215,8 @@ def resolve(reference: Work | str, *, resolver: Resolver | None = None) -> Recor
     """
     from refkit.resolve import resolve as ask
 
-    parsed = parse(reference).reference if isinstance(reference, str) else _reference(reference)
-    return ask(parsed, resolver=resolver)
+    (work,) = gather((parse(reference) if isinstance(reference, str) else reference,))
+    return ask(work, resolver=resolver)
 
 
 def check(
@@ -259,7 +281,8 @@ def process(
     """A bibliography and citations in a style.
 
     Args:
-        references: every one of them is in the bibliography, in the style's order.
+        references: every one of them is in the bibliography, in the style's order. A second work under an id "a" is
+            there as "a-2", and a warning says so; dictionaries are read as `gather` does.
         citations: clusters in the order of the text; they number the works of numeric styles.
         style: a name ("apa"), the path of a .csl file, or a style from `load_style`.
         locale: such as "de-DE"; the style's own when None.
@@ -272,11 +295,18 @@ def process(
         StyleError: the style is broken.
     """
     from refkit.csl.processor import process as render
-    from refkit.formats.frame import with_ids
+    from refkit.formats.frame import apart, with_ids
 
-    works = with_ids(as_references(references))
+    gathered = gather(references)
+    named = with_ids(gathered.references)
+    works = apart(named)
     chosen = str(style) if isinstance(style, PathLike) else style
-    return render(works, tuple(citations), style=chosen, locale=locale, output=output, engine=engine, links=links)
+    done = render(
+        tuple(works.values()), tuple(citations), style=chosen, locale=locale, output=output, engine=engine, links=links
+    )
+    renamed = works.keys() - {work.id for work in named}
+    told = (f'{id_}: another work before it has its id, cite this one as "{id_}"' for id_ in works if id_ in renamed)
+    return done._replace(warnings=(*map(str, gathered.problems), *told, *done.warnings))
 
 
 def format_references(

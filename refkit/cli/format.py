@@ -14,8 +14,10 @@ from refkit.cli.shapes import VERSION
 from refkit.errors import InputError, at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from refkit.csl import Processed
-    from refkit.model import Citation
+    from refkit.model import Citation, Problem
 
 OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
 
@@ -52,7 +54,7 @@ def format_(
         _docx(file, done, output)
         return
     warn(file, done.warnings)
-    put(_json(done) if json_ else _whole(done, to), output)
+    put(_json(done, works.problems) if json_ else _whole(done, to), output)
 
 
 def _citations(file: str) -> tuple[Citation, ...]:
@@ -72,7 +74,7 @@ def _citations(file: str) -> tuple[Citation, ...]:
         raise InputError(f"{file}: {error}") from None
 
 
-def _json(done: Processed) -> str:
+def _json(done: Processed, problems: Iterable[Problem]) -> str:
     return as_json(
         {
             "version": VERSION,
@@ -80,7 +82,7 @@ def _json(done: Processed) -> str:
             "locale": done.locale,
             "bibliography": [{"id": entry.id, "text": entry.text} for entry in done.bibliography],
             "citations": list(done.citations),
-            "warnings": list(done.warnings),
+            "warnings": [*map(str, problems), *done.warnings],
         }
     )
 

@@ -99,6 +99,32 @@ def with_ids(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(ref if ref.id else _with_new_id(ref, taken, used) for ref in references)
 
 
+def apart(references: Iterable[Reference]) -> dict[str, Reference]:
+    """The references by ids that no two share: another work that calls itself "a" is "a-2"; one said twice is one.
+
+    >>> works = [Reference("a", "book", {}), Reference("a", "book", {}), Reference("a", "map", {})]
+    >>> {id_: (work.id, work.type) for id_, work in apart(works).items()}
+    {'a': ('a', 'book'), 'a-2': ('a-2', 'map')}
+    """
+    references = tuple(references)
+    taken, used = {reference.id for reference in references}, Counter[str]()
+    found: dict[str, Reference] = {}
+    for reference in references:
+        if (before := found.get(reference.id)) is None:
+            found[reference.id] = reference
+        elif before != reference:
+            renamed = _renamed(reference, taken, used)
+            found[renamed.id] = renamed
+    return found
+
+
+def _renamed(reference: Reference, taken: set[str], used: Counter[str]) -> Reference:
+    while (candidate := f"{reference.id}-{used[reference.id] + 2}") in taken:
+        used[reference.id] += 1
+    taken.add(candidate)
+    return reference.with_(id=candidate)
+
+
 def _with_new_id(reference: Reference, taken: set[str], used: Counter[str]) -> Reference:
     stem = key(reference)
     while (candidate := stem + _letters(used[stem])) in taken:

@@ -178,6 +178,16 @@ def test_format_as_json(tmp_path: Path) -> None:
     assert (made["version"], made["style"], made["locale"]) == (1, "apa", "en-US")
 
 
+def test_format_as_json_tells_what_was_mended_and_loses_no_work(tmp_path: Path) -> None:
+    works = '[{"id": "a", "type": "book", "title": "One"}, {"id": "a", "type": "books", "title": "Two"}]'
+    made = json.loads(run("format", write(tmp_path, "r.json", works), "--json").stdout)
+    assert [entry["text"] for entry in made["bibliography"]] == ["One. (n.d.).", "Two. (n.d.)."]
+    assert [word for word in ("unknown type", '"a-2"') if any(word in said for said in made["warnings"])] == [
+        "unknown type",
+        '"a-2"',
+    ]
+
+
 def test_format_to_word(tmp_path: Path) -> None:
     path = tmp_path / "list.docx"
     assert run("format", BIB, "--to", "docx", "-o", path).exit_code == 0

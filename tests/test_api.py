@@ -1,0 +1,64 @@
+"""The verbs of Python: what they take, what they give back, and how they answer to what they cannot use."""
+
+from typing import Any
+
+import pytest
+
+import refkit
+
+WALDEN = {
+    "id": "walden",
+    "type": "book",
+    "title": "Walden",
+    "author": [{"family": "Thoreau", "given": "Henry"}],
+    "issued": {"date-parts": [[1854]]},
+}
+
+
+def written(*works: dict[str, Any], style: str = "apa") -> tuple[list[str], tuple[str, ...]]:
+    """The entries of a bibliography and its warnings."""
+    done = refkit.process(works, style=style)
+    return [entry.text for entry in done.bibliography], done.warnings
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("type", 7),
+        ("title", ["Cape", "Cod"]),
+        ("author", "Henry Thoreau"),
+        ("author", {"family": "Thoreau"}),
+        ("author", [3, None]),
+        ("issued", "1865"),
+        ("issued", {"date-parts": "x"}),
+        ("volume", [1]),
+        ("page", {"first": 1}),
+        ("custom", 7),
+    ],
+)
+def test_a_wrong_type_in_a_field_is_a_warning_and_costs_no_other_work(variable: str, value: Any) -> None:
+    entries, warnings = written(WALDEN, {"id": "cod", "type": "book", "title": "Cape Cod", variable: value})
+    assert "Thoreau, H. (1854). Walden." in entries
+    assert len(entries) == 2
+    assert [warning.split(":")[0] for warning in warnings] == ["cod"]
+
+
+def test_two_works_under_one_id_are_both_written() -> None:
+    entries, warnings = written(WALDEN, {**WALDEN, "title": "Cape Cod"})
+    assert entries == ["Thoreau, H. (1854a). Cape Cod.", "Thoreau, H. (1854b). Walden."]
+    assert len(warnings) == 1
+    assert 'cite this one as "walden-2"' in warnings[0]
+
+
+def test_one_work_said_twice_is_one_entry() -> None:
+    assert written(WALDEN, WALDEN) == (["Thoreau, H. (1854). Walden."], ())
+
+
+@pytest.mark.parametrize("works", [["walden"], [None], WALDEN, "Thoreau, H. (1854). Walden."])
+def test_what_is_no_work_is_said(works: Any) -> None:
+    with pytest.raises(TypeError, match="expected a Reference, a ParsedReference or a CSL-JSON item, found"):
+        refkit.format_references(works)
+
+
+def test_a_writer_tells_what_was_wrong_with_a_dictionary() -> None:
+    assert "Cape Cod" in refkit.write([{"title": "Cape Cod", "type": "books"}], format="csl-json")
