@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry, Span
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|\b10\.\d{4,}/)\S+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
 _PAGES = re.compile(
     r"\b[A-Za-z]?\d+\s?[–—‐-]\s?[A-Za-z]?\d+\b(?!\))|(?<=\d:)\s?\w?\d+(?:[–—‐-]\w?\d+)?"
@@ -72,12 +72,6 @@ def dated(entry: Entry) -> Dated | None:
 @lru_cache(maxsize=4096)
 def _years(text: str) -> tuple[Dated, ...]:
     return tuple(Dated(int(m[1]), m[2], Span(*m.span())) for m in _YEAR.finditer(without_addresses(text)))
-
-
-@lru_cache(maxsize=4096)
-def without_addresses(text: str) -> str:
-    """A text whose web addresses and DOIs are blanks, everything else in its place."""
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 
 @lru_cache(maxsize=4096)

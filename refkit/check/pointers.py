@@ -8,8 +8,9 @@ from enum import Enum
 from functools import lru_cache
 
 from refkit.check.authors import Likeness, creators, likeness
-from refkit.check.entries import dated, without_addresses, without_pages, wordless
+from refkit.check.entries import dated, without_pages, wordless
 from refkit.fields.dates import year_suffix
+from refkit.fields.identifiers import without_addresses
 from refkit.fields.text import fold
 from refkit.model import Article, CitationKind, InTextCitation, InTextCite, Name, Names, Span
 

@@ -7,6 +7,7 @@ identifier scheme (2007-04 and before).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from refkit.model import Span
@@ -18,6 +19,7 @@ _DOI_SHELL = r"(?i)^(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)?(?:(?:info:)?doi\
 _TAIL = ".,;:!?'’*"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _URL = r"(?i)(?:https?|ftp)://[^\s<>\"“”«»]{1,2000}|\bwww\.[^\s<>\"“”«»]{1,2000}"
+_ADDRESSED = r"(?i)(?:https?://|www\.|doi:? ?|\b10\.\d{4,}/)\S+"
 _ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 
 
@@ -62,6 +64,16 @@ def find_urls(text: str) -> Iterator[tuple[Span, str]]:
         found = trim(match[0])
         if len(found) > len("https://"):
             yield Span(match.start(), match.start() + len(found)), found
+
+
+@lru_cache(maxsize=4096)
+def without_addresses(text: str) -> str:
+    """A text whose web addresses and DOIs are blanks, everything else in its place.
+
+    >>> without_addresses("See doi:10.1234/a. And b.")
+    'See                And b.'
+    """
+    return re.sub(_ADDRESSED, lambda match: " " * len(match[0]), text)
 
 
 def trim(text: str) -> str:

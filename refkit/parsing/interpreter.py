@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from refkit.fields import dates, identifiers, pages
+from refkit.fields.faces import SIGN, emphases, masked
 from refkit.fields.text import tidy
 from refkit.model import Date, Name, ParsedField, ParsedReference, Reference, Span, Value
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
@@ -32,9 +33,10 @@ _REPEATED = re.compile(r"[-–—―_]{2,}|[—―]")
 def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     """The reference that the segments of a string describe, with the place and confidence of each field."""
     mended = mend(text, segments)
+    bare = masked(text, emphases(text))
     values: dict[str, Value] = {}
     for variable, start, end, _ in mended:
-        if value := _value(variable, _plain(text[start:end])):
+        if value := _value(variable, _plain(bare[start:end])):
             values[variable] = _both(values[variable], value) if variable in values else value
     fields = tuple(
         [
@@ -48,7 +50,7 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
 
 
 def _plain(said: str) -> str:
-    return tidy(_TAG.sub("", said) if "<" in said else said)
+    return tidy((_TAG.sub("", said) if "<" in said else said).replace(SIGN, ""))
 
 
 def _both(first: Value, second: Value) -> Value:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from refkit.fields import identifiers
+from refkit.fields import faces, identifiers
+from refkit.fields.faces import SIGN
 from refkit.parsing.segments import Segment
 
 MASK = "\ue000"
@@ -122,7 +123,8 @@ def tokenize(text: str) -> Tokens:
     ('DOI', 31)
     """
     taken = _taken(text)
-    masked = _TAG.sub(_blank, text) if "<" in text else text
+    signed = faces.masked(text, faces.emphases(text))
+    masked = _TAG.sub(_blank, signed) if "<" in signed else signed
     for _, start, end in taken:
         masked = masked[:start] + MASK * (end - start) + masked[end:]
     if pointer := _POINTER.match(masked):
@@ -132,8 +134,10 @@ def tokenize(text: str) -> Tokens:
         start, end = match.span()
         words.append(_new(Word, (match[0], start, end, masked[last:start])))
         last = end
+    if signed is not text:
+        words = [word._replace(gap=word.gap.replace(SIGN, "")) for word in words]
     known = sorted((each.segment for each in taken if each.segment), key=lambda segment: segment.start)
-    return Tokens(tuple(words), masked[last:], tuple(known))
+    return Tokens(tuple(words), masked[last:].replace(SIGN, ""), tuple(known))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -34,9 +34,10 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.entries import dated, without_addresses
+from refkit.check.entries import dated
 from refkit.check.finding import Severity
 from refkit.check.rule import Mark, rule
+from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry, Span
 
 _PRINTING = 1400

@@ -48,9 +48,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.emphasis import Emphasis, emphases, italic_part
+from refkit.check.emphasis import italic_part
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.rule import Mark, rule
+from refkit.fields.faces import Emphasis, emphases
 from refkit.model import Entry, ParsedField, Span
 
 _SHARE = 0.75

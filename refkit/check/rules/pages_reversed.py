@@ -34,10 +34,10 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.entries import without_addresses
 from refkit.check.finding import Edit, Severity
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.fields import pages
+from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry, Span
 
 _RANGE = re.compile(r"([A-Za-z]{0,4}\d+)(\s*[‐‑‒–—―−-]{1,3}\s*)([A-Za-z]{0,4}\d+)")

@@ -33,11 +33,12 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.entries import without_addresses, without_pages, wordless
+from refkit.check.entries import without_pages, wordless
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule
 from refkit.fields.dates import month
+from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry
 
 _NUMBER = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|(?<!\d)\(\d{3,6}[a-z]?\)")
