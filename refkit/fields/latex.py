@@ -268,8 +268,11 @@ def from_unicode(text: str, *, ascii_only: bool = False) -> str:
     return "".join([*pieces, _escaped(text[end:], ascii_only)])
 
 
+_LIGATURE = re.compile(r"([-'`])(?=\1)")  # TeX makes one sign of two of these
+
+
 def _escaped(text: str, ascii_only: bool) -> str:
-    text = "".join(_ESCAPES.get(char, char) for char in text)
+    text = _LIGATURE.sub(r"\1{}", "".join(_ESCAPES.get(char, char) for char in text))
     return text if not ascii_only or text.isascii() else "".join(map(_as_tex, text))
 
 

@@ -1,7 +1,7 @@
 """What single fields mean, as a table: what somebody wrote, and what it is."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from refkit.fields import dates, edtf, identifiers, latex, names, pages, text
@@ -134,6 +134,7 @@ def test_no_text_is_too_odd_for_a_field(written: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(categories=["L", "N", "P", "Zs"], max_codepoint=0x24F), max_size=40))
+@example("--- and ''")
 def test_plain_text_survives_tex(written: str) -> None:
     plain = " ".join(written.split())
     assert text.tidy(latex.to_unicode(latex.from_unicode(plain))) == text.tidy(plain)
