@@ -62,9 +62,14 @@ _ENDS = re.compile(
     r"|edited)|this (?:article|post|work|entry) (?:is|was)\b"
     r"|zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:änderung|aktualisierung)|dernière (?:mise|modification)"
     r"|última (?:actualización|modificación|atualização)|ultimo aggiornamento|laatst (?:gewijzigd|bijgewerkt)"
-    r"|impressum\b"
+    r"|impressum\b|\\(?:end|appendix|bibliographystyle)\b"
     r"|download (?:pdf|this)|view all|read more|back to top|anhang\b|annexe?s?\s*$|anexos?\s*$|citation:|<\w+)",
     re.IGNORECASE,
+)
+
+
+_COMMAND = re.compile(  # of LaTeX: what a section is called, or that a list of `\bibitem`s begins
+    r"\s*\\(?:(?:part|chapter|(?:sub)*section)\*?\{([^{}]+)\}|begin\{thebibliography\})"
 )
 
 
@@ -76,13 +81,17 @@ class Heading(Enum):
 
 
 def read(line: str) -> Heading | None:
-    """What stands under a line, if it is a heading of references or of notes.
+    r"""What stands under a line, if it is a heading of references or of notes.
 
     >>> read("## 7. References and Further Reading:"), read("Literaturverzeichnis"), read("ANMERKUNGEN")
     (<Heading.LIST: 'list'>, <Heading.LIST: 'list'>, <Heading.NOTES: 'notes'>)
+    >>> read(r"\section*{References}"), read(r"\begin{thebibliography}{9}")
+    (<Heading.LIST: 'list'>, <Heading.LIST: 'list'>)
     >>> read("References to earlier work are rare.") is None
     True
     """
+    if commanded := _COMMAND.match(line):
+        return read(commanded[1]) if commanded[1] else Heading.LIST
     bare = _bare(line)
     words = bare.split()
     if not words or len(words) > 7:

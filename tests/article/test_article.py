@@ -110,3 +110,15 @@ def test_near_misses_are_named() -> None:
     (citation,) = read_article(text + "Brown, K. (2003). Ice. Ice J., 2, 1-9.\n").citations
     assert citation.cites[0].entry is None
     assert citation.cites[0].near == (0,)
+
+
+def test_the_last_item_of_a_thebibliography_ends_before_its_end() -> None:
+    text = (
+        "Walking helps \\cite{smith}, and so does running \\cite{jones}.\n"
+        "\\begin{thebibliography}{9}\n"
+        "\\bibitem{smith} J. Smith. \\emph{Walking for health}. Journal of Walks, 12(3):4--9, 2020.\n"
+        "\\bibitem{jones} K. Jones. Running. Wiley, New York, 2019.\n"
+        "\\end{thebibliography}\n"
+        "\\end{document}\n"
+    )
+    assert read_article(text).entries[-1].text == "K. Jones. Running. Wiley, New York, 2019."
