@@ -31,6 +31,12 @@ _SECONDARY = re.compile(
     re.IGNORECASE,
 )
 _BINOMIAL = re.compile(r"[A-Z][a-z]{2,} (?:[a-z]{3,} )?[a-z]{4,}\s*$")
+_POINTER = re.compile(
+    r"\b(?:see|see also|compare|cfr?\.|vgl\.|siehe|siehe auch|voir|voir aussi|ver|ver também|ver también"
+    r"|véase|véase también|vedi|zie|zie ook) $",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 _BEFORE = 240
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_])")
 _NOTHING = re.compile(r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.)?[\s,;&]*")
@@ -45,7 +51,7 @@ _BODY = re.compile(
     r"[A-ZÀ-Þ][\w’'&-]+(?: (?:of|for|the|and|on|in|de|da|do|für|und))*(?: [A-ZÀ-Þ][\w’'&-]+){2,7}, (?:19|20)\d\d[a-z]?"
 )
 _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
-_AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te|bei)\s$", re.IGNORECASE)
+_AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te)\s$", re.IGNORECASE)
 _NO_WORK = re.compile(
     r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
     r"|conference"
@@ -54,6 +60,7 @@ _NO_WORK = re.compile(
     r"|version|windows)\b",
     re.IGNORECASE,
 )
+_COUNTRIES = frozenset("USA US U.S. UK U.K. UdSSR USSR DDR BRD GDR FRG EU EUA EE.UU RFA RDA GB URSS".split())
 _PLACE = re.compile(r":\s?$")
 _PERSON = re.compile(
     r"(?:(?:[a-z]{2,3}|D[aei]|V[ao]n|L[ae]|De[lrn]|Ten|El|Mc|St\.?) ){0,2}[^\W\d_a-z][\w'’]+(?:[-‐‑][^\W\d_][\w'’]+)?"
@@ -100,7 +107,7 @@ def _trimmed(group: Group, cites: Sequence[InTextCite]) -> Span:
 
 
 def _starts_with_date(words: str) -> bool:
-    match = _DATES.match(words.strip().lstrip("["))
+    match = None if _DAY.match(words.strip()) else _DATES.match(words.strip().lstrip("["))
     return match is not None and not re.match(r"\d{4}\s+[^\W\d_]{4,}", words.strip())
 
 
@@ -162,7 +169,11 @@ def _locator(words: str, end: int) -> tuple[int, str, str]:
 def _names_before(words: str, at: int, match: re.Match[str], told: Known, last: Naming | None) -> Naming | None:
     if last is not None and _NOTHING.fullmatch(words, at, match.start()):
         return last
-    best = best_naming(_without_openers(naming.tokens(words, at, match.start())), match[0], told.works)
+    found = _without_openers(naming.tokens(words, at, match.start()))
+    dayless = _without_day(found)
+    best = best_naming(dayless, match[0], told.works)
+    if len(dayless) < len(found) and best and told.works.named(best.names, match[0], et_al=best.et_al).entry is None:
+        return None
     if best is None or told.works.named(best.names, match[0], et_al=best.et_al).entry is None:
         return _titled(words, at, match, told) or best
     return best
@@ -184,6 +195,14 @@ def _without_openers(found: list[Token]) -> list[Token]:
     return found
 
 
+def _without_day(found: list[Token]) -> list[Token]:
+    """The tokens before a year without the day and the month: "(The Herald, 22 July 1843)"."""
+    if not found or dates.month(found[-1].text.rstrip(".,")) is None:
+        return found
+    day = len(found) > 1 and found[-2].text.isdigit() and len(found[-2].text) < 3
+    return _without_openers(found[: -2 if day else -1])
+
+
 def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | None:
     """The naming that fits an entry best, or the most likely one when none fits."""
     best, most = None, 0.0
@@ -196,8 +215,15 @@ def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | Non
             best, most = each, score
     if best is not None:
         return best
-    likely = across if across and _abnt(found) else plain
+    likely = across if across and _abnt(found) else _slashed(found, plain)
     return next((each for each in likely if not naming.opens_sentence(each.names[0])), None)
+
+
+def _slashed(found: Sequence[Token], namings: Sequence[Naming]) -> Sequence[Naming]:
+    """Where a slash parts the last names, those alone: a comma before them parts no names ("in Peru, Roth/Sand")."""
+    slashed = next((token.start for token in found if "/" in token.text), None)
+    commas = [token.start for token in found if token.text in (",", ";") and slashed and token.start < slashed]
+    return [each for each in namings if each.start > commas[-1]] if commas else namings
 
 
 def _abnt(found: Sequence[Token]) -> bool:
@@ -284,7 +310,7 @@ def _believable(text: str, cite: InTextCite, told: Known) -> bool:
     before = text[max(0, cite.span.start - 60) : cite.span.start]
     if _PLACE.search(before) or (_old(cite.year) and _BINOMIAL.search(before.rstrip("( "))):
         return False
-    if any(_NO_WORK.search(name) for name in cite.names):
+    if any(_NO_WORK.search(name) or name in _COUNTRIES for name in cite.names):
         return False
     single = len(cite.names) == 1 and not cite.et_al
     if single and _BODY.fullmatch(cite.span.of(text)) and told.works:
@@ -294,7 +320,7 @@ def _believable(text: str, cite: InTextCite, told: Known) -> bool:
 
 def _personal(names: Sequence[str], told: Known, *, et_al: bool) -> bool:
     """Whether names that no entry has are likely people or organisations."""
-    if any(_NO_WORK.search(name) for name in names):
+    if any(_NO_WORK.search(name) or name in _COUNTRIES for name in names):
         return False
     if et_al or len(names) > 1:
         return not any(_common(name, told) for name in names)
@@ -324,17 +350,21 @@ def bare(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) ->
             continue
         tokens = _sentence(text, naming.tokens(text, _back(text, match.start(1)), match.start(1)))
         named = best_naming(_without_openers(tokens), match[1], told.works)
-        if (
-            named
-            and match.start(1) - named.end <= 2
-            and told.works.named(named.names, match[1], et_al=named.et_al).exact
-        ):
+        if named and match.start(1) - named.end <= 2 and _meant(text, named, match[1], told):
             cites = [_cite(0, named, match[1], Span(named.start, match.end(1)), told)]
             cites += _going_on(text, match.end(1), named, told)
             cites[-1] = _with_pages(text, cites[-1])
             where = Span(named.start, cites[-1].span.end)
             found.append(InTextCitation(where, where.of(text), CitationKind.AUTHOR_DATE, tuple(cites)))
     return found
+
+
+def _meant(text: str, named: Naming, year: str, told: Known) -> bool:
+    """Whether names and a date without parentheses are a citation: the list has them, or "see" stands before them."""
+    if told.works.named(named.names, year, et_al=named.et_al).exact:
+        return True
+    pointed = _POINTER.search(text, max(0, named.start - 16), named.start)
+    return bool(pointed and told.works and not _old(year)) and _personal(named.names, told, et_al=named.et_al)
 
 
 def _going_on(text: str, end: int, named: Naming, told: Known) -> Iterator[InTextCite]:

@@ -14,6 +14,7 @@ _TAIL = re.compile(
     rf"(?P<cut>(?:[,:;]\s*|\s|^)(?P<label>{_LABEL})?\s*(?P<pages>{_PAGES}(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"
 )
+_ROMAN = re.compile(r"(?:x{0,3}|xl|lx{0,3}|xc|c)(?:ix|iv|v?i{0,3})")
 _SITE = re.compile(
     r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|co\.uk|de|fr|es|it|nl|br)(?:/[^\s,;]*)?(?=$|[\s,;])",
     re.IGNORECASE,
@@ -54,6 +55,7 @@ def citations(
     found = [citation for group in free if (citation := _named(text, group, works))]
     if not by_page(found):
         return found
+    found = [_completed(text, citation, works) for citation in found]
     seen = {citation.span for citation in found}
     return found + _unlisted(text, [group for group in free if group.span not in seen], works)
 
@@ -84,10 +86,15 @@ def _parts(text: str, group: Group) -> list[Bare]:
 
 def _bare(span: Span, words: str) -> Bare:
     tail = _TAIL.search(words[-60:]) if re.search(r"\d|[ivxlc]\s*$", words) else None
-    if not tail or not tail["pages"] or (not tail["label"] and not re.search(r"\d", tail["pages"])):
+    if not tail or not tail["pages"] or not (tail["label"] or re.search(r"\d", tail["pages"]) or _roman(tail["pages"])):
         return Bare(span, words, "", "")
     cut = max(len(words) - 60, 0) + tail.start("cut")
     return Bare(span, words[:cut], tail["pages"], locators.label(tail["label"] or ""))
+
+
+def _roman(pages: str) -> bool:
+    """Whether pages are a Roman numeral of several figures, not a word in its letters ("civil") or a pronoun."""
+    return len(pages) > 1 and bool(_ROMAN.fullmatch(pages))
 
 
 def _named(text: str, group: Group, works: Works) -> InTextCitation | None:
@@ -145,8 +152,8 @@ def _titled(lead: str, works: Works) -> tuple[tuple[str, ...], Link] | None:
     """A name, a comma and a short title: "Geertz, History and Anthropology"."""
     name, _, title = lead.partition(",")
     link = works.named((name.strip(),), "")
-    candidates = (link.entry,) if link.entry is not None else link.near
-    index = works.titled(title, among=tuple(each for each in candidates if each is not None))
+    candidates = {*works.by_family(name.strip()), *((link.entry,) if link.entry is not None else link.near)}
+    index = works.titled(title, among=tuple(sorted(candidates)))
     if index is not None:
         return (name.strip(),), Link(index, exact=True)
     return ((name.strip(),), link) if link.exact else None
@@ -178,6 +185,18 @@ def _unlisted(text: str, groups: Sequence[Group], works: Works) -> list[InTextCi
             cite = _to(parts[0], whole.names, works.named(whole.names, ""))
             missed.append(InTextCitation(group.span, group.span.of(text), CitationKind.AUTHOR_PAGE, (cite,)))
     return missed
+
+
+def _completed(text: str, citation: InTextCitation, works: Works) -> InTextCitation:
+    """A citation with those of its parts too that give names and pages and have no entry: "(Frey 7; Ochs 25)"."""
+    group = Group(citation.span, "(", (Span(citation.span.start + 1, citation.span.end - 1),))
+    cites = list(citation.cites)
+    for part in _parts(text, group):
+        known = any(cite.span.meets(part.span) for cite in citation.cites)
+        whole = None if known or not part.pages else _whole(naming.tokens(part.words.rstrip(",")))
+        if whole and not _NOT_A_NAME.match(part.words) and _looks_cited(text, group, whole, part):
+            cites.append(_to(part, whole.names, works.named(whole.names, "")))
+    return replace(citation, cites=tuple(sorted(cites, key=lambda cite: cite.span)))
 
 
 def _looks_cited(text: str, group: Group, whole: naming.Naming, bare: Bare) -> bool:

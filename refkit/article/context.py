@@ -18,15 +18,15 @@ _PAGE_ONLY = re.compile(
     re.IGNORECASE,
 )
 IBID = re.compile(
-    r"\s*(?:vgl\.\s|cf\.\s|see\s|siehe\s|ver\s|voir\s)?(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.\s?cit\.?"
-    r"|loc\.\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.)"
+    r"\s*(?:(?:vgl|cfr?|vid|s)\.?\s|see\s|siehe\s|ver\s|véase\s|voir\s|zie\s|auch\s|also\s){0,2}(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.\s?cit\.?"
+    r"|loc\.\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.|ib\.)"
     rf"(?:[,:]?\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*\.?\s*",
     re.IGNORECASE,
 )
 _DATED = re.compile(
     rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\s*(?P<pages>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s*")
+_NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
 _AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")

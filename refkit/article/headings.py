@@ -63,7 +63,27 @@ _ENDS = re.compile(
     r"|zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:änderung|aktualisierung)|dernière (?:mise|modification)"
     r"|última (?:actualización|modificación|atualização)|ultimo aggiornamento|laatst (?:gewijzigd|bijgewerkt)"
     r"|impressum\b|\\(?:end|appendix|bibliographystyle)\b"
-    r"|download (?:pdf|this)|view all|read more|back to top|anhang\b|annexe?s?\s*$|anexos?\s*$|citation:|<\w+)",
+    r"|download (?:pdf|this)|view all|read more|back to top|anhang\b|annexe?s?\s*$|anexos?\s*$|citation:|<\w+"
+    r"|[_=~*-]{9,}\s*$"
+    r"|(?:key ?words|mots[- ]clés|palabras clave|palavras[- ]chave|schlag(?:wort|worte|wörter)"
+    r"|parole chiave|trefwoorden"
+    r"|etiquetas?|marcadores|kategorien?|catégories?|categorías?|categorie|autor(?:in|en|es)?|auteure?s?"
+    r"|herausgeber(?:in)?)\s?:"
+    r"|pour citer\b|c[óo]mo citar\b|per citare\b|zitier(?:vorschlag|weise|hinweis)\b|eidesstattliche\b"
+    r"|hiermit versichere"
+    r"|\d+ (?:antworten|gedanken|kommentare|coment[aá]rios|commentaires|commenti|reacties|réponses|respuestas|respostas"
+    r"|pensamientos)\b|nenhum comentário|hinterlassen? "
+    r"|we use cookies|this (?:site|website|page|leaflet|newsletter) (?:uses|is|was|does)\b|ce site utilise|cette page a"
+    r"|diese (?:web)?(?:seite|site) (?:wurde|nutzt|verwendet|benutzt)"
+    r"|est[ae] (?:página|sitio|web|site) (?:se|usa|utiliza|foi|fue)\b"
+    r"|dieser (?:text|artikel|beitrag) (?:steht|ist|wurde|ersetzt|erschien)\b|questa pagina|deze (?:site|pagina)\b"
+    r"|you are receiving|unsubscribe\b|(?:follow|like) (?:us|me)\b|s[ií]gu?enos\b|folgen sie|suivez-nous|seguici\b"
+    r"|postado (?:por|em|às)|publicado (?:en|por|em|el)\b|publié (?:le|par|dans)\b|veröffentlicht (?:am|in|von|unter)\b"
+    r"|pubblicato (?:il|da|in)\b|geplaatst (?:op|door|in)\b|geschrieben von\b"
+    r"|partag(?:er|ez)\b|condividi\b|deel dit\b|leia (?:também|mais)|lea (?:también|más)|lire aussi|leggi anche"
+    r"|lees ook"
+    r"|lesen sie auch|disclaimer\b|haftungsausschluss"
+    r"|external links|enlaces externos|liens externes|collegamenti esterni|externe links|ligações externas)",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,7 @@ _INVERTED = re.compile(
 )
 _ACRONYM = re.compile(r"(?:^|(?<=[(\[]))[A-ZÀ-Þ]{2,10}(?![\w])")
 _PHRASE = re.compile(r"[^\W\d_][^.,;:()\[\]\d\"“]{4,100}(?=[.(,;:\[])")
-_SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del für on in".split())
+_SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del fur on in a van voor".split())
 _ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
 _HEAD = 300
 # What a co-author's name is worth at the beginning of a cite: too little by itself, enough when the others fit as well.
@@ -89,8 +89,8 @@ class Work:
         """The first letters of the words it begins with, as of an organisation, and the acronyms in its head."""
         written = _ACRONYM.findall(self.text[:_HEAD])
         begun = _PHRASE.match(self.text)
-        made = _acronym(begun[0]) if begun else ""
-        return frozenset(fold(each) for each in (*written[:3], made) if len(each) > 1)
+        made = [each[:end] for each in (_acronyms(begun[0]) if begun else ()) for end in (*range(3, len(each)), None)]
+        return frozenset(fold(each) for each in (*written[:3], *made) if len(each) > 1)
 
     @cached_property
     def lead(self) -> str:
@@ -125,9 +125,11 @@ def _issued(entry: Entry) -> str:
     return str(year) if year else ""
 
 
-def _acronym(literal: str) -> str:
-    words = [word for word in fold(literal).split() if word not in _SMALL]
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
+def _acronyms(literal: str) -> tuple[str, ...]:
+    """The first letters of some words, "Co-operation" as one word and as two; none of a single word."""
+    joined = re.sub(r"(?<=\w)[-‐‑](?=\w)", "", literal)
+    told = dict.fromkeys(tuple(word for word in fold(each).split() if word not in _SMALL) for each in (literal, joined))
+    return tuple("".join(word[0] for word in words) for words in told if len(words) > 1)
 
 
 class Works:
@@ -175,6 +177,8 @@ class Works:
             found.update(dict.fromkeys(self.by_word.get(word, ())))
         found.update(dict.fromkeys(self.by_acronym.get(keys[0].replace(" ", ""), ())))
         found.update(dict.fromkeys(self.by_acronym.get(keys[0].split()[0], ())))
+        for made in _acronyms(keys[0]):
+            found.update(dict.fromkeys(self.by_acronym.get(made, ())))
         if not keys[0].isascii() and keys[0].upper() == keys[0].lower():
             found.update((work.index, None) for work in self.works if work.head.startswith(f" {keys[0]}"))
         if not found and keys[0].count(" ") > 2:
@@ -337,11 +341,17 @@ def _first_name(work: Work, key: str) -> float:
         return 2.8 if author.count(" ") < 2 or author.startswith(key) else 2.2
     if author and len(author) > 3 and f" {author} " in f" {key} ":
         return 2.5
-    if compact in work.acronyms:
+    if compact in work.acronyms or _spelt_out(work, key):
         return 2.6
     if key.upper() == key.lower() and work.head.startswith(f" {key}"):  # a script without capitals, names unparted
         return 2.5
     return _far_name(work, key, author)
+
+
+def _spelt_out(work: Work, key: str) -> bool:
+    """Whether the words of a name are those of the acronym that an entry begins with."""
+    first = work.head.split(maxsplit=1)[:1]
+    return key.count(" ") > 1 and bool(first) and first[0] in work.acronyms and first[0] in _acronyms(key)
 
 
 def _far_name(work: Work, key: str, author: str) -> float:

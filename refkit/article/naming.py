@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|coworkers|co-workers)"
     r"|und (?:Kollegen|Mitarbeiter|andere)|et coll\b\.?|et collaborateurs|et autres|y otros|e outros|e altri"
     r"|en anderen|e colaboradores|y colaboradores|e colleghi"
-    r"|e\.\s?a\.(?!\w)|и др\.|等人?))"
+    r"|e\.\s?a\.(?!\w)|и др\.|等人?)(?:['’]s\b)?)"
     r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?(?:\.|-(?=\s))?(?:['’]s\b)?)"
     r"|(?P<number>\d\w*)|(?P<mark>[&,;/+])|(?P<other>\S)"
 )

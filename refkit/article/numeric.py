@@ -20,19 +20,27 @@ _PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _GLUED = re.compile(
     rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%])|(?<=[^\d\s]\s»)"
-    r"|(?<=\b(?:19|20)\d\d\.)(?=\d{1,3}\s+[^\W\d_a-z]))"
+    r"|(?<=\b(?:1[0-9]|20)\d\d\.)(?=\d{1,3}\s+[^\W\d_a-z]))"
     rf"(?P<list>\d{{1,3}}(?:\s?(?:,"
     rf"|{_DASH})\s?\d{{1,3}}){{0,30}})"
     r"(?=[\s.,;:!?)”\"'’\]»—–]|$)(?![.,]\d)"
 )
 _LIST = rf"(?P<list>\d{{1,3}}(?:\s?(?:,|{_DASH})\s?\d{{1,3}}){{0,30}})"
 _AFTER_FIGURES = re.compile(
-    rf"(?:(?<!\w)(?<![.,:/–-])(?:19|20)\d\d|(?<=\d[%)\]])|(?<=\d\.\))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
+    rf"(?:(?<!\w)(?<![.,:/–-])(?:1[4-9]|20)\d\d|(?<=\d[%)\]])|(?<=\d\.\))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
 )
-_APART = re.compile(rf"(?<=[^\W\d_]{{3}} ){_LIST}(?=[.,;:)](?:\s|$))")
+_APART = re.compile(rf"(?:(?<=[^\W\d_]{{3}} )|(?<=[ (][a-zß-öø-ÿ]{{2}})){_LIST}(?=[.,;:)](?:\s|$))")
+_BEHIND_MARK = re.compile(r"(?<=[.,;:!?”\"’'»)]\d )(?P<list>\d{1,2})(?=\s)")
 _LONE = re.compile(_ONE)
 _BETWEEN = re.compile(rf"\s?{_DASH}\s?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
+# A number said twice: "six (6) weeks".
+_SPELT = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
+    r"|deux|trois|quatre|cinq|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|duas|dois|três|quatro"
+    r"|sete|oito|nove|dez|due|tre|cinque|sei|sette|otto|dieci) $",
+    re.IGNORECASE,
+)
 _UNITS = frozenset(
     "log exp sin cos tan web step level type phase mol kcal layer sec min fig figs table chapter eq hrs".split()
 )
@@ -102,7 +110,11 @@ def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[
     led = (_led(text, mark, numbers) for mark in _marks(text, body, _GLUED) if _glued(text, mark))
     yield _with_counting(text, body, [mark for mark in led if _within(mark, numbers)], numbers)
     if numbers.labelled:
-        yield [mark for mark in _marks(text, body, _PARENS) if _within(mark, numbers)]
+        yield [
+            mark
+            for mark in _marks(text, body, _PARENS)
+            if _within(mark, numbers) and not _SPELT.search(text, max(0, mark.span.start - 8), mark.span.start)
+        ]
 
 
 def _with_counting(text: str, body: Sequence[Span], marks: list[_Mark], numbers: Numbers) -> list[_Mark]:
@@ -114,7 +126,7 @@ def _with_counting(text: str, body: Sequence[Span], marks: list[_Mark], numbers:
     if len({each.number for mark in marks for each in mark.numbers}) * 4 < len(numbers):
         return marks
     found, highest = list[_Mark](), 0
-    doubtful = (mark for shape in (_AFTER_FIGURES, _APART) for mark in _marks(text, body, shape))
+    doubtful = (mark for shape in (_AFTER_FIGURES, _APART, _BEHIND_MARK) for mark in _marks(text, body, shape))
     both = [*((mark, True) for mark in marks), *((mark, False) for mark in doubtful if _within(mark, numbers))]
     for mark, sure in sorted(both, key=lambda each: each[0].span.start):
         clear = not found or found[-1].span.end <= mark.span.start
@@ -146,7 +158,7 @@ def _mark(text: str, match: re.Match[str]) -> _Mark | None:
     groups = match.groupdict()
     start, end = match.span("list") if "list" in groups else match.span()
     numbers = tuple(_numbers(text, start, end))
-    if any(
+    if len({each.number for each in numbers}) < len(numbers) or any(
         int(_figures(each.number)) == 0 or int(_figures(each.number)) > 1400 or each.number[0] == "0"
         for each in numbers
     ):
@@ -223,7 +235,7 @@ def _glued(text: str, mark: _Mark) -> bool:
     bare = re.sub(r"\W+$", "", word)
     if word and not word[-1].isalpha():
         return bool(re.search(r"[^\W\d_][^\w\s]{1,2}$|[^\w\s]{2}$|\d{4}[.,]$|^»$", word)) and not re.search(
-            r"^(?!(?:19|20)\d\d\.$)\d+[.,]$", word
+            r"^(?!(?:1[0-9]|20)\d\d\.$)\d+[.,]$", word
         )
     return bare[-1:].islower() and bare.lower() not in _UNITS and bool(re.fullmatch(r"[^\W\d_]+", bare))
 

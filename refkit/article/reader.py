@@ -75,7 +75,9 @@ def _citations(text: str, body: Sequence[Span], entries: Sequence[Entry]) -> tup
     dated = author_date.citations(text, pairs, told)
     dated += [citation for span in body for citation in author_date.bare(text, span, told, dated)]
     named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
-    numbered, reach = numeric.citations(text, body, entries, dated=len(named))
+    numbered, reach = numeric.citations(text, body[:-1], entries, dated=len(named))
+    if not numbered:  # what stands after the last list is comments and menus, but for a text that begins with its list
+        numbered, reach = numeric.citations(text, body, entries, dated=len(named))
     keyed = keys.citations(text, body, pairs, entries)
     if reach > 0.3 * len(entries) and reach > len(named):
         return _apart([*keyed, *numbered, *(citation for citation in dated if _sure(citation))])

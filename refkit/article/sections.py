@@ -250,8 +250,8 @@ def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
         begin += 1
     if heading is None:
         begin = _first_number(lines, begin, end)
-    while end - begin > 2 and _trails(lines, begin, end):
-        end -= 1
+    while (tail := _tail(lines, begin, end)) and _trails(lines, begin, tail, end):
+        end = tail
     while end < len(lines) and end > begin and _runs_on(lines[end - 1], lines[end]):
         end += 1
     told = sum(line.weight for line in lines[begin:end]) >= 1 or any(
@@ -262,15 +262,33 @@ def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
     return Section(Span(lines[begin].span.start, lines[end - 1].span.end), heading)
 
 
-def _trails(lines: Sequence[_Line], begin: int, end: int) -> bool:
-    """Whether the last line stands apart and looks like no entry, where blank lines else stand before entries only."""
-    last = lines[end - 1]
-    if not last.blanks or last.weight >= 1.2 or _heads(last):
+def _tail(lines: Sequence[_Line], begin: int, end: int) -> int:
+    """Where the last paragraph of a list begins, when others stand before it; else 0."""
+    first = end - 1
+    while first > begin and not lines[first].blanks:
+        first -= 1
+    return first if first > begin + 1 or (first > begin and end - begin > 2) else 0
+
+
+def _trails(lines: Sequence[_Line], begin: int, tail: int, end: int) -> bool:
+    """Whether the last paragraph looks like no entry, where blank lines else stand before entries only."""
+    last = lines[tail]
+    if sum(line.weight for line in lines[tail:end]) >= 1.2 * (end - tail):
         return False
-    if not _CLOSED.search(lines[end - 2].text) and (len(last.text) > 60 or re.search(r"\d", last.text)):
+    if (last.weight > 0 and _DATED.search(last.text)) or any(
+        _begins_like(line, lines[begin]) for line in lines[tail:end]
+    ):
         return False
-    apart = [line for line in lines[begin + 1 : end - 1] if line.blanks]
+    if not _CLOSED.search(lines[tail - 1].text) and (len(last.text) > 60 or re.search(r"\d", last.text)):
+        return False
+    apart = [line for line in lines[begin + 1 : tail] if line.blanks]
     return sum(map(_heads, apart)) >= 0.8 * len(apart)
+
+
+def _begins_like(line: _Line, first: _Line) -> bool:
+    """Whether a line begins as entries do: with names, with a number that counts on, with the bullet of the first."""
+    mark, other = labels.read(line.text), labels.read(first.text)
+    return line.counted or heads.score(line.text) >= 1 or bool(mark and other and mark.kind == other.kind)
 
 
 def _heads(line: _Line) -> bool:

@@ -8,8 +8,8 @@ import re
 _WIDTH = 400
 _TOKEN = re.compile(r"\s*(?:([^\W\d_][\w'’ʼ.\-‐‑]*)|(\d+[a-z]?)|([^\w\s]))")
 _PARTICLES = frozenset(
-    "al ap bin ibn da das de del della delle dello den der des di do dos du el la las le les los ten ter van vom von y"
-    " zu zum zur af av".split()
+    "al ap bin ibn da das de del della delle dello den der des di do dos du el la las le les los te ten ter van vom von"
+    " y zu zum zur af av".split()
 )
 _JOINTS = frozenset("and und et y e en och og & with mit con".split())
 _CLOSING = frozenset(
@@ -150,7 +150,7 @@ _TAIL = re.compile(
     r"[^\W\d_][^.;:(\d]{2,80}[.,]?\s\(?(?!(?:1[5-9]|20)\d\d\b)\d{1,4}\)?\s?(?:\(\d[^()]{0,12}\)\s?)?[:,]\s?[A-Za-z]{0,2}\d"
     r"|[^.;:\d]{3,80},\s(?:v|vol|n|no|nº|Bd|t|pp?|S)\.\s?\d"
     r"|[^\W\d_][\w'’& -]{2,40},? (?:Inc|Ltd|LLC|GmbH|Co)\b[.,]? (?!\(?(?:1[5-9]|20)\d\d)"
-    r"|[^\W\d_][\w'’ -]{2,40}(?:, [\w'’ .]{2,30})?: [^\W\d_a-z][\w'’&. -]{2,60}[.,]?$"
+    r"|[^\W\d_][\w'’ -]{2,40}(?:, [\w'’ .]{2,30})?: [^\W\d_a-z][\w'’&.-]+(?: [\w'’&.-]{1,20}){0,5}[.,]?$"
 )
 _SITE = re.compile(r"(?!www\.)[a-z][\w-]*(?:\.[\w-]+){1,4}(?:/\S*)? [^\W\d_a-z]")
 

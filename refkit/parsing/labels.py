@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = re.compile(
-    r"\s*(?:\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[.:]?(?:\s+[-–—]\s+)?\s*"
+    r"\s*(?:\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_]))[.:]?(?:\s+[-–—]\s+)?\s*"
 )
 _BULLET = re.compile(r"\s*([•·●▪■◦‣∙*➢→^↑–-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){1,8})?|(?<=[•·●▪■◦‣∙])(?=\w))")
 _KEY = re.compile(

@@ -21,10 +21,14 @@ _OPEN_END = re.compile(
     r"(?:[,;:&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
+_NEVER_AN_END = -9.0
+# What the particle of a name at the head of a line is worth where lines are not broken at a width.
+_PARTICLE_FIRST = 2.0
 _HOST_NEXT = re.compile(r"\b[Ii]n:?\s*$")
 _ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?: ?[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4},")
 _NAME_LAST = re.compile(r"[^\W\d_][\w'’-]+\s*$")
+_WHOLE = re.compile(r"[^\W\d_]{3}\.\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 _LOST_ADDRESS = re.compile(
     r"(?:retrieved from|available (?:at|from)|abgerufen von|url|disponível em|disponible en):?\s*$", re.IGNORECASE
@@ -117,7 +121,8 @@ def _line(text: str, where: Span, blanks: int, mark: labels.Label | None, follow
     begin = where.start + len(raw) - len(raw.lstrip())
     end = where.start + len(raw.rstrip())
     words = Span(min(where.start + mark.end, end) if mark else begin, end)
-    head = words.of(text)[:500] + (" " + following.of(text)[:400].strip() if following else "")
+    after = following.of(text)[:400].strip() if following else ""
+    head = words.of(text)[:500] + ("" if _WHOLE.search(raw[-40:]) and after[:1].isalpha() else f" {after}".rstrip())
     bare = raw.strip()
     dated, ending = bool(_YEAR.search(bare)), _ending(bare[-200:])
     return _Line(Span(begin, end), words, mark, begin - where.start, blanks, bare, heads.score(head), dated, ending)
@@ -128,7 +133,7 @@ def _ending(text: str) -> float:
     if _LOST_ADDRESS.search(text):
         return 0.5
     if _HOST_NEXT.search(text):
-        return -9.0
+        return _NEVER_AN_END
     if _OPEN_END.search(text):
         return -5.0
     return 1.0 if _CLOSED_END.search(text) else -0.5
@@ -139,9 +144,11 @@ def _without_headers(lines: list[_Line]) -> list[_Line]:
     shapes: dict[str, int] = {}
     for line in lines:
         shapes[_shape(line)] = shapes.get(_shape(line), 0) + 1
+    close = sum(not line.blanks for line in lines) * 2 > len(lines)
     kept: list[_Line] = []
     for index, line in enumerate(lines):
-        if len(lines) < 2 or not (_is_page(lines, index) or _is_running(line, shapes) or _is_subheading(lines, index)):
+        between = _is_page(lines, index) or _is_running(line, shapes) or _is_subheading(lines, index)
+        if len(lines) < 2 or not (between or (close and _stands_alone(lines, index))):
             kept.append(line)
     return kept or lines
 
@@ -184,6 +191,17 @@ def _is_subheading(lines: Sequence[_Line], index: int) -> bool:
     return index == 0 or not _OPEN_END.search(lines[index - 1].text)
 
 
+def _stands_alone(lines: Sequence[_Line], index: int) -> bool:
+    """Whether a line stands between blank lines as a heading does: a few words, no stop, no figures."""
+    line = lines[index]
+    if not 0 < index < len(lines) - 1 or line.label or not line.blanks or not lines[index + 1].blanks:
+        return False
+    few = len(line.text) < 50 and line.text[0].isupper() and not re.search(r"[\d.,;]", line.text)
+    ended = lines[index - 1].ending >= 0.5
+    begins = lines[index + 1].head >= 1.8 or bool(lines[index + 1].label)
+    return few and ended and begins and heads.score(line.text) < 1
+
+
 def _cut(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
     """The entries as half-open ranges of lines: the cut with the best sum of scores."""
     if not lines:
@@ -214,14 +232,21 @@ class _Layout:
     def __init__(self, lines: Sequence[_Line]) -> None:
         self.lines = lines
         lengths = sorted(len(line.text) for line in lines)
-        self.width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
-        self.wrapped = self.width <= 140 and len(lines) > 2
+        self.width = _width(lengths)
+        self.wrapped = len(lines) > 2 and self._filled(lengths)
         self.strict = self._strict()
         self.labelled = sum(line.label is not None for line in lines)
         self.common_blanks, self.blanks_tell = self._blanks()
         self.blanks_part = self._parts()
         self.margin = min(line.indent for line in lines)
         self.hanging = self._hanging()
+
+    def _filled(self, lengths: Sequence[int]) -> bool:
+        """Whether so many lines are as wide as the widest that somebody or something broke them there."""
+        filled = sum(length >= 0.8 * self.width for length in lengths) / len(lengths)
+        if sum(line.head >= 1.8 for line in self.lines) >= 0.7 * len(self.lines):
+            return False
+        return filled >= 0.2 if self.width <= 100 else self.width <= 140 and filled >= 0.4
 
     def _blanks(self) -> tuple[int, bool]:
         gaps = [line.blanks for line in self.lines[1:]]
@@ -249,12 +274,14 @@ class _Layout:
             return 9.0
         score = line.head - (5.0 if self.labelled > 1 and self.labelled * 12 > len(self.lines) else 0.0)
         score += self._gap(line) + self._room(index)
+        if not self.wrapped and line.text[0].islower() and line.head > -2:
+            score += _PARTICLE_FIRST
         if self.hanging:
             inner = line.indent - self.margin >= 2
             score += -self.hanging if inner else self.hanging
         before = self.lines[index - 1]
         orphaned = _ORPHANED.match(line.text) and _NAME_LAST.search(before.text[-60:])
-        if orphaned or _INITIALS_FIRST.match(line.text):
+        if orphaned or _INITIALS_FIRST.match(line.text) or before.ending <= _NEVER_AN_END:
             return min(score, 0.0) - 6.0
         return score - 2.5 if before.ending < -1 else score - 0.5
 
@@ -288,6 +315,14 @@ class _Layout:
         sure = [index for index, line in enumerate(self.lines) if index and line.label is None and line.head <= -2.5]
         loose = sum(self._free(index) > 0 for index in sure)
         return self.wrapped and len(sure) >= 5 and loose * 16 <= len(sure)
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """The length of the widest lines of some, but for one that is far longer than all others."""
+    widest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
+    if len(lengths) > 7 and widest == lengths[-1] and lengths[-2] < 0.85 * widest:
+        return lengths[-2]
+    return widest
 
 
 def _block(lines: Sequence[_Line]) -> Block:
