@@ -14,8 +14,8 @@ from refkit.fields import names as people
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _YEAR = (
-    r"(?:(?:1[4-9]|20)\d\d(?:\s?[a-z](?![\w]))?(?:\s?[/–-]\s?(?:(?:1[4-9]|20)\d\d|\d\d(?!\d))[a-z]?)?(?![\d%]"
-    r"|\s?[–-]\d)|\[?(?:1[4-9]|20)\d\d\]?(?![\d%])"
+    r"(?:(?<!\d)(?:1[4-9]|20)\d\d(?:\s?[a-z](?![\w]))?(?:\s?[/–-]\s?(?:(?:1[4-9]|20)\d\d|\d\d(?!\d))[a-z]?)?(?![\d%]"
+    r"|\s?[–-]\d)|(?<!\d)\[?(?:1[4-9]|20)\d\d\]?(?![\d%])"
     r"|\b(?:n\.\s?d\.?|no date|undated|in press|forthcoming|in preparation|submitted|to appear|im Druck|im Erscheinen"
     r"|sous presse|à paraître|en prensa|no prelo|in stampa"
     r"|o\.\s?[JD]\.|s\.\s?[fda]\.|s/f|s/d|z\.\s?j\.|ca?\.\s?(?:1[4-9]|20)\d\d)(?!\w))"

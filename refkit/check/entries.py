@@ -82,6 +82,9 @@ def without_pages(text: str) -> str:
 
 def lacks_title(entry: Entry) -> bool:
     """Whether one name alone stands between the date and volume and pages: "(2009). NOAC Newsletter, 4(2), 2-3."."""
+    title, found = entry.parsed.field("title"), dated(entry)
+    if title and found and title.span.end <= found.span.start:
+        return False
     return bool(_ONE_NAME.match(_after_date(entry)))
 
 

@@ -21,6 +21,7 @@ HOSTED = frozenset(
 )
 """Types whose works are parts of a larger one."""
 
+_DOUBTED = 0.5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CUES = frozenset(
     """abs al and available at by com doi ed eds edition edited et first from http https in inc last modified no of on
@@ -30,7 +31,7 @@ _CUES = frozenset(
 
 
 def unread(entry: Entry) -> int:
-    """How many words of an entry were not read as anything.
+    """How many words of an entry were not read as anything, or with so little confidence that they may be anything.
 
     >>> from refkit.model import ParsedField, ParsedReference, Reference, Span
     >>> read = ParsedField("author", Span(0, 8), 1.0)
@@ -40,6 +41,8 @@ def unread(entry: Entry) -> int:
     """
     rest = list(entry.text)
     for field in entry.parsed.fields:
+        if field.confidence < _DOUBTED:
+            continue
         rest[field.span.start : field.span.end] = " " * len(field.span)
     return sum(1 for word in _WORD.findall("".join(rest)) if word.lower() not in _CUES)
 

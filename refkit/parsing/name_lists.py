@@ -20,14 +20,14 @@ _LEAD = re.compile(r"^(?:by|von|par|por|di|and|und|&)\s+(?=[^\W\d_a-z])", re.IGN
 _AND = re.compile(r"\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|sowie)\b)\s*(?=[^\W\d_])")
 _DOTS = re.compile(r"\s*,?\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
 _BRACKETED = re.compile(r"\s*\(([^\W\d_][^()]{0,20})\)")
-_VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(?:[.\-‐‑ ][^\W\d_a-z]){0,3}\.?")
+_VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(?:[.\-‐‑ ]{1,2}[^\W\d_a-z]){0,3}\.?")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _PERSON = re.compile(r"[^\W\d_],\s?[^\W\d_]\.|^[^\W\d_]+ [^\W\d_a-z]{1,2}(?:,|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = 48
 _PLAIN = re.compile(
     r"([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?), ?((?:[^\W\d_a-z]\.[ \-]?){1,4})"
-    r"|([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?) ([^\W\d_a-z]{1,3})"
+    r"|([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?) ([^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[ \-]?){2,4})"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\-‐‑]*){1,6}[^\W\d_a-z]?(?:\s?(?:d[aeo]s?|v[ao]n|der|den)){0,2}")
 _CAPITALS = re.compile(r"[^\W\d_a-z](?:[\s\-‐‑]?[^\W\d_a-z]){0,3}")
@@ -49,6 +49,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['Weigelt', 'Hilb', 'Ball-Simon']
     >>> [name.family for name in read_names("Micklethwait, J. Wooldridge, A.")]
     ['Micklethwait', 'Wooldridge']
+    >>> [str(name) for name in read_names("Walker R. L. , Cottam M.-D. , & Fisher J. A.")]
+    ['R. L. Walker', 'M.-D. Cottam', 'J. A. Fisher']
     """
     bare = tidy(text)
     if plain := _plain_list(bare):

@@ -34,6 +34,7 @@ Presswood, L., Cronin, J., & Whatman, C. (2008). Gluteus medius. Strength and Co
 None: "et al." or all the names is the style's choice, and the slip may be in the list.
 """
 
+import re
 from collections.abc import Iterator
 
 from refkit.check.authors import Likeness, creators, family, likeness
@@ -42,7 +43,11 @@ from refkit.check.finding import Severity
 from refkit.check.naming import called, cited_as, counted
 from refkit.check.pointers import Pointer, Slip
 from refkit.check.rule import Mark, rule
-from refkit.model import CitationKind, Names
+from refkit.model import CitationKind, Entry, Names
+
+_ET_AL = re.compile(
+    r".{0,10}?\b(?:et\.? ?al(?:ii)?|u\. ?a|y otros|e outros|e altri|and others|e colaboradores)\b", re.IGNORECASE
+)
 
 
 @rule("CIT005", "authors-differ", Severity.WARNING)
@@ -52,10 +57,11 @@ def authors_differ(desk: Desk) -> Iterator[Mark]:
         # Author-page styles name the first author alone where that is enough.
         if pointer.entry is None or pointer.citation.kind is not CitationKind.AUTHOR_DATE or not pointer.cite.names:
             continue
-        listed = creators(desk.entries[pointer.entry].reference)
-        if _people(listed) and pointer.slip is Slip.NONE and (fault := _fault(pointer, listed)):
-            entry = called(desk.entries[pointer.entry])
-            yield Mark(pointer.place, f"{cited_as(pointer.cite)} {fault}; the list has {entry}", pointer.entry)
+        entry = desk.entries[pointer.entry]
+        listed = creators(entry.reference)
+        if _people(listed) and pointer.slip is Slip.NONE and (fault := _fault(pointer, entry, listed)):
+            message = f"{cited_as(pointer.cite)} {fault}; the list has {called(entry)}"
+            yield Mark(pointer.place, message, pointer.entry)
 
 
 def _people(listed: Names) -> bool:
@@ -63,12 +69,19 @@ def _people(listed: Names) -> bool:
     return bool(listed) and all(name.family and len(family(name)) < 40 for name in listed)
 
 
-def _fault(pointer: Pointer, listed: Names) -> str:
+def _shortened(entry: Entry) -> bool:
+    """Whether the list itself writes "et al." behind the names of an entry."""
+    field = entry.parsed.field("author")
+    return field is not None and bool(_ET_AL.match(entry.text, max(field.span.end - 8, 0)))
+
+
+def _fault(pointer: Pointer, entry: Entry, listed: Names) -> str:
     written = pointer.cite.names
     if likeness(written[0], listed[0]) is Likeness.OTHER:
         return ""
-    if pointer.cite.et_al:
-        return 'says "et al." of a single author' if len(listed) == 1 else ""
+    if pointer.cite.et_al or _shortened(entry):
+        alone = len(listed) == 1 and not _shortened(entry)
+        return 'says "et al." of a single author' if alone else ""
     if len(written) < len(listed):
         return f"names {len(written)} of {counted(len(listed), 'author')}"
     if len(written) > len(listed):

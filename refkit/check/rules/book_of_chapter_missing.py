@@ -30,6 +30,7 @@ Izzo, J. (2009). The way we sit. In C. Whatman (Ed.), Handbook of sport (pp. 12-
 None: the editors are not in the text.
 """
 
+import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
@@ -38,6 +39,13 @@ from refkit.check.naming import called
 from refkit.check.needs import unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
+
+# The papers of a meeting are known by the meeting, whoever edited them.
+_MEETING = re.compile(
+    r"\b(?:proceedings|conference|congress|symposium|workshop|meeting|anais|actas|actes|atti|encontro|encuentro|congresso"
+    r"|congreso|congrès|convegno|simp[oó]sio|jornadas|colloque|tagung|kongress|konferenz)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("CMP208", "book-of-chapter-missing", Severity.INFO)
@@ -52,4 +60,7 @@ def book_of_chapter_missing(desk: Desk) -> Iterator[Mark]:
 def _lacks(entry: Entry) -> bool:
     reference = entry.reference
     people = reference.names("editor") or reference.names("container-author") or reference.names("editor-translator")
-    return reference.type == "chapter" and bool(reference.text("container-title")) and not people and not unread(entry)
+    book = reference.text("container-title")
+    if reference.type != "chapter" or not book or _MEETING.search(book):
+        return False
+    return not people and not unread(entry)

@@ -3,7 +3,8 @@
 ## What it does
 
 Points at a DOI written with the retired host ("dx.doi.org"), with "http:", or behind the word "doi:", where today's
-form is "https://doi.org/10...". When the style asked for writes "doi:" itself, that form is let be.
+form is "https://doi.org/10...". When the style asked for writes "doi:" itself, that form is let be. A list that writes
+most of its DOIs so has a habit, and is told of it once, at the first of them.
 
 ## Why it matters
 
@@ -31,7 +32,7 @@ Writes "https://doi.org/" in front of the same DOI, and is safe.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Fix, Severity
@@ -39,6 +40,7 @@ from refkit.check.rule import Mark, rule, safe
 from refkit.fields import identifiers
 from refkit.model import Entry, Span
 
+_FEW = 3
 FORM = "https://doi.org/"
 _SHELL = re.compile(
     r"(?:\bdoi(?:\s*:\s*|\s+))?(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)(?:doi:)?$|\bdoi(?:\s*[:.]\s*|\s+)$",
@@ -48,7 +50,23 @@ _SHELL = re.compile(
 
 @rule("IDN302", "doi-form", Severity.WARNING)
 def doi_form(desk: Desk) -> Iterator[Mark]:
-    """One mark for each DOI in an old or private form."""
+    """One mark for each DOI in an old or private form; one for all of them where most are in such a form."""
+    marks = list(_marks(desk))
+    written = sum(1 for entry in desk.entries for _ in identifiers.find_dois(entry.text))
+    if len(marks) > _FEW and len(marks) * 2 > written:
+        yield _habit(marks)
+    else:
+        yield from marks
+
+
+def _habit(marks: Sequence[Mark]) -> Mark:
+    """What is said of a list whose DOIs are in an old form throughout."""
+    edits = [edit for mark in marks if mark.fix for edit in mark.fix.edits]
+    message = f"{len(marks)} DOIs of the list are in an old form, this one first; write each as {FORM}10..."
+    return Mark(marks[0].span, message, marks[0].entry, safe(*edits))
+
+
+def _marks(desk: Desk) -> Iterator[Mark]:
     for index, entry in enumerate(desk.entries):
         for span, doi in identifiers.find_dois(entry.text):
             shell = _SHELL.search(entry.text, max(span.start - 40, 0), span.start)

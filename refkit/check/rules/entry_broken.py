@@ -3,7 +3,7 @@
 ## What it does
 
 Points at an entry whose pieces have blank lines between them, and at one in which a second work begins behind the
-first.
+first. Where more than half of a list's entries are in pieces, it says so once, at the first of them.
 
 ## Why it matters
 
@@ -42,22 +42,36 @@ from refkit.check.rule import Mark, rule, safe, unsafe
 from refkit.model import Entry, Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r")
+_FEW = 3
 _NAMES = r"[^\W\d_a-z][\w’'-]+, (?:[^\W\d_a-z]\. ?-?)+(?:,? (?:&|and|und|et|y) |, |$|(?= ?\())"
 _SECOND = re.compile(rf"(?<=[\d.)/\w])[.)]? (?=(?:{_NAMES}){{1,12}} ?\(\d{{4}}[a-z]?(?:, [^()]*)?\)[.:,])")
 
 
 @rule("DAT701", "entry-broken", Severity.INFO)
 def entry_broken(desk: Desk) -> Iterator[Mark]:
-    """One mark for each entry in pieces, and one for each second work inside an entry."""
-    for index, entry in enumerate(desk.entries):
-        gaps = list(_gaps(desk.text, entry))
-        if gaps:
+    """One mark for each entry in pieces, or for all of them, and one for each second work inside an entry."""
+    broken = {index: gaps for index, entry in enumerate(desk.entries) if (gaps := list(_gaps(desk.text, entry)))}
+    if len(broken) > _FEW and len(broken) * 2 > len(desk.entries):
+        yield _throughout(desk, broken)
+    else:
+        for index, gaps in broken.items():
             message = f"blank lines break this entry into {counted(len(gaps) + 1, 'piece')}; join them"
-            yield Mark(entry.span, message, index, safe(*(Edit(gap, " ") for gap in gaps)))
+            yield Mark(desk.entries[index].span, message, index, safe(*(Edit(gap, " ") for gap in gaps)))
+    for index, entry in enumerate(desk.entries):
         if second := _second(entry):
             place = entry.place(second)
             message = "a second work begins here, in the same entry; give it an entry of its own"
             yield Mark(place, message, index, unsafe(Edit(Span(place.start, place.start), "\n\n")))
+
+
+def _throughout(desk: Desk, broken: dict[int, list[Span]]) -> Mark:
+    """What is said of a list whose lines were parted by blank lines when it was copied."""
+    message = (
+        f"blank lines break {len(broken)} of the {len(desk.entries)} entries of the list, this one first; join them"
+    )
+    edits = (Edit(gap, " ") for gaps in broken.values() for gap in gaps)
+    first = next(iter(broken))
+    return Mark(desk.entries[first].span, message, first, safe(*edits))
 
 
 def _gaps(text: str, entry: Entry) -> Iterator[Span]:

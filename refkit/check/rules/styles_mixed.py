@@ -51,6 +51,7 @@ from refkit.check.desk import Desk
 from refkit.check.entries import dated
 from refkit.check.finding import Severity
 from refkit.check.rule import Mark, rule
+from refkit.fields import dates
 from refkit.model import Entry
 
 _LEAST = 3
@@ -84,6 +85,8 @@ def _year_place(entry: Entry) -> str:
 def _after_year(entry: Entry) -> str:
     date, author = dated(entry), entry.parsed.field("author")
     if not date or not author or not 0 <= date.span.start - author.span.end < 6:
+        return ""
+    if dates.month(re.sub(r"^[\W\d_]*|\W.*$", "", entry.text[date.span.end : date.span.end + 20], flags=re.DOTALL)):
         return ""
     sign = re.match(r"[^\w\s“\"‘]*", entry.text[date.span.end :])
     return f'"{sign[0]}" follows the year' if sign and sign[0] else "nothing but a blank follows the year"
