@@ -10,7 +10,7 @@ from typing import Any
 from refkit.parsing.confidence import calibrated
 from refkit.parsing.features import features
 from refkit.parsing.segments import OUTSIDE, Segment
-from refkit.parsing.tokens import Tokens, Word, tokenize
+from refkit.parsing.tokens import MASK, Tokens, Word, tokenize
 
 MODEL = "references.crfsuite"
 CONFIDENCE = "confidence.json"
@@ -73,12 +73,15 @@ def segments(tagged: Tagged) -> tuple[Segment, ...]:
 
 
 def gather(tagged: Tagged) -> list[Segment]:
-    """Runs of words of one label as segments, each as sure as its least sure word; "B-" begins a new one."""
+    """Runs of words of one label as segments, each as sure as its least sure word.
+
+    "B-" begins a new one, and so does what was taken out by rule.
+    """
     words, labels, sure = tagged.tokens.words, tagged.labels, tagged.sure
     found = list(tagged.tokens.known)
     begin = 0
     for at in range(1, len(words) + 1):
-        if at == len(words) or labels[at] != _inner(labels[begin]):
+        if at == len(words) or labels[at] != _inner(labels[begin]) or MASK in words[at].gap:
             if labels[begin] != OUTSIDE:
                 found.append(_segment(words[begin:at], _inner(labels[begin]), min(sure[begin:at])))
             begin = at

@@ -19,7 +19,9 @@ _DASH = r"[-‐‑‒–—−]"
 _CJK = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(
     r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}+(?![\w'’‐‑-])"  # most words; the rest would find them too, but slowly
-    rf"|[^\W\d_]{{0,4}}\d+[^\W\d_]?(?:{_DASH}{{1,2}}[^\W\d_]{{0,3}}\d+[^\W\d_]?)+(?![^\W{_CJK}])"  # 123-130
+    r"|(?:[Pp]p|no)(?=\d)"  # pp12-15, no6: two words each
+    rf"|[^\W\d_{_CJK}]{{0,4}}\d+[^\W\d_{_CJK}]?"  # 123-130
+    rf"(?:{_DASH}{{1,2}}[^\W\d_]{{0,3}}\d+[^\W\d_{_CJK}]?)+(?![^\W{_CJK}])"
     r"|(?:[^\W\d_]\.[-‐‑]?){2,6}(?![^\W\d_]{2})"  # J.W.L., J.-P.
     r"|(?:1[5-9]|20)\d\d(?=[A-Z][a-z]{2})"  # 2013Interferometer
     r"|[A-Z](?=\d{1,4}\b)|[^\W\d_]{3,}(?=\d+\b)"  # D42, Lett1988: two words each
@@ -32,7 +34,14 @@ _POINTER = re.compile(  # the word before a reference in a note: "5. Vgl. Smith 
     r"(?: (?:dazu|hierzu|auch|also|e\.g\.,?|z\. ?B\.)\b:?)?)\s(?=[^\W\d_a-z])"
 )
 _TAG = re.compile(r"</?[a-z]{1,10}>")
-_ARXIV = re.compile(r"\barxiv:\s?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
+_SUBJECT = (
+    r"(?:astro ?- ?ph|cond ?- ?mat|gr ?- ?qc|hep ?- ?(?:ex|lat|ph|th)|math ?- ?ph|nucl ?- ?(?:ex|th)|quant ?- ?ph)"
+)
+_ARXIV = re.compile(
+    r"(?:\barxiv|(?<=[a-z])arXiv)(?: ?\.org)? ?: ?(?:\d{4} ?\. ?\d{4,5}(?:v\d{1,2})?(?!\d)|[a-z-]+(?:\.[A-Z]{2})?/\d{7}"
+    rf"|{_SUBJECT} ?/ ?\d{{7}})|\b{_SUBJECT} ?/ ?\d{{7}}(?!\d)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"\b(ISBN|ISSN|PMID|PMCID)(?:-1[03])?\b\s?:?\s?((?:PMC)?\d[\d\-‐‑– ]{4,16}[\dxX]|PMC\d+)", re.IGNORECASE
 )
@@ -65,22 +74,52 @@ _ACCESSED = re.compile(
 )
 _ADDRESS_CUE = re.compile(
     r"\b(?:(?:retrieved|available|abgerufen|verfügbar|recuperado|disponible|disponível|récupéré"
-    r"|beschikbaar|retirado)(?: online)?(?: (?:from|at|on|von|unter|de|en|em|sur|auf|via))?"
+    r"|beschikbaar|retirado|repéré|consulté|téléaccessible)(?: online)?"
+    r"(?: (?:from|at|on|von|unter|de|en|em|sur|auf|via|à l['’]adresse|à))?"
     r"|(?:online )?ur[li]|internet|online|en ligne)\s?:?\s*$",
     re.IGNORECASE,
 )
 _VISITED = re.compile(r"[(\[](\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})[)\]]\.?$")
 _DOI_CUE = re.compile(r"(?:https?\s?:\s?//\s?)?(?:dx\.)?(?:doi\.org\s?/\s?)?(?:\bdoi\s?[:>]?\s?){0,2}$", re.IGNORECASE)
 _BROKEN = re.compile(
-    r"(?<=[./\-_=?&~]) (?!pp?\.|vol\.|no\.|(?:19|20)\d\d\b|\d+[-–]\d+\.?$)(?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)"
-    r"|(?<=\w) (?=/[\w~])"
+    r"(?<=[./\-_=?&~]) (?!pp?\.|vol\.|no\.|(?:19|20)\d\d\b(?!\S*/)|\d+[-–]\d+\.?$)"
+    r"(?=[a-z0-9%~][^\s,;()]*[/.=_~\-][^\s,;()]*)"
+    r"|(?<=\w) (?=/[\w~])|(?<=~) (?=[a-z]{2,} ?/)|(?<=/\d{4}\.) (?=\d{4,5}\b)"
     r"|(?<=/) (?=[A-Z]?\d{5,}\b)|(?<=\.) (?=(?:html?|pdf|php|aspx?)\b)"
 )
-_SPLIT_SCHEME = re.compile(r"(?:\b|(?<=URL))(?:https?|ftp)(?: ?: ?/ ?/ ?|//)(?=[\w.-]{1,80}\.[a-z]{2})", re.IGNORECASE)
-_NEXT_ADDRESS = re.compile(r"(?<=\.pdf)[,;]|(?<=\.html)[,;(]|[,;](?=https?:)|[.)/]*\(accessed", re.IGNORECASE)
-_NEXT_LABEL = re.compile(r"[.,;](?:(?:URL|PMID|PMCID|arXiv)(?:\b|http)|doi$)|\((?:19|20)\d\d\)$")
-_SPACED_DOI = re.compile(r"\bdoi ?[:.]? ?(?!10\.\d{4,9}/\S)(10 ?\. ?\d{4,5} ?/ ?[^\s,;]{3,})", re.IGNORECASE)
-_REST_OF_DOI = re.compile(r"(?:(?<=[A-Za-z]) ?\. ?|(?<=-) )\d+(?:[.-]\d+)+(?=[\s.,;]|$)")
+_BROKEN_NAME = re.compile(  # "Final report 2008.pdf": the last part of an address, with blanks in it
+    r"(?: (?!accessed|retrieved|consult|available|http|www\.|doi)[^\s,;()<>\"]{0,40}[\w/~-]){0,8}"
+    r" [^\s,;()<>\"]{1,80}\.(?:pdf|html?|php|aspx?|docx?|cfm)\b",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\.(?:pdf|html?|php|aspx?|docx?|cfm)(?:[?#].*)?$", re.IGNORECASE)
+_BROKEN_HOST = re.compile(r"[a-z0-9-]{1,40}(?: ?\. ?| -)[a-z0-9-]{1,40}(?:(?: ?\. ?| -)[a-z0-9-]{1,40}){0,5}(?= ?/)")
+_SPLIT_SCHEME = re.compile(
+    r"(?:\b|(?<=URL))(?:h?ttps?|ftp)(?: ?: ?/ ?/ ?| ?// ?|: ?(?=www))(?=[\w-]{1,40}[\w. -]{0,80}?\. ?[a-z]{2})"
+    r"|\bwww \.(?=[\w-]{1,60}\.[a-z]{2})",
+    re.IGNORECASE,
+)
+_BARE_ADDRESS = re.compile(
+    r"(?<![\w@./:-])(?:[a-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|int|info|eu|de|fr|uk|ca|br|au|ch|it|nl|es|at)"
+    r"/[^\s<>\"()\[\],;]{2,300}"
+)
+_NEXT_ADDRESS = re.compile(
+    r"(?<=\.pdf)[,;(]|\($|(?:(?<=\.html)|(?<=\.htm)|(?<=\.aspx)|(?<=\.php))[,;(]|[,;](?=https?:)|[.)/]*\((?:accessed|$)",
+    re.IGNORECASE,
+)
+_NEXT_LABEL = re.compile(
+    r"[.,;](?:(?:URL|PMID|PMCID|arXiv)(?:\b|http)|doi$)|\((?:19|20)\d\d\)$|\.?\([^()\d]{3,}$|[.,;]\([a-z]\)$"
+)
+_SPACED_DOI = re.compile(
+    r"\bdoi(?:\.org ?/ ?| ?[:.]? ?)(?!10\.\d{4,9}/\S)(10 ?\. ?\d{4,5} ?/ ?[^\s,;]{3,})", re.IGNORECASE
+)
+_REST_OF_DOI = re.compile(
+    r"(?:(?<=[A-Za-z]) ?\. ?|(?<=-) )\d+(?:[.-]\d+)+(?=[\s.,;]|$)"
+    r"|(?<=\d-) \d[\d()-]{3,20}[\dXx](?=[\s.,;:]|$)"
+    r"|(?<=/[a-z]) ?\. ?[a-z]{2,12}\.\d{4}\.\d\d\.\d{3}\b|(?<=[a-z]{3}) ?\. ?\d{3,}\b"
+    r"|(?<=\(\d{4}\)\d{3}): ?\d{1,2}\(\d{1,5}\)"
+)
+_REST_OF_SICI = re.compile(r":? ?\d{0,3}<\w{1,6}: ?: ?[\w-]{1,20} ?> ?\d\.\d\.co;\d-\w", re.IGNORECASE)
 _REVIEW = re.compile(r"\bMR\s?\d{6,7}\b(?: \([^()\s]{1,12}\))?")  # a number of Mathematical Reviews
 
 
@@ -163,7 +202,8 @@ def _dois(text: str) -> Iterator[_Taken]:
         return
     for match in _SPACED_DOI.finditer(text):
         end = _end_of_doi(text, match.start(1), match.start(1) + len(identifiers.trim(match[1])))
-        yield _Taken(Segment("DOI", match.start(1), end, 0.95), match.start(), end)
+        cue = _DOI_CUE.search(text, max(0, match.start() - 20), match.start())
+        yield _Taken(Segment("DOI", match.start(1), end, 0.95), cue.start() if cue else match.start(), end)
     for span, _ in identifiers.find_dois(text):
         window = text[max(0, span.start - 40) : span.start]
         cue = _DOI_CUE.search(window)
@@ -179,14 +219,14 @@ def _end_of_doi(text: str, start: int, end: int) -> int:
     """Where a DOI ends: before the label that follows without a blank, after the rest that a blank has cut off."""
     if label := _NEXT_LABEL.search(text, start, end):
         return label.start()
-    rest = _REST_OF_DOI.match(text, end)
-    return rest.end() if rest else end
+    for pattern in (_REST_OF_DOI, _REST_OF_SICI):
+        if rest := pattern.match(text, end):
+            end = rest.end()
+    return end
 
 
 def _addresses(text: str) -> Iterator[_Taken]:
     yield from _split_addresses(text)
-    if "://" not in text and "www." not in text:
-        return
     for span, _ in identifiers.find_urls(text):
         end = _whole(text, span.start, span.end)
         if follow := _NEXT_ADDRESS.search(text, span.start, end):
@@ -196,13 +236,33 @@ def _addresses(text: str) -> Iterator[_Taken]:
 
 
 def _split_addresses(text: str) -> Iterator[_Taken]:
-    """Addresses with blanks in their scheme ("http : //"), or without its colon."""
-    for match in _SPLIT_SCHEME.finditer(text) if "http" in text or "ftp" in text else ():
-        if " " in match[0] or ":" not in match[0]:
-            said = identifiers.trim(text[match.end() :].split(None, 1)[0])
-            end = _whole(text, match.start(), match.end() + len(said))
+    """Addresses with blanks in their scheme ("http : //") or host, or without a piece of the scheme."""
+    for match in _SPLIT_SCHEME.finditer(text):
+        if match[0].lower() not in _SCHEMES or _host_end(text, match.end()):
+            begin = _host_end(text, match.end()) or match.end()
+            said = identifiers.trim((text[begin:].split(None, 1) or [""])[0]) if text[begin : begin + 1] != " " else ""
+            end = _whole(text, match.start(), begin + len(said))
+            if follow := _NEXT_ADDRESS.search(text, begin, end):
+                end = follow.start()
             cue = _ADDRESS_CUE.search(text, max(0, match.start() - 60), match.start())
             yield _Taken(Segment("URL", match.start(), end, 0.95), cue.start() if cue else match.start(), end)
+
+
+_SCHEMES = frozenset(("http://", "https://", "ftp://"))
+
+
+def _host_end(text: str, start: int) -> int:
+    """Where a host with blanks in it ends ("link .springer .com/"), 0 where there is none."""
+    host = _BROKEN_HOST.match(text, start)
+    return host.end() if host and " " in host[0] else 0
+
+
+def _bare_addresses(text: str) -> Iterator[_Taken]:
+    """Addresses with neither a scheme nor "www."."""
+    for match in _BARE_ADDRESS.finditer(text):
+        end = match.start() + len(identifiers.trim(match[0]))
+        cue = _ADDRESS_CUE.search(text, max(0, match.start() - 60), match.start())
+        yield _Taken(Segment("URL", match.start(), end, 0.9), cue.start() if cue else match.start(), end)
 
 
 def _whole(text: str, start: int, end: int) -> int:
@@ -210,9 +270,10 @@ def _whole(text: str, start: int, end: int) -> int:
     for _ in range(3):
         stop = end + 1 if text[end : end + 1] in (".", "-") else end
         if not (broken := _BROKEN.match(text, stop)) or stop - start < 10:
-            return end
+            break
         end = broken.end() + len(identifiers.trim(text[broken.end() :].split(None, 1)[0]))
-    return end
+    name = None if _FILE.search(text, start, end) else _BROKEN_NAME.match(text, end)
+    return name.end() if name else end
 
 
 def _numbered(text: str) -> Iterator[_Taken]:
@@ -251,10 +312,34 @@ def _lost_addresses(text: str) -> Iterator[_Taken]:
 
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[_Taken]]], ...] = (
     (("10.", "doi"), _dois),
-    (("http", "www.", "ftp"), _addresses),
+    (("http", "www", "ftp", "ttp"), _addresses),
+    (
+        (
+            ".com/",
+            ".org/",
+            ".net/",
+            ".edu/",
+            ".gov/",
+            ".int/",
+            ".info/",
+            ".eu/",
+            ".de/",
+            ".fr/",
+            ".uk/",
+            ".ca/",
+            ".br/",
+            ".au/",
+            ".ch/",
+            ".it/",
+            ".nl/",
+            ".es/",
+            ".at/",
+        ),
+        _bare_addresses,
+    ),
     (("isbn", "issn", "pmid", "pmc"), _numbered),
     (("mr",), _reviews),
-    (("arxiv:",), _preprints),
+    (("arxiv", "ph/", "th/", "qc/", "lat/", "ex/", "mat/", " /"), _preprints),
     (("[",), _bracketed),
     (
         tuple(
