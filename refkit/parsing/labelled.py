@@ -27,18 +27,15 @@ _BEFORE = {
     "translator": r"(?:translated by|transl?\.?(?: by)?|tr\.|traduction(?: d[e'])?|trad\.?(?: d[ie])?"
     r"|übersetzt von|übers\.?(?: von)?)\s*",
     "container-title": rf"(?:in\s*:\s*|in the (?=proc)|{_IN})",
-    "URL": r"(?:retrieved from|available(?: from| at| online)?|url|disponible (?:en|sur)|retirado de"
-    r"|abgerufen (?:von|unter))[:\s]+",
     "accessed": r"(?:(?:last )?(?:accessed|retrieved|cited|visited|viewed|abgerufen|consulté|zugriff|acesso)"
     r"(?: (?:on|le|am|em))?)[:\s]+",
-    "DOI": r"(?:https?\s?:\s?/\s?/\s?)?(?:dx\.)?(?:doi\.org\s?/\s?)?(?:doi\s?[:.]?\s*){0,2}",
     "ISBN": r"isbn[:\s]*",
     "ISSN": r"issn[:\s]*",
     "PMID": r"pmid[:\s]*",
 }
 _AFTER = {
     "editor": r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|orgs?|coords?|dirs?)\b\.?[)\]]?$",
-    "author": r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|orgs?|coords?)\b\.?[)\]]?$",
+    "author": r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|orgs?|coords?)\b\.?[)\]]?$",  # but see _INITIALS
     "edition": r"[\s.]*(?:edition|edn|eds?|auflage|aufl|édition|edición|edição|edizione)\b\.?$",
     "translator": r"[\s,(]*(?:trans|transl|übers)\b\.?\)?$",
     "page": r"\s*(?:pp?|pages)\b\.?$",
@@ -47,12 +44,24 @@ _BEFORE_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern
 _ET_AL = re.compile(
     r"[\s,;&]*\(?\b(?:et\.?\s?al(?:ii|ia)?|u\.\s?a|and others|y otros|e outros|e altri)\b\.?\)?$", re.IGNORECASE
 )
+_INITIALS = re.compile(r"\s[A-Z]{2,3}\.?$")  # "McGee ED": no editor
 _AFTER_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _AFTER.items()}
 _BY_RULE = frozenset("DOI URL ISBN ISSN PMID PMCID event-date producer".split())
 """What rules find in a string, and what too few strings have to learn it from: no labels of the model."""
 _OTHERWISE = {"event-title": "container-title", "event-place": "publisher-place", "source": "note"}
-_YEAR_VOLUME = re.compile(r"((?:1[89]|20)\d\d)\s?[;,:]\s?(?=\d)")
+_YEAR_VOLUME = re.compile(r"((?:1[89]|20)\d\d)\s?[;,:]\s?(\d.*)")
+_VOLUME_ISSUE = re.compile(r"(\d{1,4})\s?\(\s?(\d{1,3})\)?")
 _ACCESS = re.compile(r"(?:last )?(?:accessed|retrieved|visited|viewed|abgerufen|zugriff)\b.*\d{4}", re.IGNORECASE)
+_WITHIN = {
+    "DOI": re.compile(r"10\s?\.\s?\d{4,9}\s?/.*"),
+    "URL": re.compile(
+        r"(?:h?ttps?\s?:|ftp:|www\s?\.|[\w-]+(?:\.[\w-]+)+).*?(?=>|[,;(\s\])]+(?:accessed|consulté)|$)", re.IGNORECASE
+    ),
+}
+"""What a segment of an identifier or address holds of it, whatever was annotated with it."""
+_DOI_NOTE = re.compile(
+    r"(?:[\w/ ]{0,20}[.\s])?\(?(?:doi\b|https?://(?:dx\.)?doi\.org).{0,12}?10\s?\.\s?\d{4}", re.IGNORECASE
+)
 _DOI_ADDRESS = re.compile(r"(?:https?\s?:\s?/\s?/\s?)?(?:dx\.)?doi\.org\s?/\s?10", re.IGNORECASE)
 _ELOCATION = re.compile(r"[A-Za-z]{1,4}\d{3,}")
 
@@ -85,25 +94,36 @@ def _unified(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def unify(text: str, segment: Segment) -> Iterator[Segment]:
     """A segment in the one convention: without cue words ("In", "eds.", "pp."), year and volume apart, DOIs bare."""
-    variable, start, end = segment.variable, segment.start, segment.end
+    start, end = segment.start, segment.end
     said = text[start:end]
-    if variable == "volume" and (match := _YEAR_VOLUME.match(said)):
-        yield Segment("issued", start, start + match.end(1))
-        yield Segment("volume", start + match.end(), end)
+    if segment.variable == "volume" and (match := _YEAR_VOLUME.match(said) or _VOLUME_ISSUE.fullmatch(said)):
+        first, second = ("issued", "volume") if match.re is _YEAR_VOLUME else ("volume", "issue")
+        yield Segment(first, start, start + match.end(1))
+        yield Segment(second, start + match.start(2), start + match.end(2))
         return
-    if variable == "issue" and _ELOCATION.fullmatch(said):
-        variable = "page"
-    if variable == "note" and _ACCESS.match(said):
-        variable = "accessed"
-    if variable == "URL" and _DOI_ADDRESS.match(said):
-        variable = "DOI"
+    variable = _variable(segment.variable, said)
+    if variable in _WITHIN:
+        if match := _WITHIN[variable].search(said):
+            yield Segment(variable, start + match.start(), start + match.end())
+        return
     if (pattern := _BEFORE_RE.get(variable)) and (match := pattern.match(said)) and match.end() < len(said):
         start += match.end()
     if (pattern := _AFTER_RE.get(variable)) and (match := pattern.search(text[start:end])) and match.start():
-        end = start + match.start()
+        end = start + match.start() if not _INITIALS.fullmatch(match[0]) else end
     if variable in ("author", "editor") and (match := _ET_AL.search(text[start:end])) and match.start():
         end = start + match.start()
     yield Segment(variable, start, end)
+
+
+def _variable(variable: str, said: str) -> str:
+    """What a segment is, whatever it was called: an article number is a page, a DOI is one wherever it stands."""
+    if variable == "issue" and _ELOCATION.fullmatch(said):
+        return "page"
+    if variable == "note" and _ACCESS.match(said):
+        return "accessed"
+    if variable == "URL" and _DOI_ADDRESS.search(said):
+        return "DOI"
+    return "DOI" if variable in ("note", "number") and _DOI_NOTE.match(said) else variable
 
 
 def labels(tokens: Tokens, segments: Sequence[Segment]) -> list[str]:
@@ -131,6 +151,19 @@ def words_and_labels(row: Labelled) -> tuple[Tokens, list[str]]:
     """The words of a labelled string with their labels."""
     tokens = tokenize(row.text)
     return tokens, labels(tokens, row.segments)
+
+
+def lacks_pages(tokens: Tokens, labels: Sequence[str]) -> bool:
+    """Whether the annotator of a string has left its pages out, which would teach that pages are nothing."""
+    if "page" in labels:
+        return False
+    return any(
+        label == OUTSIDE and word.gap.strip()[-1:] in (":", ",") and _PAGES.fullmatch(word.text)
+        for word, label in zip(tokens.words, labels, strict=True)
+    )
+
+
+_PAGES = re.compile(r"[A-Za-z]?\d+[-–]{1,2}[A-Za-z]?\d+")
 
 
 def essence(text: str) -> str:
