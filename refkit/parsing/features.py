@@ -52,7 +52,9 @@ _CUES = {
     "van": "part", "de": "part", "der": "part", "den": "part", "di": "part", "la": "part", "le": "part",
     "translated": "tr", "übersetzt": "tr", "trad": "tr", "übers": "tr", "traduction": "tr", "traducción": "tr",
     "the": "the", "of": "of", "a": "a", "an": "a", "for": "of", "on": "of", "with": "of", "zur": "of", "im": "of",
-    "für": "of", "des": "of", "du": "of", "del": "of", "los": "of", "las": "of",
+    "für": "of", "des": "of", "du": "of", "del": "of", "los": "of", "las": "of", "권": "vol", "집": "vol", "卷": "vol",
+    "호": "no", "号": "no", "號": "no", "期": "no", "页": "pp", "頁": "pp", "쪽": "pp", "ders": "ders", "dies": "ders",
+    "idem": "ders",
 }  # fmt: skip
 
 
@@ -74,6 +76,7 @@ class _Seen(NamedTuple):
     plain: str
     shape: str  # in a run of figures, "" outside of one
     rank: int  # of its cue among those that tell what a chunk is
+    size: str  # "C" with a capital, "s" without, "" for "of" and the like
     before: tuple[str, ...] = ("-w#", "-c#")  # as the word before another, and so on
     before2: str = "-2#"
     after: tuple[str, ...] = ("+w#", "+c#")
@@ -85,7 +88,8 @@ _RANK = {cue: rank for rank, cue in enumerate(_TELLING)}
 _SILENT = len(_TELLING) - 1
 _SHAPE = {"d1": "N", "d2": "N", "d3": "N", "d4": "M", "d5": "L", "dx": "N", "r-": "R", "r": "R", "rx": "R", "rY": "Z",
           "Y": "Y", "Ya": "Y", "xd": "E", "Xd": "E"}  # fmt: skip
-_NONE = _Seen("#", "", "#", False, (), "#", "", _SILENT)
+_NONE = _Seen("#", "", "#", False, (), "#", "", _SILENT, "")
+_SMALL_CUES = frozenset(("of", "the", "a", "and", "part", "in"))
 
 
 def kind(word: str) -> str:
@@ -151,8 +155,9 @@ def _seen(word: str) -> _Seen:
     in_run = _SHAPE.get(shape) or (cue if cue in ("vol", "no", "pp") else "")
     rank = _RANK.get(cue, _SILENT)
     both = shape + cue
+    size = "" if cue in _SMALL_CUES else "C" if shape[0] in "XIR" else "s"
     return _Seen(
-        shape, cue, both, shape[0] in "dYr", tuple(own), plain, in_run, rank,
+        shape, cue, both, shape[0] in "dYr", tuple(own), plain, in_run, rank, size,
         ("-w" + plain, "-c" + both, "-d" + known) if known else ("-w" + plain, "-c" + both), "-2" + both,
         ("+w" + plain, "+c" + both, "+d" + known) if known else ("+w" + plain, "+c" + both), "+2" + both,
     )  # fmt: skip
@@ -329,15 +334,28 @@ def _run_features(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple
 _PARTS = re.compile(r"[.,:;?!()\[\]\"/]")
 
 
-def _chunks(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
-    """For the first word of a chunk (the words between two marks) what the chunk holds, and what comes after it."""
+def _chunks(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """For the first word of a chunk (the words between two marks) what the chunk holds, and what stands around it."""
     bounds = [0, *(at for at in range(1, len(seen)) if gaps[at] != " " and _parts(seen[at - 1], gaps[at], seen[at]))]
     bounds.append(len(seen))
-    told = [_told(seen[begin:end]) for begin, end in pairwise(bounds)]
-    rows: dict[int, tuple[str, str]] = {}
-    for number, (begin, end) in enumerate(pairwise(bounds)):
+    chunks = [seen[begin:end] for begin, end in pairwise(bounds)]
+    told = [*map(_told, chunks), ""]
+    large = ["#", *map(_capitals, chunks)]
+    rows: dict[int, tuple[str, ...]] = {}
+    ahead = 0  # chunks until figures begin
+    for number in range(len(chunks) - 1, -1, -1):
+        begin, end = bounds[number], bounds[number + 1]
         after = seen[end].kind[0] + told[number + 1] if end < len(seen) else "#"
-        rows[begin] = ("k" + told[number] + _COUNTS[min(end - begin, 9)], "K" + gaps[end] + after + told[number])
+        ahead = 0 if after[0] in "dYr" else min(ahead + 1, 4)
+        own = large[number + 1]
+        rows[begin] = (
+            "k" + told[number] + _COUNTS[min(end - begin, 9)],
+            "K" + gaps[end] + after + told[number],
+            "u" + own + gaps[begin] + gaps[end] + after[0],
+            "P" + "-".join([word.kind for word in chunks[number][:4]]) + ("+" if end - begin > 4 else gaps[end]),
+            "V" + large[number] + own + gaps[begin],
+            "D" + _COUNTS[ahead] + own + told[number],
+        )
     return rows
 
 
@@ -348,6 +366,16 @@ def _parts(before: _Seen, gap: str, after: _Seen) -> bool:
     if gap not in (". ", ".") or after.number or before.kind == "x":
         return True
     return before.kind not in ("I", "X2") and len(before.plain) > 5
+
+
+def _capitals(words: Sequence[_Seen]) -> str:
+    """Which words after the first have capitals, "of" aside: "C" all, "s" none, "m" some, "1" where there are none."""
+    if len(words) == 1:
+        return "1"
+    sizes = {word.size for word in words[1:]}
+    if "C" in sizes:
+        return "m" if "s" in sizes else "C"
+    return "s" if "s" in sizes else "1"
 
 
 def _told(words: Sequence[_Seen]) -> str:
