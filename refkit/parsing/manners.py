@@ -93,6 +93,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 class Manner:
     """The habits of one reference list."""
 
+    language: str
     words: dict[str, str]
     inverted: str  # "all", "first" or "none"
     given: str  # "J. R.", "J.R.", "JR", "full", "J R"
@@ -113,6 +114,8 @@ class Manner:
     stop: str
     doi: str
     space_before_comma: bool
+    pages_first: bool  # "..., S. 12-34 in: ..."
+    meeting: tuple[tuple[str, str], ...]  # what follows the name of a meeting, each with the mark before it
 
 
 def draw(random: Random) -> Manner:
@@ -123,6 +126,7 @@ def draw(random: Random) -> Manner:
     year = random.choice(_YEARS)
     vancouver = given == "JR"
     return Manner(
+        language=language,
         words=words,
         inverted="all" if vancouver else random.choice(("all", "all", "first", "none", "none")),
         given=given,
@@ -143,6 +147,8 @@ def draw(random: Random) -> Manner:
         stop=random.choice((".", ".", ".", "", ";")),
         doi=random.choice(("doi:", "https://doi.org/", "doi: ", "DOI: ", "http://dx.doi.org/", "")),
         space_before_comma=random.random() < 0.04,
+        pages_first=random.random() < (0.12 if language == "de" else 0.01),
+        meeting=random.choice(_MEETINGS),
     )
 
 
@@ -170,6 +176,22 @@ _NUMBERS = (
     "V",
     "V",
     "V, I",
+)
+
+
+_MEETINGS = (
+    ((", ", "page"), (", ", "place"), (", ", "issued"), (". ", "publisher")),
+    ((", ", "place"), (", ", "issued"), (", ", "page")),
+    ((", ", "place"), (", ", "page"), (", ", "issued")),
+    ((", ", "page"), (". ", "publisher"), (", ", "issued")),
+    ((", ", "page"), (", ", "place"), (". ", "publisher"), (", ", "issued")),
+    ((". ", "place"), (": ", "publisher"), (", ", "issued"), (", ", "page")),
+    ((", ", "issued"), (", ", "page"), (", ", "publisher")),
+    ((". ", "series"), (", ", "page"), (". ", "publisher"), (", ", "place"), (" (", "issued")),
+    ((", ", "series"), (", ", "place"), (", ", "issued"), (", ", "page")),
+    ((" (", "publisher"), (", ", "place"), (", ", "issued"), ("), ", "page")),
+    ((". ", "publisher"), (", ", "place"), (", ", "page")),
+    ((":", "page"), (". ", "place"), (", ", "issued")),
 )
 
 

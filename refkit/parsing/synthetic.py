@@ -1,37 +1,16 @@
 """Labelled strings made from real items: written in a random manner, then worn as real lists are."""
 
-import gzip
-import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from random import Random
-from typing import Any
 
+from refkit.parsing import stock
 from refkit.parsing.labelled import Labelled
 from refkit.parsing.manners import Manner, draw, pick
-from refkit.parsing.name_lists import read_names
 from refkit.parsing.segments import Segment
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A work in plain texts, "" for what is unknown. Names are (family, given)."""
-
-    kind: str
-    title: str
-    authors: tuple[tuple[str, str], ...] = ()
-    year: str = ""
-    container: str = ""
-    volume: str = ""
-    issue: str = ""
-    page: str = ""
-    publisher: str = ""
-    place: str = ""
-    doi: str = ""
-    url: str = ""
-    editors: tuple[tuple[str, str], ...] = ()
+from refkit.parsing.works import Item, language
 
 
 @dataclass(slots=True)
@@ -58,12 +37,36 @@ class _Sheet:
 def strings(items: Sequence[Item], count: int, *, seed: int = 7) -> Iterator[Labelled]:
     """So many labelled strings of the items; the same seed gives the same strings."""
     random = Random(seed)  # noqa: S311  nothing secret is drawn here
+    spoken = _by_language(items)
     while count > 0:
         manner = draw(random)
         for _ in range(min(count, 6)):
-            item = _varied(pick(random, items), items, random)
-            yield _worn(_written(item, manner, random), random)
+            own = spoken.get(manner.language) if random.random() < 0.6 else None
+            item = _varied(pick(random, own or items), items, random)
+            yield _worn(_written(_spoken(item, manner, random), manner, random), random)
             count -= 1
+
+
+def _by_language(items: Sequence[Item]) -> dict[str, list[Item]]:
+    """The items under the language of their title, languages with few left out."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        found[language(item.title)].append(item)
+    return {name: those for name, those in found.items() if name and len(those) >= 50}
+
+
+def _spoken(item: Item, manner: Manner, random: Random) -> Item:
+    """The item as its language has it: a stop before the subtitle, as in German, where others have a colon."""
+    if random.random() < (0.8 if manner.language == "de" else 0.3 if manner.language in ("fr", "it") else 0.03):
+        item = replace(item, title=_SUBTITLE.sub(_capital, item.title))
+    return item
+
+
+_SUBTITLE = re.compile(r"(?<=[^\W\d_]{3}): (\w)")
+
+
+def _capital(match: re.Match[str]) -> str:
+    return ". " + match[1].upper()
 
 
 def _varied(item: Item, items: Sequence[Item], random: Random) -> Item:
@@ -72,23 +75,45 @@ def _varied(item: Item, items: Sequence[Item], random: Random) -> Item:
     if item.kind == "chapter" and not item.editors and random.random() < 0.75:
         item = replace(item, editors=other.authors[:3])
     if item.kind in ("book", "chapter", "thesis") and not item.place and random.random() < 0.7:
-        item = replace(item, place=pick(random, _PLACES))
+        item = replace(item, place=pick(random, stock.PLACES))
     if item.kind == "journal" and not item.issue and random.random() < 0.5:
         item = replace(item, issue=str(random.randint(1, 12)))
     if item.kind == "journal" and not item.volume and random.random() < 0.7:
         item = replace(item, volume=str(random.randint(1, 120)))
     if random.random() < 0.06:
         item = replace(item, kind="web", url=_address(random), doi="")
-    if item.kind == "journal" and random.random() < 0.16:
-        item = replace(item, title="", container=_shortened(item.container, random))
+    if random.random() < _BY_GROUPS.get(item.kind, 0):
+        item = replace(item, authors=((pick(random, stock.GROUPS), ""),))
+    if item.kind == "journal" and random.random() < 0.04:
+        item = replace(item, kind="preprint", container="", volume="", issue="", page="", doi="")
+    if item.kind == "journal" and random.random() < 0.18:
+        item = _untitled(item, random)
     return item
 
 
+_BY_GROUPS = {"report": 0.3, "web": 0.3, "book": 0.06}
+"""How many works of a kind have an organisation for an author."""
+
+
+def _untitled(item: Item, random: Random) -> Item:
+    """The item as in physics: no title, a short name of the journal, often a number for the pages."""
+    page = item.page
+    if not page or random.random() < 0.5:
+        page = (
+            str(random.randint(1, 3999))
+            if random.random() < 0.6
+            else f"{random.randint(1, 30):02}{random.randint(1, 9999):04}"
+        )
+    return replace(item, title="", container=_shortened(item.container, random), page=page)
+
+
 def _shortened(container: str, random: Random) -> str:
-    """The name of a journal as lists without titles of articles give it: "Phys. Rev. Lett."."""
+    """The name of a journal as lists without titles of articles give it: "Phys. Rev. Lett.", "PRL"."""
     words = [word for word in container.split() if word.lower() not in _SMALL]
     if len(words) < 2 or random.random() < 0.3:
         return container
+    if random.random() < 0.2:
+        return "".join(word[0].upper() for word in words[:5] if word[0].isalpha()) or container
     stop = pick(random, (".", ".", ".", ""))
     return " ".join(_abbreviated(word, stop, random) for word in words[:5])
 
@@ -99,36 +124,6 @@ def _abbreviated(word: str, stop: str, random: Random) -> str:
 
 
 _SMALL = frozenset("of the and for in on de la le du des et und der die das für e y del di &".split())
-
-
-_PLACES = (
-    "Berlin", "New York", "London", "Paris", "Frankfurt a. M.", "Frankfurt am Main", "Wiesbaden", "München",
-    "Opladen", "Cambridge, MA", "Cambridge", "Oxford", "Tübingen", "Stuttgart", "Hamburg", "Göttingen", "Köln",
-    "Bonn", "Wien", "Zürich", "Leipzig", "Weinheim", "Basel", "Bern", "Amsterdam", "Leiden", "Dordrecht",
-    "Den Haag", "Milano", "Roma", "Torino", "Bologna", "Venezia", "Firenze", "Padova", "Napoli", "Madrid",
-    "Barcelona", "México", "Buenos Aires", "Bogotá", "Lisboa", "São Paulo", "Rio de Janeiro", "Brasília",
-    "Porto Alegre", "Washington, DC", "Washington", "Boston", "Chicago", "San Francisco", "Los Angeles", "Berkeley",
-    "Princeton, NJ", "New Haven", "Stanford", "Hillsdale, NJ", "Thousand Oaks, CA", "Newbury Park", "Beverly Hills",
-    "Englewood Cliffs", "Reading, MA", "Aldershot", "Harmondsworth", "Edinburgh", "Manchester", "Dublin", "Toronto",
-    "Montréal", "Sydney", "Canberra", "Tokyo", "Beijing", "Singapore", "New Delhi", "Lyon", "Bruxelles", "Louvain",
-    "Genève", "Rennes", "Strasbourg", "Toulouse", "Köln/Wien", "Berlin/New York", "Frankfurt/M.",
-    "Frankfurt/New York", "Darmstadt", "Mannheim", "Nürnberg", "Freiburg i. Br.", "Heidelberg", "Bielefeld",
-)  # fmt: skip
-_PUBLISHERS = (
-    "Suhrkamp", "Campus", "Campus Verlag", "Westdeutscher Verlag", "VS Verlag für Sozialwissenschaften",
-    "Leske + Budrich", "Leske und Budrich", "Nomos", "Juventa", "Beltz", "Springer", "Springer VS", "Enke", "Mohr",
-    "Mohr Siebeck", "Fischer", "Rowohlt", "Beck", "C.H. Beck", "Kohlhammer", "Vandenhoeck & Ruprecht",
-    "Duncker & Humblot", "Huber", "Hogrefe", "Psychologie Verlags Union", "Lit", "LIT Verlag", "transcript", "UVK",
-    "Sage", "Academic Press", "Wiley", "John Wiley & Sons", "McGraw-Hill", "Prentice Hall", "Addison-Wesley",
-    "Morgan Kaufmann", "Elsevier", "North-Holland", "Kluwer", "Routledge", "Blackwell", "Palgrave Macmillan",
-    "Macmillan", "Penguin", "Free Press", "Basic Books", "Harper & Row", "Norton", "W. W. Norton", "MIT Press",
-    "Harvard University Press", "Yale University Press", "Princeton University Press",
-    "University of Chicago Press", "Stanford University Press", "Oxford University Press",
-    "Cambridge University Press", "Clarendon Press", "Brill", "Gallimard", "Seuil", "PUF",
-    "Presses Universitaires de France", "L'Harmattan", "Einaudi", "Laterza", "Il Mulino", "Feltrinelli",
-    "Mondadori", "Siglo XXI", "Fondo de Cultura Económica", "Alianza", "Vozes", "Atlas", "Martins Fontes", "Edusp",
-    "Almedina", "World Scientific", "IEEE", "ACM Press", "AAAI Press", "World Bank", "OECD",
-)  # fmt: skip
 
 
 def _address(random: Random) -> str:
@@ -149,10 +144,14 @@ def _written(item: Item, manner: Manner, random: Random) -> Labelled:
     _authors(sheet, item, manner, random)
     year = item.year or manner.words["undated"]
     early = "#" in manner.year
+    if early and item.kind == "web" and item.year and random.random() < 0.4:
+        year += pick(random, (", ", " ")) + f"{pick(random, stock.MONTHS)} {random.randint(1, 28)}"
     if early:
         _early_year(sheet, year, manner)
+    elif manner.year == "vancouver":
+        sheet.glue(". ")
     else:
-        sheet.glue(pick(random, (". ", ", ", ": ", ". ")) if manner.year != "vancouver" else ". ")
+        sheet.glue(pick(random, (". ", ", ", ": ", ". ") if item.title else (". ", ", ", ", ", " ")))
     _title(sheet, item, manner)
     _BODIES[item.kind](sheet, item, manner, random, "" if early else year)
     _end(sheet, item, manner, random)
@@ -160,24 +159,13 @@ def _written(item: Item, manner: Manner, random: Random) -> Labelled:
 
 
 def _authors(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
-    names = item.authors or ((pick(random, _GROUPS), ""),)
+    names = item.authors or ((pick(random, stock.GROUPS), ""),)
     said, others = _names(names, manner, inverted=manner.inverted)
     editor = item.kind == "book" and item.authors and random.random() < 0.12
     sheet.put(said, "editor" if editor else "author")
     sheet.put(others)
     if editor:
         sheet.glue(" " + manner.words["editors"])
-
-
-_GROUPS = (
-    "World Health Organization",
-    "OECD",
-    "Statistisches Bundesamt",
-    "UNESCO",
-    "European Commission",
-    "IBGE",
-    "Bundesregierung",
-)
 
 
 def _names(names: Sequence[tuple[str, str]], manner: Manner, *, inverted: str) -> tuple[str, str]:
@@ -243,6 +231,8 @@ def _journal(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: st
         sheet.put(year, "issued")
         sheet.glue(pick(random, (";", "; ", " ", ", ")))
         year = ""
+    elif item.volume and not item.title and random.random() < 0.15:
+        _section(sheet, manner, random)
     elif item.volume:
         sheet.glue(manner.before_volume)
     _volume(sheet, item, manner)
@@ -254,6 +244,15 @@ def _journal(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: st
     _pages(sheet, item, manner)
     if year:
         _tail_year(sheet, year, manner)
+
+
+def _section(sheet: _Sheet, manner: Manner, random: Random) -> None:
+    """The letter of a journal's section, which belongs to its name, the volume hard behind it: "Phys. Rev. D42"."""
+    letter = pick(random, ("A", "B", "C", "D", "E"))
+    journal = sheet.segments[-1]
+    sheet.text += " " + letter
+    sheet.segments[-1] = journal._replace(end=len(sheet.text))
+    sheet.put(" " if "v" in manner.numbers else "")
 
 
 def _volume(sheet: _Sheet, item: Item, manner: Manner) -> None:
@@ -286,11 +285,29 @@ def _tail_year(sheet: _Sheet, year: str, manner: Manner) -> None:
 
 
 def _chapter(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    _link(sheet, manner)
+    pages = pick(random, ("first",) if manner.pages_first else ("early", "late"))
+    if pages == "first":
+        _pages(_trimmed(sheet), item, manner, cue=True)
+        sheet.put(" ")
+    else:
+        _link(sheet, manner)
     sheet.put(manner.words["in"].replace("«", "") or "In ")
+    _host(sheet, item, manner, random)
+    if pages == "early":
+        _bracketed_pages(sheet, item, manner, random)
+    _series(sheet, manner, random)
+    _imprint(sheet, item, manner, random, year)
+    if pages == "late":
+        _pages(_trimmed(sheet), item, manner, cue=random.random() < 0.75)
+
+
+def _host(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
+    """The book that a chapter is in, its editors before or after its title."""
     before = bool(item.editors) and random.random() < 0.65
     if before:
         said, others = _names(item.editors, manner, inverted=pick(random, ("none", manner.inverted)))
+        if manner.language == "de" and random.random() < 0.15:
+            said, others = pick(random, ("Ders.", "Dies.", "ders.", "dies.")), ""
         sheet.put(said, "editor")
         sheet.put(others)
         sheet.glue(" " + manner.words["editors"])
@@ -300,12 +317,75 @@ def _chapter(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: st
         sheet.glue(", ")
         sheet.put(manner.words["edited"])
         sheet.put(_names(item.editors, manner, inverted="none")[0], "editor")
-    early_pages = random.random() < 0.5
-    if early_pages:
-        _bracketed_pages(sheet, item, manner, random)
-    _imprint(sheet, item, manner, random, year)
-    if not early_pages:
-        _pages(_trimmed(sheet), item, manner, cue=random.random() < 0.75)
+
+
+def _series(sheet: _Sheet, manner: Manner, random: Random) -> None:
+    """Now and then the series of a book, in brackets."""
+    if random.random() < 0.05:
+        sheet.glue(pick(random, (" (= ", " (")))
+        sheet.put(pick(random, stock.BOOK_SERIES), "collection-title")
+        sheet.put(pick(random, (", ", " ")) + pick(random, (manner.words["volume"], "")) + f"{random.randint(1, 90)})")
+
+
+def _conference(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+    """A paper of a meeting: where and when it was held, pages, series and publisher, in the order of the manner."""
+    _link(sheet, manner)
+    sheet.put(manner.words["in"].replace("«", "") or pick(random, ("In ", "in ", "")))
+    if item.editors and random.random() < 0.2:
+        _host(sheet, item, manner, random)
+    else:
+        sheet.put(_meeting(item.container, item.year, random), "container-title")
+    pieces = {
+        "place": ("", item.place or pick(random, stock.TOWNS), "publisher-place"),
+        "issued": ("", year and _month(random) + year, "issued"),
+        "page": (manner.words["pages"], item.page.replace("-", manner.dash), "page"),
+        "publisher": ("", pick(random, stock.MEETING_PUBLISHERS), "publisher"),
+        "series": ("", pick(random, stock.SERIES), "collection-title"),
+    }
+    for before, piece in manner.meeting:
+        cue, said, variable = pieces[piece]
+        if said and (piece in ("issued", "page") or random.random() < 0.65):
+            sheet.glue(before)
+            sheet.put(cue if before != ":" else "")
+            sheet.put(said, variable)
+            _volume_of_series(sheet, item, manner, random) if piece == "series" else None
+    if sheet.text.count("(", -30) > sheet.text.count(")", -30):
+        sheet.put(")")
+
+
+def _volume_of_series(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
+    sheet.glue(pick(random, (", ", " ")))
+    sheet.put(manner.words["volume"])
+    sheet.put(item.volume or str(random.randint(1, 9000)), "volume")
+
+
+def _meeting(container: str, year: str, random: Random) -> str:
+    """The proceedings as lists name them: "Proc. 5th Int. Conf. on Bees (CB'95)"."""
+    if random.random() < 0.5:
+        container = re.sub(
+            r"^Proceedings of (?:the )?", pick(random, ("Proc. of the ", "Proc. ", "Proceedings ", "")), container
+        )
+    if random.random() < 0.3:
+        for long, short in (
+            ("International", "Int."),
+            ("Conference", "Conf."),
+            ("Symposium", "Symp."),
+            ("Annual", "Ann."),
+        ):
+            container = container.replace(long, short)
+    if random.random() < 0.25:
+        letters = "".join(word[0] for word in container.split() if word[0].isupper() and word.isalpha())[-6:]
+        form = pick(random, (" (#)", " (#)", " (#-@)", " (#'@)", ", #", " (# %)", " %"))
+        container += form.replace("#", letters or "ACL").replace("@", year[-2:]).replace("%", year)
+    return container
+
+
+def _month(random: Random) -> str:
+    """A month to go before a year, now and then."""
+    if random.random() > 0.25:
+        return ""
+    month = pick(random, stock.MONTHS)
+    return pick(random, (month + " ", month[:3] + ". ", f"{random.randint(1, 28)} {month} ", month + ", "))
 
 
 def _trimmed(sheet: _Sheet) -> _Sheet:
@@ -325,9 +405,9 @@ def _bracketed_pages(sheet: _Sheet, item: Item, manner: Manner, random: Random) 
 
 
 def _imprint(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    publisher = item.publisher or pick(random, _PUBLISHERS)
+    publisher = item.publisher or pick(random, stock.PUBLISHERS)
     if random.random() < 0.2:
-        publisher = pick(random, _PUBLISHERS)
+        publisher = pick(random, stock.PUBLISHERS)
     marks = manner.imprint if item.place else "U"
     sheet.glue(" " if marks[0] == "(" else pick(random, (". ", ", ", ". ")))
     for mark in marks.rstrip(")"):
@@ -357,6 +437,10 @@ def _book(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) 
             _names((("Miller", "John"), ("Weber", "Anna"))[: random.randint(1, 2)], manner, inverted="none")[0],
             "translator",
         )
+    if random.random() < 0.04:
+        sheet.glue(pick(random, (". ", ", ")))
+        sheet.put(f"{random.randint(2, 4)} " + pick(random, ("vols.", "vols", "Bände", "Bde.", "volumes", "vol.")))
+    _series(sheet, manner, random)
     _imprint(sheet, item, manner, random, year)
     if random.random() < 0.08:
         sheet.glue(", ")
@@ -377,7 +461,7 @@ def _thesis(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str
     sheet.put(manner.words["thesis"], "genre")
     sheet.put({"[": "]", "(": ")"}.get(opening.strip(), ""))
     sheet.glue(pick(random, (", ", ". ")))
-    sheet.put(item.publisher or pick(random, _UNIVERSITIES), "publisher")
+    sheet.put(item.publisher or pick(random, stock.UNIVERSITIES), "publisher")
     if item.place and random.random() < 0.4:
         sheet.glue(", ")
         sheet.put(item.place, "publisher-place")
@@ -385,26 +469,46 @@ def _thesis(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str
         _tail_year(sheet, year, manner)
 
 
-_UNIVERSITIES = (
-    "Universität Bielefeld", "Freie Universität Berlin", "University of Michigan", "Université de Paris",
-    "Universidad de Chile", "Universidade de São Paulo", "Università di Padova", "University of Oxford",
-    "Universität zu Köln", "Stanford University", "Massachusetts Institute of Technology", "Universität Mannheim",
-    "LMU München", "UCLA", "Universiteit van Amsterdam",
-)  # fmt: skip
-
-
 def _report(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
     opening = pick(random, (". ", ", ", " ("))
     sheet.glue(opening)
     sheet.put(manner.words["report"], "genre")
-    if random.random() < 0.6:
-        sheet.put(pick(random, (" ", " No. ", " Nr. ", " no. ")))
-        sheet.put(
-            pick(random, (str(random.randint(1, 4000)), f"{random.randint(1, 40)}/{random.randint(1980, 2020)}")),
-            "number",
-        )
+    if random.random() < 0.7:
+        sheet.put(pick(random, (" ", " No. ", " Nr. ", " no. ", " ", ", ")))
+        sheet.put(_report_number(random), "number")
     sheet.put(")" if opening == " (" else "")
-    _imprint(sheet, item, manner, random, year)
+    if random.random() < 0.4:
+        _imprint(sheet, item, manner, random, year)
+        return
+    sheet.glue(pick(random, (", ", ". ", ", ")))
+    sheet.put(pick(random, stock.INSTITUTIONS), "publisher")
+    if random.random() < 0.5:
+        sheet.glue(pick(random, (", ", ", ", ". ")))
+        sheet.put(pick(random, (*stock.TOWNS, *stock.PLACES)), "publisher-place")
+    if year:
+        _tail_year(sheet, _month(random) + year, manner)
+
+
+def _report_number(random: Random) -> str:
+    small, year = random.randint(1, 400), random.randint(1970, 2020)
+    forms = (
+        f"{small}", f"{small % 40 + 1}/{year}", f"{year % 100:02}-{small:03}", f"CS-TR-{small}", f"TR {small}",
+        f"TR-{year}-{small}", f"CSD-{year % 100}-{small}", f"UCB/CSD {small}", f"RC {small * 37}",
+        f"LBL-{small * 91}", f"W{small * 31}",
+    )  # fmt: skip
+    return pick(random, forms)
+
+
+def _preprint(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+    if item.title:
+        _link(sheet, manner)
+    sheet.put(pick(random, ("arXiv preprint ", "", "ArXiv e-prints, ", "Preprint ", "preprint, ", "arXiv e-prints, ")))
+    subject = pick(random, ("hep-th", "astro-ph", "math", "quant-ph"))
+    old = f"{subject}/{random.randint(9301, 9912)}{random.randint(1, 999):03}"
+    new = f"{random.randint(7, 21):02}{random.randint(1, 12):02}.{random.randint(1, 99999):05}"
+    sheet.put(pick(random, ("arXiv:", "arXiv:", "arXiv: ", "")) + pick(random, (old, new, new)), "number")
+    if year:
+        _tail_year(sheet, year, manner)
 
 
 def _web(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
@@ -415,7 +519,10 @@ def _web(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -
         _tail_year(sheet, year, manner)
 
 
-_BODIES = {"journal": _journal, "chapter": _chapter, "book": _book, "thesis": _thesis, "report": _report, "web": _web}
+_BODIES = {
+    "journal": _journal, "chapter": _chapter, "conference": _conference, "book": _book, "thesis": _thesis,
+    "report": _report, "preprint": _preprint, "web": _web,
+}  # fmt: skip
 
 
 def _end(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
@@ -483,96 +590,3 @@ def _edited(row: Labelled, edits: list[tuple[int, int, str]]) -> Labelled:
         ]
         moved += shift
     return replace(row, text=text, segments=tuple(segments))
-
-
-def items_from_records(path: Path, *, parts: Sequence[str] = ("glottolog", "mlanthology")) -> list[Item]:
-    """The items of those parts of a file of CSL-JSON lines (gzip), one in eight of the mlanthology's."""
-    found: list[Item] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            part = line[8:40].split(":", 1)[0].strip(' "')
-            if (
-                part in parts
-                and (part != "mlanthology" or number % 8 == 0)
-                and (item := _from_record(json.loads(line)))
-            ):
-                found.append(item)
-    return found
-
-
-_SHARES = {"journal": 8000, "book": 9000, "chapter": 9000, "thesis": 2500, "report": 1500}
-
-
-def mixed(items: Sequence[Item], random: Random) -> list[Item]:
-    """A sample of items in which books and chapters weigh more than in the records."""
-    found: list[Item] = []
-    for kind, most in _SHARES.items():
-        those = [item for item in items if item.kind == kind]
-        found += random.sample(those, min(most, len(those)))
-    return found
-
-
-_KINDS = {
-    "article-journal": "journal", "book": "book", "chapter": "chapter", "paper-conference": "chapter",
-    "thesis": "thesis",
-    "report": "report", "document": "report", "manuscript": "thesis",
-}  # fmt: skip
-
-
-def _from_record(record: dict[str, Any]) -> Item | None:
-    title = record.get("title", "").strip(" .")
-    names = tuple(
-        (name.get("family", ""), name.get("given", "")) for name in record.get("author", ()) if name.get("family")
-    )
-    container = record.get("container-title", "")
-    kind = _KINDS.get(record["type"], "book")
-    odd = re.search(r"\b[Ii]n .*eds?\.|\beds?\.\)|:\s*$", title) or any(
-        "," in given or len(family) > 25 for family, given in names
-    )
-    if not 8 < len(title) < 220 or odd or not names or (kind in ("journal", "chapter") and len(container) < 6):
-        return None
-    place, publisher = _place(record.get("publisher", ""))
-    parts = record.get("issued", {}).get("date-parts", [[""]])
-    return Item(
-        kind, title, names, str(parts[0][0]), container, record.get("volume", "")[:12], record.get("issue", "")[:8],
-        record.get("page", ""), publisher, place, record.get("DOI", ""),
-    )  # fmt: skip
-
-
-def _place(imprint: str) -> tuple[str, str]:
-    place, colon, publisher = imprint.partition(": ")
-    if colon and len(place) < 25:
-        return place, publisher
-    return "", "" if len(imprint) < 4 or imprint.startswith("N.A") else imprint
-
-
-def items_from_labelled(rows: Sequence[Labelled]) -> list[Item]:
-    """The items that labelled strings describe, as far as their names can be told apart."""
-    found: list[Item] = []
-    for row in rows:
-        said = {segment.variable: row.text[segment.start : segment.end].strip(" ,.;") for segment in row.segments}
-        names = read_names(said.get("author", ""))
-        if (
-            8 < len(said.get("title", "")) < 250
-            and names
-            and all(name.family and len(name.given) < 25 for name in names)
-        ):
-            found.append(_from_said(said, tuple((_family(name), name.given) for name in names)))
-    return found
-
-
-def _family(name: Any) -> str:
-    return " ".join(part for part in (name.dropping_particle, name.non_dropping_particle, name.family) if part)
-
-
-def _from_said(said: dict[str, str], names: tuple[tuple[str, str], ...]) -> Item:
-    container = said.get("container-title", "")
-    hosted = "editor" in said or "publisher" in said
-    kind = ("chapter" if hosted else "journal") if container else "thesis" if "genre" in said else "book"
-    editors = tuple((_family(name), name.given) for name in read_names(said.get("editor", "")) if name.family)
-    return Item(
-        kind, said["title"], names, said.get("issued", "")[:4], container, said.get("volume", ""),
-        said.get("issue", ""),
-        re.sub(r"\s*[-–—]+\s*", "-", said.get("page", "")), said.get("publisher", ""), said.get("publisher-place", ""),
-        said.get("DOI", ""), "", editors,
-    )  # fmt: skip

@@ -9,8 +9,8 @@ import pytest
 from refkit.parsing import labelled, lexicon, synthetic, train
 from refkit.parsing.labelled import essence
 from refkit.parsing.segments import Segment
-from refkit.parsing.synthetic import Item
 from refkit.parsing.tokens import tokenize
+from refkit.parsing.works import Item
 
 ITEMS = (
     Item(
