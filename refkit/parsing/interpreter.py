@@ -27,6 +27,7 @@ _CUE = {
 }
 _ORDINAL = re.compile(r"^(\d+)\s?(?:st|nd|rd|th|e|ème|ª|º|a|o|\.)\.?$", re.IGNORECASE)
 _ACCESS_CUE = re.compile(r"^\D{3,40}?(?=\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.IGNORECASE)
+_PLACE_CUT = re.compile(r"(?:/|\b[aiv]\.? ?)(?:[A-Z]|Br)\.$")  # Frankfurt a. M., Freiburg i. Br.: the stop stays
 _REPEATED = re.compile(r"[-–—―_]{2,}|[—―]")
 
 
@@ -98,7 +99,7 @@ def _text(variable: str, raw: str) -> str:
         said = cue.sub("", said).strip(_EDGES)
     if variable == "edition" and (match := _ORDINAL.match(said)):
         return match[1]
-    return said.rstrip(".") if variable in _STOPLESS else said
+    return said if variable not in _STOPLESS or _PLACE_CUT.search(said) else said.rstrip(".")
 
 
 _STOPLESS = frozenset(("title", "volume", "issue", "publisher", "publisher-place", "edition"))

@@ -12,6 +12,8 @@ _SINGLE = frozenset(
     "author title container-title issued volume issue page publisher edition collection-title accessed number".split()
 )
 _TRAILING_IN = re.compile(r"[\s.,;:”\"»]+(?:in|dans|en|em)\s*:?$", re.IGNORECASE)
+_LEADING_IN = re.compile(r"[Ii][nN]:\s*(?=\w)|[Ii]n the (?=[Pp]roc)|[Ii]n (?=The [A-Z]|Proc)")
+_PLACE_CUT = re.compile(r"(?:/|\b[aiv]\.? ?)(?:[A-Z]|Br)$")  # Frankfurt a. M., Freiburg i. Br.
 _DOTTED = re.compile(r"(?:\..*[\s.\-‐‑]|,\s?|^[^\s,]+,\s[^\s,]{2,}\s)[^\W\d_a-z]$")
 _BRACKETS = {"(": ")", "[": "]"}
 
@@ -23,7 +25,7 @@ def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     if "editor" in variables:
         mended = _with_author(mended)
     if len(set(variables)) < len(variables):
-        mended = _best(mended)
+        mended = _best(mended if "container-title" in variables else _with_host(mended))
     if "title" not in variables:
         mended = _with_title(text, mended)
     mended = _last_initials(text, mended)
@@ -54,6 +56,16 @@ def _with_author(segments: list[Segment]) -> list[Segment]:
     editors = [at for at, segment in enumerate(segments) if segment.variable == "editor"]
     if len(editors) > 1 and editors[0] == 0 and all(segment.variable != "author" for segment in segments):
         segments[0] = segments[0]._replace(variable="author")
+    return segments
+
+
+def _with_host(segments: list[Segment]) -> list[Segment]:
+    """The segments, where a second title behind editors ("In: Roe, A., ed. A title") is that of the host."""
+    last = ""
+    for at, segment in enumerate(segments):
+        if segment.variable == "title" and last == "editor" and any(s.variable == "title" for s in segments[:at]):
+            return [*segments[:at], segment._replace(variable="container-title"), *segments[at + 1 :]]
+        last = segment.variable
     return segments
 
 
@@ -131,14 +143,17 @@ def _trimmed(text: str, segment: Segment) -> Segment:
     if segment.variable == "title" and text[segment.end - 2 : segment.end].lower() in _IN:
         said = _TRAILING_IN.sub("", text[segment.start : segment.end])
         segment = segment._replace(end=segment.start + len(said))
+    if segment.variable == "container-title" and (cue := _LEADING_IN.match(text, segment.start, segment.end)):
+        segment = segment._replace(start=cue.end())
     after = text[segment.end : segment.end + 1]
-    alone = after not in _CLOSING or (after == "." and segment.variable not in _NAMES)
+    alone = after not in _CLOSING or (after == "." and segment.variable not in _STOPPED)
     if alone and text[max(segment.start - 1, 0) : segment.start] not in _OPENING:
         return segment
     return _closed(text, segment)
 
 
 _NAMES = frozenset(("author", "editor", "translator"))
+_STOPPED = _NAMES | {"publisher-place"}
 _IN = frozenset(("in", "n:", "ns", "en", "em"))
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")].?!")
@@ -154,6 +169,8 @@ def _closed(text: str, segment: Segment) -> Segment:
         if after == closing and said.count(opening) > said.count(closing):
             return segment._replace(end=segment.end + 1)
     if after == "." and segment.variable in _NAMES and _DOTTED.search(said):
+        return segment._replace(end=segment.end + 1)
+    if after == "." and segment.variable == "publisher-place" and _PLACE_CUT.search(said):
         return segment._replace(end=segment.end + 1)
     if after in ("?", "!") and segment.variable in ("title", "container-title"):
         return segment._replace(end=segment.end + 1)
