@@ -4,8 +4,9 @@ Identifiers and addresses are taken out first, by rule; a word after one has its
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from refkit.fields import faces, identifiers
@@ -164,8 +165,7 @@ def tokenize(text: str) -> Tokens:
     taken = _taken(text)
     signed = faces.masked(text, faces.emphases(text))
     masked = _TAG.sub(_blank, signed) if "<" in signed else signed
-    for _, start, end in taken:
-        masked = masked[:start] + MASK * (end - start) + masked[end:]
+    masked = _masked(masked, taken) if taken else masked
     if pointer := _POINTER.match(masked):
         masked = masked[: pointer.start(1)] + " " * len(pointer[1]) + masked[pointer.end(1) :]
     words, last = [], 0
@@ -179,6 +179,15 @@ def tokenize(text: str) -> Tokens:
     return Tokens(tuple(words), masked[last:].replace(SIGN, ""), tuple(known))
 
 
+def _masked(text: str, taken: Sequence[_Taken]) -> str:
+    """The text with marks for what was taken out of it."""
+    pieces, last = [], 0
+    for _, start, end in sorted(taken, key=attrgetter("start")):
+        pieces += (text[last:start], MASK * (end - start))
+        last = end
+    return "".join(pieces) + text[last:]
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
@@ -187,12 +196,14 @@ def _taken(text: str) -> list[_Taken]:
     """Identifiers, addresses, days of access and bracketed kinds; of two that overlap the first found."""
     lower = text.lower()
     stretches: list[_Taken] = []
+    used = bytearray(len(text))
     for hints, finder in _FINDERS:
         for hint in hints:  # a loop, not any(): every string passes here
             if hint in lower:
                 for one in finder(text):
-                    if not any(one.start < other.end and other.start < one.end for other in stretches):
+                    if 1 not in used[one.start : one.end]:
                         stretches.append(one)
+                        used[one.start : one.end] = b"\1" * (one.end - one.start)
                 break
     return stretches
 

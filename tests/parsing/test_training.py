@@ -37,6 +37,10 @@ ITEMS = (
         ("container-title", "In Vitro Cell Biology", "In Vitro Cell Biology"),
         ("author", "Smith J, et al.", "Smith J"),
         ("edition", "2nd ed.", "2nd"),
+        ("author", "Latimer KS, McGee ED", "Latimer KS, McGee ED"),
+        ("DOI", "52706.doi: 10.1000/52706", "10.1000/52706"),
+        ("URL", "Recuperado de http://a.org/x", "http://a.org/x"),
+        ("URL", "http://a.org/x (accessed June 2015", "http://a.org/x"),
     ],
 )
 def test_cue_words_are_outside_a_field(variable: str, said: str, kept: str) -> None:
@@ -50,6 +54,23 @@ def test_a_year_and_a_volume_in_one_are_two() -> None:
         ("issued", 0, 4),
         ("volume", 5, 6),
     ]
+
+
+def test_a_volume_and_an_issue_in_one_are_two() -> None:
+    segments = list(labelled.unify("115(1", Segment("volume", 0, 5)))
+    assert [(segment.variable, segment.start, segment.end) for segment in segments] == [
+        ("volume", 0, 3),
+        ("issue", 4, 5),
+    ]
+
+
+@pytest.mark.parametrize(("variables", "lacks"), [(("volume",), True), (("volume", "page"), False)])
+def test_a_string_whose_pages_were_left_out_is_not_learnt_from(variables: tuple[str, ...], lacks: bool) -> None:
+    text = "Acta Roofica 128: 183-269"
+    places = {"volume": (13, 16), "page": (18, 25)}
+    tokens = tokenize(text)
+    labels = labelled.labels(tokens, [Segment(variable, *places[variable]) for variable in variables])
+    assert labelled.lacks_pages(tokens, labels) is lacks
 
 
 def test_rendered_strings_say_where_their_fields_are() -> None:
