@@ -29,6 +29,8 @@ def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     if "title" not in variables:
         mended = _with_title(text, mended)
     mended = _last_initials(text, mended)
+    if "volume" in variables:
+        mended = list(_volumes(text, mended, alone="issue" not in variables))
     if not _ALL_FIGURES.issubset(variables):
         mended = _figures(text, mended)
     return tuple([trimmed for segment in mended if (trimmed := _trimmed(text, segment)).start < trimmed.end])
@@ -59,6 +61,25 @@ def _with_author(segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+def _volumes(text: str, segments: Sequence[Segment], *, alone: bool) -> Iterator[Segment]:
+    """The segments, where "2 vols." counts volumes, and "45 (4)", where no issue is known, is a volume and an issue."""
+    for segment in segments:
+        said = _of(text, segment) if segment.variable == "volume" else ""
+        if said and (count := _MANY.fullmatch(said)):
+            yield segment._replace(variable="number-of-volumes", end=segment.start + count.end(1))
+        elif said and alone and (both := _WITH_ISSUE.fullmatch(said)):
+            yield segment._replace(end=segment.start + both.end(1))
+            yield segment._replace(
+                variable="issue", start=segment.start + both.start(2), end=segment.start + both.end(2)
+            )
+        else:
+            yield segment
+
+
+_MANY = re.compile(r"(\d{1,2})\s(?:vols?|volumes|bde|bände|tomes|tomos|voll?)\.?", re.IGNORECASE)
+_WITH_ISSUE = re.compile(r"(\d{1,4})\s?\((\d{1,3}(?:[-–/]\d{1,3})?)\)?")
+
+
 def _with_host(segments: list[Segment]) -> list[Segment]:
     """The segments, where a second title behind editors ("In: Roe, A., ed. A title") is that of the host."""
     last = ""
@@ -82,13 +103,20 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
 def _with_title(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, where a container that is really a title and a container ("A title. A journal") is two."""
     for at, segment in enumerate(segments):
-        if segment.variable == "container-title" and (ends := list(_SENTENCE.finditer(_of(text, segment), 40))):
-            title = segment._replace(variable="title", end=segment.start + ends[-1].start())
-            host = segment._replace(start=segment.start + ends[-1].end())
+        if segment.variable == "container-title" and (end := _end_of_title(_of(text, segment))):
+            title = segment._replace(variable="title", end=segment.start + end.start())
+            host = segment._replace(start=segment.start + end.end())
             return [*segments[:at], title, host, *segments[at + 1 :]]
     return segments
 
 
+def _end_of_title(said: str) -> re.Match[str] | None:
+    """The last stop that ends a sentence and is far in, or the first after a word too long to be cut short."""
+    ends = list(_SENTENCE.finditer(said, 40))
+    return ends[-1] if ends else _LONG_WORD.search(said)
+
+
+_LONG_WORD = re.compile(r"(?<=[^\W\d_]{11})\.\s+(?=[^\W\d_a-z])")
 _SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=[^\W\d_a-z])")
 
 

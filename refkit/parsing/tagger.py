@@ -1,5 +1,6 @@
 """A reference string -> its segments: a conditional random field over the words, with the model that refkit ships."""
 
+import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from refkit.parsing.features import features
 from refkit.parsing.segments import OUTSIDE, Segment
 from refkit.parsing.tokens import MASK, Tokens, Word, tokenize
 
-MODEL = "references.crfsuite"
+MODEL = "references.crfsuite.gz"
 CONFIDENCE = "confidence.json"
 
 
@@ -27,7 +28,7 @@ class Tagged:
 
 @cache
 def _bytes() -> bytes:
-    return files("refkit.parsing").joinpath("data", MODEL).read_bytes()
+    return gzip.decompress(files("refkit.parsing").joinpath("data", MODEL).read_bytes())
 
 
 @cache

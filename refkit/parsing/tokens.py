@@ -74,7 +74,7 @@ _ACCESSED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_CUE = re.compile(
-    r"\b(?:(?:retrieved|available|abgerufen|verfügbar|recuperado|disponible|disponível|récupéré"
+    r"\b(?:(?:online )?(?:retrieved|available|abgerufen|verfügbar|recuperado|disponible|disponível|récupéré"
     r"|beschikbaar|retirado|repéré|consulté|téléaccessible)(?: online)?"
     r"(?: (?:from|at|on|von|unter|de|en|em|sur|auf|via|à l['’]adresse|à))?"
     r"|(?:online )?ur[li]|internet|online|en ligne)\s?:?\s*$",
@@ -181,7 +181,8 @@ def tokenize(text: str) -> Tokens:
 
 def _masked(text: str, taken: Sequence[_Taken]) -> str:
     """The text with marks for what was taken out of it."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for _, start, end in sorted(taken, key=attrgetter("start")):
         pieces += (text[last:start], MASK * (end - start))
         last = end

@@ -5,11 +5,13 @@ the same version of python-crfsuite give the same model.
 """
 
 import argparse
+import gzip
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import crc32
 
@@ -33,13 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command: reads the data, trains, calibrates on strings kept apart, writes the model and its table."""
     parser = argparse.ArgumentParser(prog="python -m refkit.parsing.train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with references/ and matching/")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="the model to write")
+    parser.add_argument("-o", "--output", type=Path, required=True, help="the model to write, packed (gzip)")
     options = parser.parse_args(arguments)
     rows = list(annotated(options.data))
     apart = [row for row in rows if is_apart(row)]
     kept = [row for row in rows if not is_apart(row)]
-    train((*kept, *rendered(options.data, kept)), options.output)
-    table = confidence.fit(judged(apart, options.output))
+    with TemporaryDirectory() as folder:
+        model = Path(folder) / "model"
+        train((*kept, *rendered(options.data, kept)), model)
+        table = confidence.fit(judged(apart, model))
+        options.output.write_bytes(gzip.compress(model.read_bytes(), mtime=0))
     (options.output.parent / CONFIDENCE).write_text(json.dumps(table), encoding="utf-8")
     sys.stdout.write(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB\n")
 

@@ -1,4 +1,4 @@
-"""What reference strings say, as the cases in references.md have it; and no text makes parse fail."""
+"""What reference strings say, as the cases in the Markdown files have it; and no text makes parse fail."""
 
 import re
 from pathlib import Path
@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from refkit.model import Name, Reference
 from refkit.parsing import parse, parse_list
 
-CASES = (Path(__file__).parent / "references.md").read_text(encoding="utf-8")
+FILES = ("references.md", "german.md", "computing.md")
 
 
 def cases() -> list[tuple[str, str, dict[str, str]]]:
     found = []
-    for part in re.split(r"^## ", CASES, flags=re.MULTILINE)[1:]:
+    text = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in FILES)
+    for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         title, rest = part.split("\n", 1)
         string = re.search(r"^> (.*)$", rest, re.MULTILINE)
         assert string
