@@ -94,6 +94,11 @@ class Cache:
         with suppress(sqlite3.Error), self._lock:  # a full disk must not cost the answer
             self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
 
+    def drop(self, service: str, request: str) -> None:
+        """Forget an answer that turned out to be none."""
+        with suppress(sqlite3.Error), self._lock:
+            self._db.execute("DELETE FROM answers WHERE service = ? AND request = ?", (service, request))
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:

@@ -90,12 +90,82 @@ class Gate:
             self._paused_until = max(self._paused_until, self._clock() + seconds)
             self._changed.notify_all()
 
-    def learn(self, limit: str | None, interval: str | None) -> None:
-        """Take over the pace an answer announces: `x-rate-limit-limit: 10`, `x-rate-limit-interval: 1s`."""
+    def learn(self, limit: str | None, interval: str | None, at_once: str | None = None) -> None:
+        """Take over the pace an answer announces, as `x-rate-limit-limit: 10` and `x-rate-limit-interval: 1s`.
+
+        `at_once` (`x-concurrency-limit`) only ever lowers how many calls are open.
+        """
         calls = re.fullmatch(r"\s*(\d{1,9})\s*", limit or "")
         seconds = re.fullmatch(r"\s*(\d{1,6}(?:\.\d+)?)\s*s?\s*", interval or "1s")
         if not calls or not seconds or not int(calls[1]) or not float(seconds[1]):
             return
+        together = int(at_once) if at_once and re.fullmatch(r"[1-9]\d{0,5}", at_once) else self.pace.at_once
+        self.keep(Pace(int(calls[1]), float(seconds[1]), min(together, self.pace.at_once)))
+
+    def keep(self, pace: Pace) -> None:
+        """Hold to this pace from now on."""
         with self._changed:
-            self.pace = Pace(int(calls[1]), float(seconds[1]), self.pace.at_once)
+            self.pace = pace
             self._changed.notify_all()
+
+
+class Route(Gate):
+    """The gate of one of a service's routes, behind which lies the gate of the service itself.
+
+    Routes may have paces of their own; what all of them ask together stays within the fastest of these, so that a
+    service that counts every call alike is not asked too often either.
+    """
+
+    def __init__(self, pace: Pace, house: "House") -> None:
+        super().__init__(pace)
+        self._house = house
+        house.open(self)
+
+    @contextmanager
+    def turn(self, deadline: float) -> Iterator[None]:
+        """Wait for a turn at both gates and hold it."""
+        with super().turn(deadline), self._house.gate.turn(deadline):
+            yield
+
+    def pause(self, seconds: float) -> None:
+        """Let nobody through to the service for so long."""
+        self._house.gate.pause(seconds)
+
+    def keep(self, pace: Pace) -> None:
+        """Hold to this pace from now on, and the service to the fastest of its routes'."""
+        super().keep(pace)
+        self._house.follow()
+
+
+class House:
+    """The gate of a service that all its routes lead through."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.gate = Gate(pace)
+        self._routes: list[Route] = []
+
+    def open(self, route: Route) -> None:
+        """Add a route."""
+        self._routes.append(route)
+        self.follow()
+
+    def follow(self) -> None:
+        """Hold the gate to the fastest pace of the routes."""
+        self.gate.keep(max((route.pace for route in self._routes), key=lambda pace: pace.calls / pace.seconds))
+
+
+class Gates:
+    """The gates of all services, made when they are first asked for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._houses: dict[str, House] = {}
+        self._routes: dict[tuple[str, str], Route] = {}
+
+    def of(self, service: str, route: str, pace: Pace) -> Route:
+        """The gate of a service's route; `pace` is that of one that is not open yet."""
+        with self._lock:
+            if (service, route) not in self._routes:
+                house = self._houses.setdefault(service, House(pace))
+                self._routes[service, route] = Route(pace, house)
+            return self._routes[service, route]

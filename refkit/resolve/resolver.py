@@ -6,6 +6,7 @@
 """
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -26,10 +27,10 @@ from refkit.resolve.transport import Answer, Network, Outcome, Transport
 
 SURE = 0.8
 """The similarity from which a candidate counts as the work meant."""
-LONGEST = 45.0
-"""Seconds after which a reference is given up as unreachable."""
+LONGEST = 42.0
+"""Seconds after which nothing more is asked for a reference, so that no reference takes longer than 45 s in all."""
 NOT_REGISTERED = "doi-not-registered"
-"""The `Notice.kind` for a DOI that doi.org, or every source that knows DOIs, denies."""
+"""The `Notice.kind` for a DOI that doi.org denies, the last word on every agency's."""
 _MOST_CANDIDATES = 5
 _KNOWS_DOIS = frozenset({"crossref", "datacite", "doi.org"})
 
@@ -120,6 +121,7 @@ class Resolver:
         self._offline, self._refresh, self._threads = offline, refresh, threads
         self._transport = transport or Network(mail=self._settings.mail, timeout=timeout, retries=retries)
         self._cache = _cache(cache)
+        self._stopped = threading.Event()
 
     def _chosen(self, names: Sequence[str] | None) -> Iterator[Source]:
         if names is None and self._urls:
@@ -164,6 +166,7 @@ class Resolver:
             progress: called with how many are done and how many there are, from the calling thread.
         """
         found: list[Record | None] = [None] * len(references)
+        self._stopped.clear()
         pool = ThreadPoolExecutor(max_workers=max(1, self._threads), thread_name_prefix="resolve")
         try:
             places: dict[Future[Record], int] = {
@@ -173,6 +176,9 @@ class Resolver:
                 found[places[future]] = future.result()
                 if progress:
                     progress(done, len(references))
+        except BaseException:
+            self._stopped.set()  # what is under way ends with the question it is at
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
         return tuple(record for record in found if record)
@@ -229,9 +235,14 @@ class Resolver:
                 return judged
         if self._offline:
             return Answer(Outcome.UNREACHABLE, why=f"{question.service}: offline, and it was not asked before"), ()
-        answer, works = _judged(asked, self._transport.ask(question, pace=pace, deadline=deadline), wanted)
-        self._cache.put(question.service, question.key, answer)
-        return answer, works
+        if self._stopped.is_set():
+            return Answer(Outcome.UNREACHABLE, why=f"{question.service}: it was not asked, for the run was stopped"), ()
+        answer = self._transport.ask(question, pace=pace, deadline=deadline)
+        self._cache.put(question.service, question.key, answer)  # before it is read: a run may be killed at any point
+        judged = _judged(asked, answer, wanted)
+        if judged[0].outcome is Outcome.UNREACHABLE and answer.outcome is not Outcome.UNREACHABLE:
+            self._cache.drop(question.service, question.key)
+        return judged
 
     def _base(self, source: Source) -> str:
         return self._urls.get(source.name, source.base)
@@ -262,7 +273,7 @@ class Resolver:
         return Record(status, None, score, "", why, near, said + self._known_retractions(enquiry))
 
     def _said_of_doi(self, enquiry: _Enquiry) -> tuple[Notice, ...]:
-        """A notice that the reference's DOI is not registered: doi.org denies it, or all that know DOIs do."""
+        """A notice that the reference's DOI is not registered, which only doi.org can say; who else denies it, too."""
         wanted = doi(enquiry.reference)
         knowing = [source.name for source in self.sources if source.name in _KNOWS_DOIS]
         final = [name for name in enquiry.denied if SOURCES[name].final]

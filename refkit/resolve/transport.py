@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -15,13 +16,13 @@ from urllib.parse import urlsplit
 import requests
 from urllib3.exceptions import NewConnectionError
 
-from refkit.resolve.pacing import Gate, Pace, TooLateError
+from refkit.resolve.exchange import CONNECT, MOST_REDIRECTS, OverError, Watch, got, known, session
+from refkit.resolve.pacing import Gate, Gates, Pace, TooLateError
 
 LARGEST = 10_000_000
 """Bytes of a body after which no more is read."""
-_CONNECT = 3.05
-_MOST_REDIRECTS = 5
 _BREAK = 20.0
+_SILENT = 0.25  # what no answer in time weighs against a host, beside 1 for a refused connection
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -47,12 +48,13 @@ class Question:
     """One GET.
 
     Args:
-        service: who is asked and how often that may be: each service has its gate ("crossref", "crossref-list").
+        service: who is asked; each service has its gate.
         url: without the query.
         params: the query.
         accept: the media type wanted; where it ends in "json", anything else counts as no answer.
         absent: whether a 404 means that there is no such work: "never", "plain" (unless its body is HTML: then a proxy
             or a wrong address spoke) or "always".
+        route: which of the service's routes is asked, where each has a pace of its own ("list").
     """
 
     service: str
@@ -61,6 +63,7 @@ class Question:
     accept: str = "application/json"
     absent: str = "never"
     headers: Mapping[str, str] = field(default_factory=dict)
+    route: str = ""
 
     @property
     def key(self) -> str:
@@ -72,6 +75,7 @@ class Question:
 
 
 _PRIVATE = frozenset({"mailto", "email", "api_key", "tool"})
+_PACE_HEADERS = ("x-rate-limit-limit", "x-rate-limit-interval", "x-concurrency-limit")
 
 
 class Transport(Protocol):
@@ -94,13 +98,12 @@ class Network:
         self.timeout, self.retries = timeout, retries
         self.agent = user_agent(mail)
         self._local = threading.local()
-        self._lock = threading.Lock()
-        self._gates: dict[str, Gate] = {}
+        self._gates = Gates()
         self._hosts = _Hosts()
 
     def ask(self, question: Question, *, pace: Pace, deadline: float) -> Answer:
         """The outcome of a question; it never raises and never outlasts the deadline by more than a breath."""
-        gate = self._gate(question.service, pace)
+        gate = self._gates.of(question.service, question.route, pace)
         host = urlsplit(question.url).netloc
         failure = _Failure("it was not asked")
         for attempt in range(self.retries + 1):
@@ -117,16 +120,9 @@ class Network:
                 break
         return _unreachable(question, str(failure))
 
-    def _gate(self, service: str, pace: Pace) -> Gate:
-        with self._lock:
-            return self._gates.setdefault(service, Gate(pace))
-
     def _session(self) -> requests.Session:
         if not hasattr(self._local, "session"):
-            session = requests.Session()
-            session.headers["User-Agent"] = self.agent
-            session.max_redirects = _MOST_REDIRECTS
-            self._local.session = session
+            self._local.session = session(self.agent)
         found: requests.Session = self._local.session
         return found
 
@@ -134,21 +130,36 @@ class Network:
         left = min(self.timeout, deadline - time.monotonic())
         if left <= 0:
             raise _Failure("the time for this reference is used up")
+        if why := self._hosts.resting(host) or self._unknown(question.url, host, min(CONNECT, left)):
+            raise _Failure(why)  # found out by another thread while this one waited for its turn
         try:
-            with self._session().get(
-                question.url,
-                params=list(question.params),
-                headers={"Accept": question.accept, **question.headers},
-                timeout=(min(_CONNECT, left), left),
-                stream=True,
-            ) as response:
-                self._hosts.answered(host)
-                gate.learn(response.headers.get("x-rate-limit-limit"), response.headers.get("x-rate-limit-interval"))
-                return _judge(question, response, gate, time.monotonic() + left)
+            with Watch(left) as watch:
+                return self._asked(question, gate, host, watch)
+        except OverError:
+            raise self._silent(host) from None
         except requests.RequestException as error:
-            raise self._failed(error, host) from None
+            raise (self._silent(host) if watch.over else self._failed(error, host)) from None
         except (OSError, ValueError) as error:  # what a body can do to urllib3 beyond its own errors
-            raise _Failure(f"the connection broke ({type(error).__name__})", passing=True) from None
+            broken = f"the connection broke ({type(error).__name__})"
+            raise (self._silent(host) if watch.over else _Failure(broken, passing=True)) from None
+
+    def _asked(self, question: Question, gate: Gate, host: str, watch: Watch) -> Answer:
+        headers = {"Accept": question.accept, **question.headers}
+        with got(self._session(), question.url, list(question.params), headers, watch) as response:
+            self._hosts.answered(host)
+            gate.learn(*(response.headers.get(name) for name in _PACE_HEADERS))
+            return _judge(question, response, gate)
+
+    def _unknown(self, url: str, host: str, seconds: float) -> str:
+        """Why nobody can be asked: no name server answers; "" when that is no hindrance."""
+        if self._hosts.met(host) or known(url, seconds):
+            return ""
+        self._hosts.failed(host, weight=2)
+        return f"no connection to {host}: its name could not be looked up in {seconds:.0f} s"
+
+    def _silent(self, host: str) -> "_Failure":
+        self._hosts.failed(host, weight=_SILENT)
+        return _Failure(f"no whole answer within {self.timeout:g} s", passing=True)
 
     def _failed(self, error: requests.RequestException, host: str) -> "_Failure":
         unconnected = isinstance(getattr(error.args[0] if error.args else None, "reason", None), NewConnectionError)
@@ -157,9 +168,9 @@ class Network:
             self._hosts.failed(host, weight=2 if slow else 1)
             return _Failure(f"no connection to {host}", passing=True)
         if isinstance(error, requests.Timeout):
-            return _Failure(f"no answer within {self.timeout:g} s", passing=True)
+            return self._silent(host)
         if isinstance(error, requests.TooManyRedirects):
-            return _Failure(f"more than {_MOST_REDIRECTS} redirects")
+            return _Failure(f"more than {MOST_REDIRECTS} redirects")
         if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
             return _Failure(f"it redirects to an address that is none ({error})"[:200])
         return _Failure("the connection was cut", passing=True)
@@ -186,22 +197,22 @@ def _rest(attempt: int, failure: _Failure, deadline: float) -> bool:
     return True
 
 
-def _judge(question: Question, response: requests.Response, gate: Gate, until: float) -> Answer:
+def _judge(question: Question, response: requests.Response, gate: Gate) -> Answer:
     status = response.status_code
     kind = response.headers.get("content-type", "").lower()
     if status == 404 and question.absent != "never":
-        body = _body(response, until)
+        body = _body(response)
         if question.absent == "always" or not _is_html(kind, body):
             return Answer(Outcome.ABSENT)
         raise _Failure("it answered 404 with a web page: is the address right?")
     if status in _RETRIED:
         wait = _retry_after(response.headers.get("retry-after"))
-        if status in (429, 503) and wait:
-            gate.pause(wait)
+        if status in (429, 503) and (wait or status == 429):
+            gate.pause(wait or gate.pace.seconds)
         raise _Failure(f"it answered {status} {response.reason or ''}".rstrip(), passing=True, wait=wait)
     if not 200 <= status < 300:
         raise _Failure(f"it answered {status} {response.reason or ''}".rstrip())
-    body = _body(response, until)
+    body = _body(response)
     if question.accept.endswith("json") and not _is_json(body):
         raise _Failure(f"it answered with {'a web page' if _is_html(kind, body) else 'broken JSON'}", passing=True)
     if not question.accept.endswith("json") and _is_html(kind, body):
@@ -209,8 +220,8 @@ def _judge(question: Question, response: requests.Response, gate: Gate, until: f
     return Answer(Outcome.ANSWERED, text=body)
 
 
-def _body(response: requests.Response, until: float) -> str:
-    """The body as text; too much of it or too slow a trickle is a failure."""
+def _body(response: requests.Response) -> str:
+    """The body as text; too much of it is a failure."""
     pieces: list[bytes] = []
     size = 0
     for piece in response.iter_content(65_536):
@@ -218,9 +229,7 @@ def _body(response: requests.Response, until: float) -> str:
         size += len(piece)
         if size > LARGEST:
             raise _Failure(f"its answer is larger than {LARGEST // 1_000_000} MB")
-        if time.monotonic() > until:
-            raise _Failure("its answer came too slowly", passing=True)
-    return b"".join(pieces).decode(_charset(response), "replace")
+    return b"".join(pieces).decode(_charset(response), "replace").removeprefix("\ufeff")
 
 
 def _charset(response: requests.Response) -> str:
@@ -248,7 +257,7 @@ def _retry_after(value: str | None) -> float:
     """Seconds that a Retry-After header asks for: a number or a date (RFC 9110, 10.2.3); 0 where it says nothing."""
     if not value:
         return 0.0
-    if value.strip().isdecimal():
+    if re.fullmatch(r"\s*\d{1,9}(\.\d+)?\s*", value):
         return float(value)
     try:
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
@@ -261,11 +270,17 @@ class _Hosts:
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._lock = clock, threading.Lock()
-        self._failures: dict[str, int] = {}
+        self._failures: dict[str, float] = {}
+        self._met: set[str] = set()
         self._until: dict[str, float] = {}
         self._last_answer = -1e9
 
-    def failed(self, host: str, *, weight: int) -> None:
+    def met(self, host: str) -> bool:
+        """Whether a host has ever answered."""
+        with self._lock:
+            return host in self._met
+
+    def failed(self, host: str, *, weight: float) -> None:
         with self._lock:
             self._failures[host] = self._failures.get(host, 0) + weight
             if self._failures[host] >= 2:
@@ -275,6 +290,7 @@ class _Hosts:
         with self._lock:
             self._failures.pop(host, None)
             self._until.pop(host, None)
+            self._met.add(host)
             self._last_answer = self._clock()
 
     def resting(self, host: str) -> str:

@@ -3,19 +3,20 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, urlsplit
 
 import pytest
 
 from refkit.errors import InputError, UnknownNameError
 from refkit.model import Date, Name, Reference, Status
-from refkit.resolve import NOT_REGISTERED, Resolver
-from tests.resolve.server import JSON, NAMES, Handler, World, people, serving
+from refkit.resolve import NOT_REGISTERED, Resolver, transport
+from tests.resolve.server import JSON, NAMES, Handler, World, answer, people, serving
 from tests.resolve.works import BY_DOI, WORKS, Work
 
 
@@ -154,6 +155,28 @@ def _slow(handler: Handler) -> None:
     _slam(handler)
 
 
+def _trickle(handler: Handler) -> None:
+    _bit_by_bit(
+        handler, b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n", b'{"message"' * 90
+    )
+
+
+def _trickled_headers(handler: Handler) -> None:
+    _bit_by_bit(handler, b"HTTP/1.1 200 OK\r\n", b"X-Idle: a\r\n" * 90)
+
+
+def _bit_by_bit(handler: Handler, first: bytes, rest: bytes) -> None:
+    """A byte in a tenth of a second: no single read is ever late."""
+    handler.close_connection = True
+    try:
+        handler.wfile.write(first)
+        for byte in rest:
+            handler.wfile.write(bytes((byte,)))
+            time.sleep(0.1)
+    except OSError:
+        pass  # the caller hung up, as he should
+
+
 FAULTS = {
     "400 validation failure": _reply(400, '{"status":"failed","message-type":"validation-failure","message":[]}'),
     "401": _reply(401, "{}"),
@@ -173,6 +196,11 @@ FAULTS = {
     "cut in the middle": _cut,
     "slammed": _slam,
     "slow": _slow,
+    "a byte at a time": _trickle,
+    "headers a byte at a time": _trickled_headers,
+    "200 with items that are none": _reply(200, '{"status":"ok","message":{"items":[null, 3, {}]}}'),
+    "200 with null for items": _reply(200, '{"status":"ok","message":{"items":null}}'),
+    "204": _reply(204, ""),
 }
 
 
@@ -214,6 +242,44 @@ def test_a_passing_fault_passes(world: World) -> None:
         assert WORKS[0].doi == resolver.resolve(BERG).DOI
     first, second = world.arrivals()
     assert second - first >= 1
+
+
+def test_half_a_second_of_patience_and_a_byte_order_mark_are_understood(world: World) -> None:
+    def fault(handler: Handler, number: int) -> bool:
+        if number == 1:
+            handler.reply(429, "", "text/plain", Retry_After="0.5")
+        elif number == 2:
+            parts = urlsplit(handler.path)
+            _, body, kind = answer(parts.path, {"query.bibliographic": WORKS[0].title})
+            handler.reply(200, "\ufeff" + body, kind)
+        return number <= 2
+
+    world.fault = fault
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        assert WORKS[0].doi == resolver.resolve(BERG).DOI
+
+
+def test_a_search_answered_with_one_work_and_no_list_is_no_answer(world: World) -> None:
+    def fault(handler: Handler, _: int) -> bool:
+        handler.reply(200, f'{{"message": {{"DOI": "{WORKS[5].doi}", "type": "journal-article", "title": ["x"]}}}}')
+        return True
+
+    world.fault = fault
+    with Resolver(urls=crossref(world), cache=None, retries=0) as resolver:
+        assert resolver.resolve(UNKNOWN).status is Status.UNREACHABLE
+
+
+def test_where_no_name_server_answers_everybody_soon_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def silent(*_: object, **__: object) -> None:
+        time.sleep(0.5)
+        raise OSError
+
+    monkeypatch.setattr(socket, "getaddrinfo", silent)
+    monkeypatch.setattr(transport, "CONNECT", 0.1)
+    with Resolver(cache=None) as resolver:
+        records = resolver.records([entry(work) for work in WORKS] * 4)
+    assert {record.status for record in records} == {Status.UNREACHABLE}
+    assert "name could not be looked up" in records[0].why
 
 
 def test_a_reference_with_nothing_to_ask_for_is_unchecked(world: World) -> None:
@@ -321,6 +387,14 @@ def test_eight_threads_keep_the_announced_pace(world: World) -> None:
     world.rate = (7, 0.5)
     with Resolver(urls=crossref(world), cache=None, threads=8) as resolver:
         resolver.records([entry(work) for work in WORKS[:25]])
+    assert _most_in(world.arrivals(), 0.5) <= 7
+
+
+def test_questions_for_works_and_for_lists_together_keep_the_announced_pace(world: World) -> None:
+    world.rate = (7, 0.5)
+    asked = [entry(work, **({"DOI": work.doi} if number % 2 else {})) for number, work in enumerate(WORKS)]
+    with Resolver(urls=crossref(world), cache=None, threads=8) as resolver:
+        resolver.records(asked)
     assert _most_in(world.arrivals(), 0.5) <= 7
 
 

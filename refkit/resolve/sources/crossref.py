@@ -30,14 +30,14 @@ def _by_words(base: str, settings: Settings, reference: Reference) -> Asked | No
     if not (query := words(reference)):
         return None
     params = (("query.bibliographic", query), ("rows", "8"), *_mail(settings))
-    return Asked(Question("crossref-list", f"{_root(base)}/works", params), _read, _LIST)
+    return Asked(Question("crossref", f"{_root(base)}/works", params, route="list"), _read_list, _LIST)
 
 
 def batch(base: str, settings: Settings, dois: Sequence[str]) -> Asked:
     """The question for up to `BATCH` DOIs at once."""
     found = ",".join(f"doi:{number}" for number in dois)
     params = (("filter", found), ("rows", str(len(dois))), *_mail(settings))
-    return Asked(Question("crossref-list", f"{_root(base)}/works", params), _read, _LIST)
+    return Asked(Question("crossref", f"{_root(base)}/works", params, route="list"), _read_list, _LIST)
 
 
 def _root(base: str) -> str:
@@ -51,8 +51,13 @@ def _mail(settings: Settings) -> tuple[tuple[str, str], ...]:
 def _read(text: str) -> Sequence[Reference]:
     from refkit.formats import crossref_json
 
-    message = envelope(text, "message")
-    return () if isinstance(message, dict) and message.get("items") == [] else crossref_json.read(text).references
+    envelope(text, "message")
+    return crossref_json.read(text).references
+
+
+def _read_list(text: str) -> Sequence[Reference]:
+    """The works of a list; a list without works is an answer too."""
+    return _read(text) if envelope(text, "message", "items") != [] else ()
 
 
 SOURCE = Source("crossref", "Crossref", "https://api.crossref.org", _by_identifier, _by_words)
