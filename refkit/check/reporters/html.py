@@ -4,6 +4,7 @@ The page works without a network, by keyboard (n and p go to the next and the pr
 scripts everything is still there; only the filters, the keys and the copying need them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files as resources
@@ -16,7 +17,6 @@ from refkit.check.reporters.text import closing
 from refkit.check.rules import RULES
 from refkit.model import Entry, Lines, Span
 
-_ITALIC = ("container-title", "volume")
 _BOOKS = frozenset("book thesis report motion_picture webpage".split())
 
 
@@ -37,14 +37,21 @@ def report(files: Sequence[Checked]) -> str:
 
 
 def _filters(found: Sequence[Finding]) -> str:
-    severities = [severity for severity in Severity if any(finding.severity is severity for finding in found)]
-    codes = sorted({(finding.code, finding.name) for finding in found})
-    boxes = [_box("severity", severity.value, severity.value) for severity in severities]
-    return "".join(boxes + [_box("code", code, f"{code} {name}") for code, name in codes])
+    """A box to tick for each severity and rule there is, with how many findings it has."""
+    severities = Counter(finding.severity for finding in found)
+    rules = Counter((finding.code, finding.name) for finding in found)
+    grades = [_box("severity", each.value, each.value, severities[each]) for each in Severity if each in severities]
+    codes = [_box("code", code, f"{code} {name}", rules[code, name]) for code, name in sorted(rules)]
+    return _group("Severity", grades) + _group("Rules", codes) if found else ""
 
 
-def _box(kind: str, value: str, label: str) -> str:
-    return f'<label><input type="checkbox" data-{kind}="{escape(value)}" checked> {escape(label)}</label>\n'
+def _group(legend: str, boxes: Sequence[str]) -> str:
+    return f'<fieldset class="filters"><legend>{legend}</legend>\n{"".join(boxes)}</fieldset>\n'
+
+
+def _box(kind: str, value: str, label: str, number: int) -> str:
+    count = f'<span class="count">{number}</span>'
+    return f'<label><input type="checkbox" data-{kind}="{escape(value)}" checked> {escape(label)} {count}</label>\n'
 
 
 def _file(number: int, file: Checked) -> str:
@@ -79,7 +86,9 @@ def _stretch(number: int, file: Checked, span: Span, here: Sequence[int], begun:
     if not here:
         return words
     gravest = max((file.findings[index].severity for index in here), key=lambda severity: severity.rank)
-    anchors = "".join(f'<a id="m{number}-{index}"></a>' for index in here if index not in begun)
+    anchors = "".join(
+        f'<a id="m{number}-{index}" data-number="{index + 1}"></a>' for index in here if index not in begun
+    )
     begun.update(here)
     title = escape("\n".join(f"{file.findings[index].code}: {file.findings[index].message}" for index in here))
     names = " ".join(f"{number}-{index}" for index in here)
@@ -98,6 +107,7 @@ def _item(number: int, index: int, finding: Finding, lines: Lines) -> str:
     return (
         f'<li id="f{number}-{index}" tabindex="0" class="{finding.severity.value}" '
         f'data-severity="{finding.severity.value}" data-code="{escape(finding.code)}">'
+        f'<span class="severity">{finding.severity.value}</span> '
         f'<a href="#m{number}-{index}"><b>{escape(finding.code)}</b> {escape(finding.name)}</a> '
         f'<span class="place">{line}:{column}</span> <span class="fix">{mendable}</span>'
         f'<p title="{escape(summary_)}">{escape(finding.message)}</p></li>'
@@ -134,7 +144,7 @@ def _mended(text: str, entry: Entry, findings: Sequence[Finding]) -> str:
 
 def _italicised(mended: str, entry: Entry) -> str:
     """The entry with the titles that styles set in italics in them: of the journal or book, else of the work."""
-    wanted = ("title",) if entry.reference.type in _BOOKS else _ITALIC[:1]
+    wanted = ("title",) if entry.reference.type in _BOOKS else ("container-title",)
     spans = sorted(span for variable in wanted for span in _found(mended, entry, variable))
     pieces, done = [], 0
     for span in spans:
