@@ -1,0 +1,65 @@
+"""The page for editors as they have it: in a browser."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from refkit.web import serve
+from tests.browser import Browser
+from tests.web.test_server import ARTICLE
+
+SAID = "return document.querySelector('#said').textContent"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    server = serve()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Browser:
+    chromium.open(address)
+    chromium.run("document.querySelector('#text').value = arguments[0]", ARTICLE)
+    return chromium
+
+
+def test_a_finding_that_is_clicked_is_selected_in_the_article(page: Browser) -> None:
+    page.click("#check")
+    assert "4 entries, 5 citations" in page.wait_for(
+        f"{SAID}.includes('entries') && document.querySelector('#said').textContent"
+    )
+    page.run("[...document.querySelectorAll('li button')].find(each => each.textContent.startsWith('CIT001')).click()")
+    place = "const box = document.querySelector('#text'); return box.value.slice(box.selectionStart, box.selectionEnd)"
+    assert page.run(place) == "(Runner's Weekly.com)"
+
+
+def test_what_is_safe_is_mended_in_the_article(page: Browser) -> None:
+    page.click("#fix")
+    page.wait_for("return document.querySelector('#text').value.includes('https://doi.org/10.1007/s00421-006-0346-y')")
+
+
+def test_the_list_comes_in_a_style_and_is_copied_with_its_italics(page: Browser) -> None:
+    page.click("#format")
+    page.wait_for("return document.querySelectorAll('#result .entry').length === 4")
+    assert page.run("return document.querySelectorAll('#result i').length") > 0
+    page.click("#copy")
+    assert page.wait_for(f"{SAID}.startsWith('Copied') && 'yes'") == "yes"
+
+
+def test_an_unknown_style_is_said(page: Browser) -> None:
+    page.run("document.querySelector('#style').value = 'no-such-style'")
+    page.click("#format")
+    assert "no-such-style" in page.wait_for(
+        f"{SAID}.includes('unknown') && document.querySelector('#said').textContent"
+    )
+
+
+def test_nothing_runs_out_of_a_narrow_window_and_the_console_is_silent(chromium: Browser, address: str) -> None:
+    chromium.open(address, width=500, height=900)
+    assert chromium.run("return document.documentElement.scrollWidth <= innerWidth")
+    assert [each for each in chromium.complaints() if "favicon" not in each] == []
