@@ -22,10 +22,10 @@ from refkit.parsing.tagger import CONFIDENCE, gather, tag
 
 RENDERED = 9_000
 KEPT_APART = 14
-ROUNDS = 85
+ROUNDS = 70
 PARAMETERS = {
     "c1": 0.28,
-    "c2": 0.03,
+    "c2": 1.0,
     "feature.minfreq": 4,
     "feature.possible_transitions": False,
 }
