@@ -111,12 +111,15 @@ def _with_title(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 def _end_of_title(said: str) -> re.Match[str] | None:
-    """The last stop that ends a sentence and is far in, or the first after a word too long to be cut short."""
+    """The last stop that ends a sentence and is far in, or one after a long word or before a "Journal"."""
     ends = list(_SENTENCE.finditer(said, 40))
-    return ends[-1] if ends else _LONG_WORD.search(said)
+    return ends[-1] if ends else _EARLY_END.search(said)
 
 
-_LONG_WORD = re.compile(r"(?<=[^\W\d_]{11})\.\s+(?=[^\W\d_a-z])")
+_EARLY_END = re.compile(
+    r"(?<=[^\W\d_]{11})\.\s+(?=[^\W\d_a-z])"
+    r"|(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=(?:The )?(?:Journal|Zeitschrift|Revue|Revista|Rivista|Annals|Proceedings) )"
+)
 _SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=[^\W\d_a-z])")
 
 
