@@ -118,7 +118,8 @@ def _end_of_title(said: str) -> re.Match[str] | None:
 
 _EARLY_END = re.compile(
     r"(?<=[^\W\d_]{11})\.\s+(?=[^\W\d_a-z])"
-    r"|(?<=[a-zß-öø-ÿ]{3})[.?!]\s+[*_]{0,3}(?=(?:The )?(?:Journal|Zeitschrift|Revue|Revista|Rivista|Annals|Proceedings) )"
+    r"|(?<=[a-zß-öø-ÿ]{3})[.?!]\s+[*_]{0,3}"
+    r"(?=(?:The )?(?:Journal|Zeitschrift|Revue|Revista|Rivista|Annals|Proceedings) )"
 )
 _SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=[^\W\d_a-z])")
 
