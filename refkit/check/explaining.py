@@ -19,6 +19,8 @@ from refkit.fields.titles import is_english
 from refkit.model import Entry, Reference, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_HOSTS = ("container-title", "publisher")
+_SURE = 0.4  # of a first reading that may be held against what the style could have meant
 _TRIED = 10  # readings of an entry, per text
 _UNDONE = 60  # entries of a list for which single differences are tried
 _FEW = 20  # entries of a list in which they are tried whatever the others are
@@ -35,11 +37,12 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
-    """A text that may be the style's, the reading that would make it, and what was changed in it."""
+    """A text that may be the style's, the reading that would make it, what was changed in it; is its title sure?"""
 
     text: str
     reading: Reference
     change: Change | None = None
+    surely: bool = True
 
 
 Guesses = Iterator[_Guess]
@@ -52,13 +55,16 @@ def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dic
     left = [index for index in indices if index not in found]
     if len(left) > _UNDONE or (len(entries) > _FEW and len(entries) - len(left) < _OURS * len(entries)):
         return found
-    return found | _settled({index: _undone(own, entries[index]) for index in left}, own)
+    odd = [index for index, each in found.items() if not each.edits and not _as_read(each.reading, entries[index])]
+    better = _settled({index: _joints(own, entries[index]) for index in odd}, own)
+    return found | better | _settled({index: _undone(own, entries[index]) for index in left}, own)
 
 
 def _plain(own: Layouts, entry: Entry) -> Guesses:
     readings = own.readings(entry.text, entry.reference)
     for reading in islice(readings, _TRIED):
-        yield from (_Guess(entry.text, each) for each in _in_its_language(reading))
+        surely = fold(reading.text("title")) == fold(entry.reference.text("title"))
+        yield from (_Guess(entry.text, each, surely=surely) for each in _in_its_language(reading))
 
 
 def _in_its_language(reading: Reference) -> Iterator[Reference]:
@@ -75,7 +81,7 @@ def _undone(own: Layouts, entry: Entry) -> Guesses:
         text = change.of(entry.text)
         sign = change.kind is Kind.PUNCTUATION
         for reading in islice(own.readings(text, entry.reference, usual=sign), 2 if sign else 4):
-            if not _credible(reading, change.kind):
+            if not _credible(reading, entry, change.kind):
                 continue
             guesses = [_Guess(text, each, change) for each in _in_its_language(reading)]
             if not sign or change.at_end(entry.text) or _same_title(reading, entry):
@@ -85,13 +91,41 @@ def _undone(own: Layouts, entry: Entry) -> Guesses:
     yield from later
 
 
-def _credible(reading: Reference, kind: Kind) -> bool:
+def _joints(own: Layouts, entry: Entry) -> Guesses:
+    """The text with one sign between two elements taken back, where that makes it what it was first read as.
+
+    The style may have written a title with ", Journal of Physiology" at its end; a comma for a full stop is likelier.
+    """
+    if entry.parsed.confidence < _SURE or not any(entry.reference.text(name) for name in _HOSTS):
+        return
+    inside = [field.span for field in entry.parsed.fields]
+    for change in changes(entry.text):
+        place = change.edits[0][0]
+        if entry.text[place.start - 1 : place.start].isspace() or change.kind is not Kind.PUNCTUATION:
+            continue
+        if not any(each.start < place.start < each.end - 1 for each in inside):
+            text = change.of(entry.text)
+            for reading in islice(own.readings(text, entry.reference, usual=True), 2):
+                if _as_read(reading, entry):
+                    yield from (_Guess(text, each, change) for each in _in_its_language(reading))
+
+
+def _as_read(reading: Reference, entry: Entry) -> bool:
+    """Whether title and host (container, publisher) are those that the entry was first read as."""
+    first = entry.reference
+    return all(fold(reading.text(name)) == fold(first.text(name)) for name in ("title", "container-title", "publisher"))
+
+
+def _credible(reading: Reference, entry: Entry, kind: Kind) -> bool:
     """Whether the authors can be some: no sign left over and, where they were parted otherwise, each with a given name.
 
     "Merck Sharp & Dohme" are no two people with the wrong sign between them.
     """
     names = reading.names("author")
     if kind is Kind.LAST_AUTHOR and not all(name.given for name in names):
+        return False
+    first = entry.reference.names("author")
+    if kind is Kind.PUNCTUATION and all(name.given for name in first) and not all(name.given for name in names):
         return False
     return all(name.given or not name.literal.endswith((".", ",")) for name in names)
 
@@ -166,7 +200,7 @@ def _shared(one: str, other: str) -> int:
 def _case(guess: _Guess, text: str, expected: str) -> Edits:
     """The words of an English title that the style writes in other case, if nothing else differs."""
     title = guess.reading.text("title")
-    if len(text) != len(expected) or text.lower() != expected.lower() or not is_english(title):
+    if len(text) != len(expected) or text.lower() != expected.lower() or not (guess.surely and is_english(title)):
         return ()
     start = canonical(text).find(canonical(title))
     end = start + len(title)

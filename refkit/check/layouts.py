@@ -10,6 +10,7 @@ from refkit.check.people import Manner, manner, people
 from refkit.check.skeletons import TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
 from refkit.csl.library import StyleSource
 from refkit.fields import dates, pages
+from refkit.fields.text import fold
 from refkit.model import Date, Reference
 from refkit.model.reference import Value
 
@@ -20,17 +21,18 @@ _EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itors?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
     r"\d\)?\s?\(\d+[\d–-]*\)|\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
-    r"|\b(?:pp|vol|no)\. ?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w"
+    r"|\b(?:pp|vol|no)\. ?\(?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w"
     r"|\b(?:retrieved|accessed|available) (?:from|at|on|online)\b|\b(?:abgerufen|disponible|disponível|consultato)\b",
     re.IGNORECASE,
 )  # what stands in no title
+_NUMBERS = re.compile(r"\(\d+\)(?:\W*$|[:,]? ?\(?\d)|\d\)?[:;]\d")  # what stands at the end of no container
 _SIGNS = {
     "DOI": r"10\.\d{4,9}/\S",
     "URL": r"https?://|www\.|\w\.\w+/",
     "volume": r"\d|\b[IVX]+\b",
     "issue": r"\d",
     "page": r"\d|\b[xvi]+–",
-    "number-of-pages": r"\d ?(?:p|S|s)\b",
+    "number-of-pages": r"\d ?(?:pp?|S|s)\b",
     "edition": r"\d+(?:st|nd|rd|th|e|ª|º|\.)\s?\w",
     "edition-words": r"(?:[^\W\d][\w.)]*|\d+\w+ \w[\w .]*) (?:ed\b|[Ee]dition|Aufl)|[Ee]diţ|\w+ed\b",
     "number": r"\d",
@@ -41,7 +43,9 @@ _WORDS = frozenset("title container_title collection_title publisher publisher_p
 _USUAL = ("article-journal", "book", "chapter")
 _CONTAINED = frozenset("article-journal article-magazine article-newspaper chapter paper-conference".split())
 _STUMP = re.compile(r"\W*(?:\w\W*$|(?:[A-Z]\.,? ?)+|et al\b|&|[^\W\d]\. )")
+_COMPARED = ("title", "title", "container-title", "publisher", "publisher-place", "volume", "issue", "DOI")
 _MOST = 12
+_MOST_OF_EDITION = 5
 _WORDED = re.compile(
     r"(?:\b(?P<before>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?)?\b(?P<month>[^\W\d_]{3,10})\b\.?"
     r"(?:,? (?P<after>\d{1,2})\b(?!\d))?"
@@ -80,10 +84,12 @@ class Layouts:
             shapes = list(_shapes(kind, told, first, usual=usual))
             self._make(shapes)
             frames = {frame.pattern: frame for shape in reversed(shapes) if (frame := self._made[shape])}
-            for frame in reversed(frames.values()):
-                found = frame.read(told, whole)
-                if found and _plausible(found):
-                    yield self._reference(frame.shape, found)
+            found = (self._read(frame, told, whole) for frame in reversed(frames.values()))
+            yield from sorted(filter(None, found), key=lambda reading: _agreement(reading, first), reverse=True)
+
+    def _read(self, frame: Skeleton, told: str, whole: str) -> Reference | None:
+        found = frame.read(told, whole)
+        return self._reference(frame.shape, found) if found and _plausible(found) else None
 
     def _make(self, shapes: Sequence[Shape]) -> None:
         new = [shape for shape in dict.fromkeys(shapes) if shape not in self._made]
@@ -131,10 +137,23 @@ class Layouts:
         return Reference.of(shape.type, values)
 
 
+def _agreement(reading: Reference, first: Reference) -> tuple[int, int]:
+    """How much a reading is as a text was first read: variables that are the same; then, how many it tells apart."""
+    same = sum(
+        bool(first.text(name)) and fold(reading.text(name)) == fold(first.text(name)) for name in (*_COMPARED, "page")
+    )
+    return same + (len(reading.names("author")) == len(first.names("author"))), len(reading)
+
+
 def _plausible(found: Mapping[str, str]) -> bool:
     """Whether no title or name has swallowed what is surely another element, and none begins within a name."""
     words = [value for name, value in found.items() if name in _WORDS]
     if any(_WITHIN.search(value) for value in words) or _STUMP.match(found.get("title", "")):
+        return False
+    if (
+        _NUMBERS.search(found.get("container_title", ""))
+        or len(found.get("edition_words", "").split()) > _MOST_OF_EDITION
+    ):
         return False
     return all(len(found.get(name, "").split()) <= _MOST for name in ("publisher", "publisher_place", "genre"))
 

@@ -24,19 +24,30 @@ _OTHERS = tuple(Name(f"Wombat{chr(ord('a') + at)}", "Zoe") for at in range(22))
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a style writes people: which names are inverted, whether by a comma, whether given names are initials."""
+    """How a style writes people: which names are inverted, whether by a comma, whether given names are initials.
+
+    `sign` is what parts two people where that is no comma, semicolon or "and": "/", " – "; else "".
+    """
 
     first_inverted: bool
     others_inverted: bool
     comma: bool
     initials: bool
+    sign: str = ""
 
 
 def manner(written: str, families: Sequence[str]) -> Manner:
     """The manner in what a style wrote of at least two people, all called Quill Zed beside their family name."""
     first, other = (_turned(written, family) for family in families[:2])
     comma = any(re.search(rf"{family}, Q", written) for family in families[:2])
-    return Manner(first, other, comma, "Quill" not in written)
+    return Manner(first, other, comma, "Quill" not in written, _sign(written, families))
+
+
+def _sign(written: str, families: Sequence[str]) -> str:
+    """The unusual sign between the first two people, with its blanks."""
+    one, other = (re.escape(family) for family in families[:2])
+    match = re.search(rf"{one}(?:,? Q[\w. -]*?)?(\s*[/–—•·|+-]\s*)(?:Q[\w. -]*?,? )?{other}", written)
+    return match[1] if match else ""
 
 
 def _turned(written: str, family: str) -> bool:
@@ -45,12 +56,19 @@ def _turned(written: str, family: str) -> bool:
 
 def people(block: str, way: Manner) -> tuple[Name, ...]:
     """The people of a block as a style of that manner writes them; behind an "et al." stand made-up ones."""
+    ends = f" ,;&{way.sign.strip()}"
     before, _, last = block.partition("…")
-    named = _ET_AL.sub("", before).strip(" ,;&")
-    made = tuple(_read([part for part in _BETWEEN.split(named) if part], way))
-    if not made or named == block.strip(" ,;&"):
+    named = _ET_AL.sub("", before).strip(ends)
+    made = tuple(_read(_parts(named, way), way))
+    if not made or named == block.strip(ends):
         return made
-    return made + _OTHERS + tuple(_read([part for part in _BETWEEN.split(last.strip(" ,;&")) if part], way))
+    return made + _OTHERS + tuple(_read(_parts(last.strip(ends), way), way))
+
+
+def _parts(names: str, way: Manner) -> list[str]:
+    """The names cut at what parts people, and at the comma between family and given names."""
+    between = names.replace(way.sign, " ; ") if way.sign else names
+    return [part for part in _BETWEEN.split(between) if part]
 
 
 def _read(parts: Sequence[str], way: Manner) -> Iterator[Name]:

@@ -6,13 +6,16 @@ each gap or word that differs is one difference. Quotation marks and apostrophes
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from refkit.check.explaining import Explained, explain
+from refkit.check.habits import breaches, habits
 from refkit.check.kinds import Kind
+from refkit.check.layouts import layouts
 from refkit.check.skeletons import canonical
+from refkit.csl.library import find
 from refkit.fields import pages
 from refkit.fields.text import fold
 from refkit.model import Entry, Name, ParsedReference, Reference, Span
@@ -99,7 +102,20 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     made |= {index: _single(entries[index], index, each) for index, each in explained.items()}
     if len(made) < _MOSTLY * len(entries):
         made = {each.entry: each for each in _compared(entries, written, style)} | made
+    else:
+        made |= _unusual(entries, set(range(len(entries))) - set(made), style)
     return tuple(made[index] for index in sorted(made))
+
+
+def _unusual(entries: Sequence[Entry], indices: Iterable[int], style: str) -> dict[int, Styled]:
+    """Those of the entries that break what the style always does."""
+    always = habits(layouts(find(style)))
+    found = {index: breaches(entries[index], always) for index in indices}
+    return {
+        index: _single(entries[index], index, Explained(entries[index].reference, edits))
+        for index, edits in found.items()
+        if edits
+    }
 
 
 def _single(entry: Entry, index: int, found: Explained) -> Styled:

@@ -14,7 +14,7 @@ _LAST_SIGNS = (", & ", " & ", ", and ", " and ", ", ")
 _CLOSED = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
 _OPEN = re.compile(r"(?<=\b[^\W\d_a-z]\.) (?=[^\W\d_a-z]\.)")
 _SIGN = re.compile(r"[.,;:](?= )")
-_ROUND = re.compile(r"\((\d{1,4})\)")
+_ROUND = re.compile(r"(?<!\w)\((\d{1,4})\)")
 _NUMBER = re.compile(r"(?<=\s)\d{1,4}(?=\(| ?[,:.])")
 _BEFORE_ADDRESS = re.compile(
     r"(?:Retrieved|Accessed|Available|Last accessed)(?: online)?(?: (?:from|at|on))?:? (?=https?://|www\.|doi)"

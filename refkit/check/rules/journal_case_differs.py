@@ -58,7 +58,7 @@ def journal_case_differs(desk: Desk) -> Iterator[Mark]:
             continue
         told = _FOREIGN if index in desk.as_styled else frozenset()
         for match in _SMALL.finditer(entry.text, field.span.start, field.span.end):
-            if match[0] in told:
+            if match[0] in told or match.start() == field.span.start:
                 continue
             place = entry.place(Span(*match.span()))
             seen.add(place)

@@ -68,7 +68,7 @@ def names_inconsistent(desk: Desk) -> Iterator[Mark]:
         return
     for index in few:
         entry = desk.entries[index]
-        name = next(name for name in entry.reference.names("author") if name.given and len(name.given) > 1)
+        name = max(entry.reference.names("author"), key=lambda name: min(len(name.given), 2))
         here, there = ("initials", "in full") if few is short else ("in full", "as initials")
         message = f'the given name "{name.given}" stands {here} here; {len(many)} other entries write them {there}'
         yield Mark(_place(entry, name), message, index, _fix(entry, name) if few is full else None)
@@ -84,7 +84,8 @@ def _way(entry: Entry) -> bool | None:
 
 
 def _place(entry: Entry, name: Name) -> Span:
-    start = entry.text.find(name.given)
+    start = entry.text.find(name.given, max(entry.text.find(name.family) + len(name.family), 0))
+    start = start if start >= 0 else entry.text.find(name.given)
     return entry.place(Span(start, start + len(name.given))) if start >= 0 else entry.span
 
 

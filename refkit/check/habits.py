@@ -1,0 +1,161 @@
+"""What a style does in every entry, seen in what it writes of made-up works, and where an entry does otherwise.
+
+An entry that no layout of the style explains, be it for one odd element, still has the style's dash between its pages,
+its form of initials, its sign before the last author, its number of authors and its end.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refkit.check.kinds import Kind
+from refkit.check.layouts import Layouts
+from refkit.check.skeletons import Shape
+from refkit.model import Entry, Span
+
+_DASH = re.compile(r"5551\s?([-‐‑–—])\s?(?:5559|59|9)")
+_RANGE = re.compile(r"(?<!\d:)(?<![\w.,/-])[a-zA-Z]?\d+([-‐‑–])[a-zA-Z]?\d+(?=[,;:)\]]|\.?$|\.? [^\w]|[.,] )")
+_INITIALS = re.compile(r"Q\.?[ -]?Z\.?")
+_CLOSED = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.(?=[^\W\d_a-z]\.)")
+_OPEN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.( )(?=[^\W\d_a-z]\.)")
+_JOINED = re.compile(r",? (?:and|&|und|et(?! al)|y|e|en|og|och) (?=[^\W\d_])")
+_WORDED = re.compile(r"[^\W\d_]|&")
+_ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b|…|\. \. \.")
+_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|\w/)\S+\W*$|\bURL$")
+_ARTICLES = frozenset("article-journal article-magazine".split())
+_FULL = frozenset("title container-title volume issue page".split())
+_SEVERAL = (*range(1, 13), 25)  # authors of the works that tell when a style shortens them
+
+Edits = tuple[tuple[Kind, Span, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a style does in all entries; "" or None where that cannot be said.
+
+    `last` is what stands before the second of two people and before the last of three; `shown` how many authors are
+    named of so many; `ends` and `ends_address` whether an entry ends in a stop, behind an address or otherwise;
+    `bracketed` whether a volume stands in brackets, `lone_issue` whether an issue without a volume does; `inverted`
+    whether the first person's family name comes first.
+    """
+
+    dash: str
+    initials: str
+    last: tuple[str, str]
+    shown: dict[int, int]
+    ends: bool
+    ends_address: bool
+    bracketed: bool
+    lone_issue: bool
+    inverted: bool
+
+
+def habits(own: Layouts) -> Habits:
+    """The habits of the style whose layouts these are."""
+    shapes = {
+        "article": Shape("article-journal", _FULL, (("author", 1),), ()),
+        "doi": Shape("article-journal", _FULL | {"DOI"}, (("author", 1),), ()),
+        "url": Shape("webpage", frozenset(("title", "URL")), (("author", 1),), ()),
+        "book": Shape("book", frozenset(("title", "publisher", "publisher-place")), (("author", 1),), ()),
+        "issue": Shape("article-journal", _FULL - {"volume"}, (("author", 1),), ()),
+        "page": Shape("chapter", _FULL | {"publisher"}, (("author", 1),), ()),
+    }
+    counted = {number: Shape("article-journal", _FULL, (("author", number),), ()) for number in _SEVERAL}
+    written = own.written([shape.work(at) for at, shape in enumerate((*shapes.values(), *counted.values()))])
+    texts = [written.get(str(at), "") for at in range(len(written))]
+    made = dict(zip(shapes, texts, strict=False))
+    people = dict(zip(counted, texts[len(shapes) :], strict=False))
+    addressed = [made[name] for name in ("doi", "url") if _ADDRESS.search(made[name])]
+    plain = [made[name] for name in ("article", "book", "page")]
+    return Habits(
+        dash=_one(_DASH.findall(made["article"])),
+        initials=_one(_INITIALS.findall(made["article"])),
+        last=(_before_last(people[2]), _before_last(people[3])),
+        shown={number: len(set(re.findall(r"Xqauthor[a-j]+", text))) for number, text in people.items()},
+        ends=all(text.endswith(".") for text in plain),
+        ends_address=bool(addressed) and all(text.endswith(".") for text in addressed),
+        bracketed="(7717" in made["article"] + made["page"],
+        lone_issue="(6626" in made["issue"],
+        inverted=made["article"].startswith("Xq"),
+    )
+
+
+def breaches(entry: Entry, own: Habits) -> Edits:
+    """Where an entry that is otherwise in the style breaks its habits: the kind, the place, what the style has."""
+    return (
+        *_ranges(entry, own),
+        *_names(entry, own),
+        *_number_of_authors(entry, own),
+        *_volume(entry, own),
+        *_end(entry, own),
+    )
+
+
+def _one(found: list[str]) -> str:
+    return found[0] if len(set(found)) == 1 else ""
+
+
+def _before_last(written: str) -> str:
+    """What stands between the last two people, without their given names."""
+    found = list(re.finditer(r"(?:Q[\w. -]*?,? )?Xqauthor[a-j]+(?:,? Q\w*\.?[ -]?(?:Z\w*\.?)?)?", written))
+    return written[found[-2].end() : found[-1].start()] if len(found) > 1 else ""
+
+
+def _ranges(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+    field = entry.parsed.field("page")
+    match = _RANGE.search(entry.text, field.span.start) if field else None
+    if field and match and own.dash and match[1] != own.dash and match.end() <= field.span.end:
+        yield Kind.RANGE, Span(*match.span(1)), own.dash
+
+
+def _names(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+    field, names = entry.parsed.field("author"), entry.reference.names("author")
+    if not field or not names or not all(name.given for name in names):
+        return
+    if own.inverted is not entry.text[field.span.start :].startswith(names[0].family):
+        return
+    start, end = field.span.start, field.span.end
+    if own.initials == "Q. Z.":
+        for match in _CLOSED.finditer(entry.text, start, end):
+            yield Kind.INITIALS, Span(match.end(), match.end()), " "
+    if own.initials == "Q.Z.":
+        for match in _OPEN.finditer(entry.text, start, end):
+            yield Kind.INITIALS, Span(*match.span(1)), ""
+    expected = own.last[len(names) > 2]
+    joined = list(_JOINED.finditer(entry.text, start, end))
+    if expected and len(names) > 1 and len(joined) == 1 and not _ET_AL.search(entry.text, start, end + 8):
+        match = joined[0]
+        if "".join(_WORDED.findall(match[0])) != "".join(_WORDED.findall(expected)):
+            yield Kind.LAST_AUTHOR, Span(*match.span()), expected
+
+
+def _number_of_authors(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+    """An et al. behind fewer or more names than the style writes, or none where it shortens so many."""
+    field = entry.parsed.field("author")
+    names = [name for name in entry.reference.names("author") if name.given]
+    if not field or not names or len(names) != len(entry.reference.names("author")):
+        return
+    shortened = _ET_AL.search(entry.text, field.span.start, field.span.end + 8)
+    most, usual = _SEVERAL[-1], own.shown[_SEVERAL[-1]]
+    if shortened and usual < most and len(names) != usual and "…" not in shortened[0]:
+        yield Kind.ET_AL, Span(*shortened.span()), shortened[0]
+    elif not shortened and own.shown.get(len(names), len(names)) < len(names):
+        behind = entry.text.rfind(names[-1].family, field.span.start, field.span.end)
+        if behind >= 0:
+            yield Kind.ET_AL, Span(behind, field.span.end), "et al."
+
+
+def _volume(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+    title, number = entry.parsed.field("title"), entry.reference.text("volume").strip("()")
+    if own.bracketed or not title or not number.isdecimal() or entry.reference.type not in _ARTICLES:
+        return
+    match = re.compile(rf"(?<=[\s.,])\({number}\)").search(entry.text, title.span.end)
+    if match and not (own.lone_issue and entry.text[match.end() : match.end() + 1] != "("):
+        yield Kind.PUNCTUATION, Span(*match.span()), number
+
+
+def _end(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+    ends = own.ends_address if _ADDRESS.search(entry.text) else own.ends
+    length = len(entry.text.rstrip())
+    if ends and length and entry.text[length - 1] not in ".?!…:;,>])”’\"'":
+        yield Kind.PUNCTUATION, Span(length, length), "."
