@@ -48,10 +48,11 @@ _NAME_END = re.compile(r"(?:[^\W\d_]['’]?,?|\bal\.?,|\bal\.|[^\W\d_]\.|[^\W\d_
 _INVERTED = re.compile(r"[^\W\d_],\s(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:[,&]|and\b|\s|$)")
 # An organisation whose words also stand small in the text: "(Ebola Response Platform, 2014)".
 _BODY = re.compile(
-    r"[A-ZÀ-Þ][\w’'&-]+(?: (?:of|for|the|and|on|in|de|da|do|für|und))*(?: [A-ZÀ-Þ][\w’'&-]+){2,7}, (?:19|20)\d\d[a-z]?"
+    r"[A-ZÀ-Þ][\w’'&-]+(?: (?:of|for|the|and|on|in|de|da|do|für|und))*(?: [A-ZÀ-Þ][\w’'&-]+){2,7},? (?:19|20)\d\d[a-z]?"
 )
 _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te)\s$", re.IGNORECASE)
+_OWNING = re.compile(r"['’]s?\s")
 _NO_WORK = re.compile(
     r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
     r"|conference"
@@ -298,7 +299,8 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
     if any(re.search(r"\d{4}\s?[–-]\s?\d{2}", cite.year) for cite in cites):
         return False
     single = len(named.names) == 1 and not named.et_al
-    if single and _AT_PLACE.search(text[max(0, named.start - 12) : named.start]):
+    owning = bool(_OWNING.search(text, max(0, named.end - 3), named.end + 3))
+    if single and not owning and _AT_PLACE.search(text[max(0, named.start - 12) : named.start]):
         return False
     return _personal(named.names, told, et_al=named.et_al)
 
