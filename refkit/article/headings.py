@@ -64,7 +64,7 @@ _ENDS = re.compile(
     r"|última (?:actualización|modificación|atualização)|ultimo aggiornamento|laatst (?:gewijzigd|bijgewerkt)"
     r"|impressum\b|\\(?:end|appendix|bibliographystyle)\b"
     r"|download (?:pdf|this)|view all|read more|back to top|anhang\b|annexe?s?\s*$|anexos?\s*$|citation:|<\w+"
-    r"|[_=~*-]{9,}\s*$"
+    r"|[_=~*-]{9,}\s*$|(?:annexe?|anexo|allegato|bijlage|apéndice|apêndice) (?:[IVX]{1,4}|\d|[A-Z])\b|word ?count\b"
     r"|(?:key ?words|mots[- ]clés|palabras clave|palavras[- ]chave|schlag(?:wort|worte|wörter)"
     r"|parole chiave|trefwoorden"
     r"|etiquetas?|marcadores|kategorien?|catégories?|categorías?|categorie|autor(?:in|en|es)?|auteure?s?"

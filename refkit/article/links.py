@@ -338,8 +338,8 @@ def _first_name(work: Work, key: str) -> float:
     if work.head.startswith(f" {key} "):
         return 3.0
     if len(key) > 2 and f" {key} " in f" {author} ":
-        return 2.8 if author.count(" ") < 2 or author.startswith(key) else 2.2
-    if author and len(author) > 3 and f" {author} " in f" {key} ":
+        return 2.8 if author.count(" ") < 2 or (" " in key and author.startswith(key)) else 2.2
+    if author and len(author) > 3 and key.count(" ") < 3 and f" {author} " in f" {key} ":
         return 2.5
     if compact in work.acronyms or _spelt_out(work, key):
         return 2.6

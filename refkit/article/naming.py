@@ -50,7 +50,7 @@ _NOT_NAMES = frozenset(
     mais p.ex. tableau chapitre ver véase según para por con sin sobre como así el los las una unos en y o pero
     también tabla figura capítulo segundo conforme apud com sem assim os um uma em na nos nas e mas também tabela
     quadro de secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo volgens zie voor met zoals
-    het een van maar ook tabel hoofdstuk summary accessed retrieved available updated published revised submitted
+    het een van maar ook tabel hoofdstuk stand summary accessed retrieved available updated published revised submitted
     accepted inc ltd year jahr jahre année an año ano anno jaar
     """.split()
 )

@@ -31,6 +31,7 @@ _AFTER_FIGURES = re.compile(
 )
 _APART = re.compile(rf"(?:(?<=[^\W\d_]{{3}} )|(?<=[ (][a-zß-öø-ÿ]{{2}})){_LIST}(?=[.,;:)](?:\s|$))")
 _BEHIND_MARK = re.compile(r"(?<=[.,;:!?”\"’'»)]\d )(?P<list>\d{1,2})(?=\s)")
+_CARET = re.compile(rf"(?:(?<=[.,;:!?)”\"’'\]])|(?<=[^\W\d_]{{3}}))\^{_LIST}(?!\d)")
 _LONE = re.compile(_ONE)
 _BETWEEN = re.compile(rf"\s?{_DASH}\s?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
@@ -107,6 +108,7 @@ def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[
     """The marks of each shape, the surest first."""
     yield _unmixed(text, _joined(text, _marks(text, body, _BRACKETS)))
     yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers)]
+    yield [mark for mark in _marks(text, body, _CARET) if _within(mark, numbers)]
     led = (_led(text, mark, numbers) for mark in _marks(text, body, _GLUED) if _glued(text, mark))
     yield _with_counting(text, body, [mark for mark in led if _within(mark, numbers)], numbers)
     if numbers.labelled:

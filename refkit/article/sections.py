@@ -46,7 +46,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = frozenset(
-    """is are was were has have had been be this these we our they which can could should would will may but however
+    """became came went said told took gave wrote
+    is are was were has have had been be this these we our they which can could should would will may but however
     also because you your i he she ist sind wird werden wurde wurden nicht sich auch dass sie wir kann können hat haben
     est sont nous ont cette elle il peut être été plus mais son está están fue fueron ha han más pero puede este esta
     ser cuando são foi foram não pode mais também isso essa sono che può più anche questo questa è zijn wordt worden
@@ -55,6 +56,7 @@ _PROSE = frozenset(
 _CITES = re.compile(
     r"\((?:[^()\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
     r"|\w[.,]?\s?\[\d{1,3}[\],–-]"
+    r"|(?<=.{40})[^\W\d_] \((?:1[89]|20)\d\d[a-z]?(?:[,:][^()]{0,20})?\) [a-z]{2}"
 )
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
@@ -279,10 +281,13 @@ def _trails(lines: Sequence[_Line], begin: int, tail: int, end: int) -> bool:
         _begins_like(line, lines[begin]) for line in lines[tail:end]
     ):
         return False
-    if not _CLOSED.search(lines[tail - 1].text) and (len(last.text) > 60 or re.search(r"\d", last.text)):
-        return False
     apart = [line for line in lines[begin + 1 : tail] if line.blanks]
-    return sum(map(_heads, apart)) >= 0.8 * len(apart)
+    heads_apart = sum(map(_heads, apart))
+    sure = len(apart) > 2 and heads_apart == len(apart)
+    open_end = not _CLOSED.search(lines[tail - 1].text)
+    if open_end and not sure and (len(last.text) > 60 or re.search(r"\d", last.text)):
+        return False
+    return heads_apart >= 0.8 * len(apart)
 
 
 def _begins_like(line: _Line, first: _Line) -> bool:
