@@ -21,7 +21,9 @@ HOSTED = frozenset(
 )
 """Types whose works are parts of a larger one."""
 
-_DOUBTED = 0.5
+SURE = 0.5
+"""The confidence below which the words of a field may be something else in words: a title, a host, a publisher."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CUES = frozenset(
     """abs al and available at by com doi ed eds edition edited et first from http https in inc last modified no of on
@@ -30,8 +32,8 @@ _CUES = frozenset(
 )
 
 
-def unread(entry: Entry) -> int:
-    """How many words of an entry were not read as anything, or with so little confidence that they may be anything.
+def unread(entry: Entry, *, sure: float = 0.0) -> int:
+    """How many words of an entry were not read as anything, or read with a confidence below `sure`.
 
     >>> from refkit.model import ParsedField, ParsedReference, Reference, Span
     >>> read = ParsedField("author", Span(0, 8), 1.0)
@@ -41,7 +43,7 @@ def unread(entry: Entry) -> int:
     """
     rest = list(entry.text)
     for field in entry.parsed.fields:
-        if field.confidence < _DOUBTED:
+        if field.confidence < sure:
             continue
         rest[field.span.start : field.span.end] = " " * len(field.span)
     return sum(1 for word in _WORD.findall("".join(rest)) if word.lower() not in _CUES)

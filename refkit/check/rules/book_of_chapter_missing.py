@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import called
-from refkit.check.needs import unread
+from refkit.check.needs import SURE, unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
 
@@ -63,4 +63,4 @@ def _lacks(entry: Entry) -> bool:
     book = reference.text("container-title")
     if reference.type != "chapter" or not book or _MEETING.search(book):
         return False
-    return not people and not unread(entry)
+    return not people and not unread(entry, sure=SURE)

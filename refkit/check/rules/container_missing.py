@@ -36,7 +36,7 @@ from refkit.check.desk import Desk
 from refkit.check.entries import lacks_host
 from refkit.check.finding import Severity
 from refkit.check.naming import called
-from refkit.check.needs import HOSTED, unread
+from refkit.check.needs import HOSTED, SURE, unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry, Reference
 
@@ -58,7 +58,7 @@ def _is_part(reference: Reference) -> bool:
 
 
 def _hosted(entry: Entry) -> bool:
-    return any(entry.reference.text(variable) for variable in _HOSTS) or unread(entry) > 0
+    return any(entry.reference.text(variable) for variable in _HOSTS) or unread(entry, sure=SURE) > 0
 
 
 def _message(entry: str) -> str:

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import called
-from refkit.check.needs import unread
+from refkit.check.needs import SURE, unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
 
@@ -52,7 +52,7 @@ def publisher_missing(desk: Desk) -> Iterator[Mark]:
 
 def _lacks(entry: Entry) -> bool:
     reference = entry.reference
-    if reference.type not in _TYPES or not reference.text("title") or unread(entry):
+    if reference.type not in _TYPES or not reference.text("title") or unread(entry, sure=SURE):
         return False
     # An organisation that is its own publisher is named once, as the author.
     own = any(name.literal for name in reference.names("author"))

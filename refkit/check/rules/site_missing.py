@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import called
-from refkit.check.needs import unread
+from refkit.check.needs import SURE, unread
 from refkit.check.rule import Mark, rule
 
 _TYPES = frozenset("webpage post post-weblog".split())
@@ -48,5 +48,5 @@ def site_missing(desk: Desk) -> Iterator[Mark]:
     for index, entry in desk.works:
         reference = entry.reference
         named = any(reference.text(variable) for variable in _SITE)
-        if reference.type in _TYPES and not named and not unread(entry):
+        if reference.type in _TYPES and not named and not unread(entry, sure=SURE):
             yield Mark(desk.head(index), f"{called(entry)} names neither site nor address; add them", index)

@@ -30,24 +30,33 @@ Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4(2), 2-3.
 None: the title is not in the text. (Some journals of chemistry and physics leave titles out; there, ignore this rule.)
 """
 
+import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.entries import lacks_title
 from refkit.check.finding import Severity
 from refkit.check.naming import called
-from refkit.check.needs import unread
+from refkit.check.needs import SURE, unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
 
 _NAMELESS = frozenset("bill legal_case legislation regulation treaty personal_communication".split())
 
+# "cf pp.": a cross-reference without its number.
+_UNFILLED = re.compile(
+    r"(?:cfr?|vgl|see|siehe|voir|ver|véase|vedi|zie)\.?\s+(?:(?:also|auch|aussi)\s+)?(?:pp?|S|nn?|note|Anm|Fn)\.?[\s?_.]*",
+    re.IGNORECASE,
+)
 _SHORT = 16  # an entry of more words has a title, and its reading is at fault
 
 
 @rule("CMP203", "title-missing", Severity.WARNING)
 def title_missing(desk: Desk) -> Iterator[Mark]:
-    """One mark for each entry that leaves its work unnamed."""
+    """One mark for each entry that leaves its work unnamed, and for each cross-reference that was never filled in."""
+    for index, entry in enumerate(desk.entries):
+        if _UNFILLED.fullmatch(entry.text.strip()):
+            yield Mark(desk.head(index), f'"{entry.text.strip()}" leads nowhere; fill in the note or page', index)
     bare = [index for index, entry in desk.works if _bare(entry)]
     if len(bare) * 2 > len(desk.entries) > 3:
         return  # a list that leaves titles out throughout does so on purpose
@@ -60,4 +69,4 @@ def _bare(entry: Entry) -> bool:
     if entry.reference.type in _NAMELESS or not entry.reference.names("author"):
         return False
     short = len(entry.text.split()) < _SHORT and all(name.given for name in entry.reference.names("author"))
-    return lacks_title(entry) or (short and not entry.reference.text("title") and not unread(entry))
+    return lacks_title(entry) or (short and not entry.reference.text("title") and not unread(entry, sure=SURE))
