@@ -21,6 +21,7 @@ _SAME_WORDS = 0.95
 _SAME_PLACE = 0.85
 _CUT_SHORT = 0.88
 _SMALL = frozenset("a and at for in of on the to und der die das fur et de du des la le y del della".split())
+_LONG_TITLE = 5  # words by which a title tells its work
 _TELLING = 6  # letters of a title's beginning that say something
 
 
@@ -67,7 +68,10 @@ def compare(a: Reference, b: Reference) -> Similarity:
     total = sum(weight for weight, _ in found)
     mean = sum(weight * field.score for weight, field in found) / total if total else 0.0
     fields = tuple(field for _, field in found)
-    return Similarity(round(_judged(mean, {field.variable: field.score for field in fields}), 4), fields)
+    judged = _judged(mean, {field.variable: field.score for field in fields})
+    if judged < _SAME_PLACE and _miscited(scores) and len(fold(a.text("title")).split()) >= _LONG_TITLE:
+        judged = _SAME_PLACE
+    return Similarity(round(judged, 4), fields)
 
 
 def _judged(mean: float, scores: dict[str, float]) -> float:
@@ -88,6 +92,12 @@ def _judged(mean: float, scores: dict[str, float]) -> float:
     if scores.get("author") == 0 or (title < _SAME_TITLE and _other_place(scores)):
         return min(mean, 0.6)
     return mean if len(scores) > 1 else min(mean, 0.75)
+
+
+def _miscited(scores: dict[str, float]) -> bool:
+    """Whether title, people and journal are just the same: then year, volume or pages were copied wrongly."""
+    same = scores.get("title") == 1 and scores.get("author") == 1 and scores.get("container-title", 0) >= 0.8
+    return same and scores.get("DOI", 1) == 1
 
 
 def _same_place(scores: dict[str, float]) -> bool:

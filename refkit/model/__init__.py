@@ -24,10 +24,11 @@ if TYPE_CHECKING:
         ParsedReference,
     )
     from refkit.model.citation import Citation, Cite
-    from refkit.model.record import Candidate, Notice, Record, Status
+    from refkit.model.record import NOT_REGISTERED, Candidate, Notice, Record, Status
     from refkit.model.run import Run
 
 __all__ = [
+    "NOT_REGISTERED",
     "Address",
     "AddressState",
     "Article",
@@ -58,7 +59,7 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(("Address", "AddressState"), "address"),
-    **dict.fromkeys(("Candidate", "Notice", "Record", "Status"), "record"),
+    **dict.fromkeys(("Candidate", "NOT_REGISTERED", "Notice", "Record", "Status"), "record"),
     **dict.fromkeys(("Citation", "Cite"), "citation"),
     "Run": "run",
 }

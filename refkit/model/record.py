@@ -14,6 +14,10 @@ class Status(StrEnum):
     UNREACHABLE = "unreachable"
 
 
+NOT_REGISTERED = "doi-not-registered"
+"""The `Notice.kind` for a DOI that its registry denies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A work that a source offered, and how well it fits (0 to 1)."""
@@ -51,6 +55,11 @@ class Record:
     why: str = ""
     candidates: tuple[Candidate, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    def of_doi(self, doi: str) -> Reference | None:
+        """The work that has this DOI, be it the one that was found or a candidate; None where nobody told of it."""
+        told = (self.reference, *(candidate.reference for candidate in self.candidates))
+        return next((each for each in told if each and each.text("DOI").lower() == doi.lower()), None) if doi else None
 
     @property
     def DOI(self) -> str:  # noqa: N802  CSL's spelling

@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from refkit.model import NOT_REGISTERED
     from refkit.resolve.cache import Cache
     from refkit.resolve.notice import notices, read_retractions
-    from refkit.resolve.resolver import NOT_REGISTERED, SURE, Resolver, resolve
+    from refkit.resolve.resolver import SURE, Resolver, resolve
     from refkit.resolve.sources import SOURCES
     from refkit.resolve.transport import Answer, Network, Outcome, Question, Transport
 

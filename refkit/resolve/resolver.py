@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from refkit.errors import InputError, RefkitError, UnknownNameError
 from refkit.fields import identifiers
 from refkit.matching import compare
-from refkit.model import Candidate, Notice, Record, Reference, Status
+from refkit.model import NOT_REGISTERED, Candidate, Notice, Record, Reference, Status
 from refkit.resolve.cache import Cache, default_path
 from refkit.resolve.notice import notices, read_retractions
 from refkit.resolve.pacing import Pace
@@ -29,8 +29,6 @@ SURE = 0.8
 """The similarity from which a candidate counts as the work meant."""
 LONGEST = 42.0
 """Seconds after which nothing more is asked for a reference, so that no reference takes longer than 45 s in all."""
-NOT_REGISTERED = "doi-not-registered"
-"""The `Notice.kind` for a DOI that doi.org denies, the last word on every agency's."""
 _MOST_CANDIDATES = 5
 _KNOWS_DOIS = frozenset({"crossref", "datacite", "doi.org"})
 
@@ -273,11 +271,14 @@ class Resolver:
         return Record(status, None, score, "", why, near, said + self._known_retractions(enquiry))
 
     def _said_of_doi(self, enquiry: _Enquiry) -> tuple[Notice, ...]:
-        """A notice that the reference's DOI is not registered, which only doi.org can say; who else denies it, too."""
-        wanted = doi(enquiry.reference)
+        """A notice that the reference's DOI is not registered: doi.org says so, or the agency its prefix belongs to.
+
+        A prefix belongs to an agency that found the work under another DOI with the same prefix.
+        """
+        wanted, best = doi(enquiry.reference), enquiry.best
         knowing = [source.name for source in self.sources if source.name in _KNOWS_DOIS]
-        final = [name for name in enquiry.denied if SOURCES[name].final]
-        if not wanted or not final:
+        agency = best.source if best and best.score >= SURE and _same_prefix(best.reference.text("DOI"), wanted) else ""
+        if not wanted or not any(SOURCES[name].final or name == agency for name in enquiry.denied):
             return ()
         return (Notice(NOT_REGISTERED, wanted, ", ".join(name for name in knowing if name in enquiry.denied)),)
 
@@ -311,6 +312,10 @@ def _judged(asked: Asked, answer: Answer, wanted: str) -> tuple[Answer, Sequence
 def _is_about(work: Reference, wanted: str) -> bool:
     """Whether a work has the DOI asked for; one that was replaced by another says so as `alias`."""
     return not work.text("DOI") or identifiers.same_doi(work.text("DOI"), wanted)
+
+
+def _same_prefix(one: str, other: str) -> bool:
+    return one.partition("/")[0].lower() == other.partition("/")[0].lower()
 
 
 def _about(work: Reference, wanted: str) -> Reference:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from refkit.model import Address, AddressState, Notice, Record, Reference, Status
+from refkit.model import Address, AddressState, Candidate, Notice, Record, Reference, Status
 
 FOLDER = Path(__file__).parent / "fixtures"
 
@@ -70,5 +70,6 @@ def record(item: dict) -> Record:
         Reference.from_item(reference) if reference else None,
         source=item.get("source", ""),
         why=item.get("why", ""),
+        candidates=tuple(Candidate(Reference.from_item(each), 0.5) for each in item.get("candidates", [])),
         notices=tuple(Notice(**notice) for notice in item.get("notices", [])),
     )

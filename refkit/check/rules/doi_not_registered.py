@@ -36,8 +36,7 @@ from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.outside import doi_place
 from refkit.check.rule import Mark, rule
-from refkit.fields.identifiers import same_doi
-from refkit.model import Status
+from refkit.model import NOT_REGISTERED, Status
 
 
 @rule("IDN303", "doi-not-registered", Severity.ERROR)
@@ -46,8 +45,10 @@ def doi_not_registered(desk: Desk) -> Iterator[Mark]:
     for index, record in desk.known_records:
         entry = desk.entries[index]
         mine = entry.reference.text("DOI")
-        if mine and record.status is Status.NOT_FOUND:
-            message = f"no source knows the DOI {mine}; copy it again from the work"
-            yield Mark(doi_place(entry), message, index)
-        elif mine and "not registered" in record.why and record.DOI and not same_doi(mine, record.DOI):
-            yield Mark(doi_place(entry), f"the DOI {mine} is not registered; the work has {record.DOI}", index)
+        if not mine or record.of_doi(mine):
+            continue
+        if any(notice.kind == NOT_REGISTERED for notice in record.notices):
+            instead = f"the work has {record.DOI}" if record.DOI else "copy it again from the work"
+            yield Mark(doi_place(entry), f"the DOI {mine} is not registered; {instead}", index)
+        elif record.status is Status.NOT_FOUND:
+            yield Mark(doi_place(entry), f"no source knows the DOI {mine}; copy it again from the work", index)

@@ -2,8 +2,9 @@
 
 ## What it does
 
-Compares each entry with the record that its own DOI has, and points at a DOI whose record has another title and other
-authors. Needs the records of `--online` or `--index`.
+Compares each entry with the record that its own DOI has, and points at a DOI whose record has another title, and other
+authors or, by the same authors, another place: other pages or another volume. Needs the records of `--online` or
+`--index`.
 
 ## Why it matters
 
@@ -35,18 +36,26 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import shortened
-from refkit.check.outside import doi_place, same_people, same_title
+from refkit.check.outside import doi_place, same_people, same_place, same_title
 from refkit.check.rule import Mark, rule
-from refkit.fields.identifiers import same_doi
+from refkit.model import Reference
 
 
 @rule("IDN304", "doi-of-another-work", Severity.ERROR)
 def doi_of_another_work(desk: Desk) -> Iterator[Mark]:
-    """One mark for each DOI whose record agrees with the entry in neither title nor people."""
-    for index, record in desk.found_records:
-        entry, other = desk.entries[index], record.reference
-        if not other or not same_doi(entry.reference.text("DOI"), other.text("DOI")):
+    """One mark for each DOI whose record is of another work, whether the entry's own was found or not."""
+    for index, record in desk.known_records:
+        entry = desk.entries[index]
+        other = record.of_doi(entry.reference.text("DOI"))
+        if not other:
             continue
-        if same_title(entry.reference, other) is False and same_people(entry.reference, other) is not True:
+        if _another(entry.reference, other):
             message = f'this is the DOI of "{shortened(other.text("title"))}", not of this work'
             yield Mark(doi_place(entry), message, index)
+
+
+def _another(mine: Reference, other: Reference) -> bool:
+    """Whether two references are two works: a title may be translated where people and place are the same."""
+    if same_title(mine, other) is not False:
+        return False
+    return same_people(mine, other) is not True or same_place(mine, other) is False
