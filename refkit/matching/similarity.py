@@ -19,6 +19,7 @@ _OTHER_TITLE = 0.5
 _OTHER_WORK = 0.3
 _SAME_WORDS = 0.95
 _SAME_PLACE = 0.85
+_MISCITED = 0.8  # no more, so that a work whose place agrees comes before it
 _CUT_SHORT = 0.88
 _SMALL = frozenset("a and at for in of on the to und der die das fur et de du des la le y del della".split())
 _LONG_TITLE = 5  # words by which a title tells its work
@@ -69,8 +70,8 @@ def compare(a: Reference, b: Reference) -> Similarity:
     mean = sum(weight * field.score for weight, field in found) / total if total else 0.0
     fields = tuple(field for _, field in found)
     judged = _judged(mean, {field.variable: field.score for field in fields})
-    if judged < _SAME_PLACE and _miscited(scores) and len(fold(a.text("title")).split()) >= _LONG_TITLE:
-        judged = _SAME_PLACE
+    if judged < _MISCITED and _miscited(scores) and len(fold(a.text("title")).split()) >= _LONG_TITLE:
+        judged = _MISCITED
     return Similarity(round(judged, 4), fields)
 
 

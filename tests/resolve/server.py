@@ -154,7 +154,26 @@ def crossref_work(work: Work) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def datacite(path: str, _: dict[str, str]) -> Reply:
+PANDAS = {
+    "id": "10.5281/zenodo.3509134",
+    "type": "dois",
+    "attributes": {
+        "doi": "10.5281/zenodo.3509134",
+        "titles": [{"title": "pandas-dev/pandas: Pandas"}],
+        "creators": [{"name": "The pandas development team", "nameType": "Organizational"}],
+        "publisher": "Zenodo",
+        "publicationYear": 2020,
+        "types": {"resourceTypeGeneral": "Software"},
+        "url": "https://zenodo.org/record/3509134",
+    },
+}
+
+
+def datacite(path: str, query: dict[str, str]) -> Reply:
+    if path.endswith(str(PANDAS["id"])):
+        return 200, json.dumps({"data": PANDAS}), "application/vnd.api+json"
+    if "pandas dev pandas" in fold(query.get("query", "")):
+        return 200, json.dumps({"data": [PANDAS], "meta": {"total": 1}}), "application/vnd.api+json"
     if path.removeprefix("dois").strip("/"):
         errors = {"errors": [{"status": "404", "title": "The resource you are looking for doesn't exist."}]}
         return 404, json.dumps(errors), JSON
@@ -225,8 +244,25 @@ def arxiv(_: str, query: dict[str, str]) -> Reply:
     return 200, feed, "application/atom+xml"
 
 
-def openalex(*_: object) -> Reply:
-    return 200, json.dumps({"meta": {"count": 0}, "results": []}), JSON
+def openalex(_: str, query: dict[str, str]) -> Reply:
+    kind, _, wanted = query.get("filter", "").partition(":")
+    found = [work for work in WORKS if fold(wanted) == fold(work.doi if kind == "doi" else work.title)]
+    return 200, json.dumps({"meta": {"count": len(found)}, "results": [openalex_work(work) for work in found]}), JSON
+
+
+def openalex_work(work: Work) -> dict[str, Any]:
+    first, _, last = work.pages.partition("-")
+    return {
+        "id": "https://openalex.org/W1",
+        "doi": f"https://doi.org/{work.doi}",
+        "title": work.title,
+        "publication_year": work.year,
+        "type": "article",
+        "authorships": [{"author": {"display_name": f"{given} {family}"}} for family, given in people(work)],
+        "primary_location": {"source": {"display_name": work.journal, "type": "journal"}},
+        "biblio": {"volume": work.volume, "issue": work.issue, "first_page": first, "last_page": last},
+        "is_retracted": bool(work.updates),
+    }
 
 
 def open_library(_: str, query: dict[str, str]) -> Reply:

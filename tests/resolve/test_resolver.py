@@ -101,6 +101,49 @@ def test_a_retraction_comes_with_the_record(world: World, tmp_path: Path) -> Non
         assert (notice.kind, notice.DOI) == ("correction", "10.1234/r")
 
 
+PANDAS = Reference.of(
+    "software",
+    {
+        "author": (Name(literal="The pandas development team"),),
+        "title": "pandas-dev/pandas: Pandas",
+        "publisher": "Zenodo",
+        "issued": Date(((2020,),)),
+    },
+)
+PANDAS_DOI = "10.5281/zenodo.3509134"
+BERG_DOI = WORKS[0].doi
+
+
+@pytest.mark.parametrize(
+    ("source", "asked", "expected"),
+    [
+        ("crossref", BERG, BERG_DOI),
+        ("crossref", BERG.with_({"DOI": BERG_DOI}), BERG_DOI),
+        ("datacite", PANDAS, PANDAS_DOI),
+        ("datacite", PANDAS.with_({"DOI": PANDAS_DOI}), PANDAS_DOI),
+        ("doi.org", BERG.with_({"DOI": BERG_DOI}), BERG_DOI),
+        ("pubmed", BERG, BERG_DOI),
+        ("pubmed", BERG.with_({"PMID": "1000"}), BERG_DOI),
+        ("europe-pmc", BERG, BERG_DOI),
+        ("europe-pmc", BERG.with_({"DOI": BERG_DOI}), BERG_DOI),
+        ("openalex", BERG, BERG_DOI),
+        ("openalex", BERG.with_({"DOI": BERG_DOI}), BERG_DOI),
+    ],
+)
+def test_each_source_alone_finds_what_it_knows(world: World, source: str, asked: Reference, expected: str) -> None:
+    with Resolver(urls={source: world.url + NAMES[source]}, cache=None) as resolver:
+        record = resolver.resolve(asked)
+    assert (record.status, record.source, record.DOI.lower()) == (Status.FOUND, source, expected.lower())
+
+
+@pytest.mark.parametrize("source", [name for name in NAMES if name != "doi.org"])
+def test_each_source_alone_says_of_a_book_or_article_that_it_does_not_know_it(world: World, source: str) -> None:
+    kind = {"open-library": "book", "arxiv": "article", "datacite": "report"}.get(source, UNKNOWN.type)
+    with Resolver(urls={source: world.url + NAMES[source]}, cache=None) as resolver:
+        record = resolver.resolve(Reference.of(kind, dict(UNKNOWN)))
+    assert record.status is Status.NOT_FOUND
+
+
 def test_books_and_preprints_have_their_sources(world: World) -> None:
     book = Reference.of(
         "book", {"title": "Walden", "author": (Name("Thoreau", "Henry David"),), "issued": Date(((1854,),))}
