@@ -1,0 +1,57 @@
+"""A list with faults, mended after its style: once is enough, other entries stay, and each reads as the work it was."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import refkit
+from refkit.check import Finding, mend
+from refkit.csl.processor import process
+from refkit.fields.text import fold
+from refkit.model import Reference
+from tests.check.test_detection import work
+
+FAULTS = {
+    "and for &": (r" & ", " and "),
+    "hyphen for dash": (r"(?<=\d)–(?=\d)", "-"),
+    "initials closed up": (r"(?<=\b[A-Z]\.) (?=[A-Z]\.)", ""),
+    "comma for stop": (r"(?<=[a-z]{4})\. (?=[A-Z])", ", "),
+    "volume in brackets": (r"(?<= )(\d+)(?=\(\d)", r"(\1)"),
+    "final stop dropped": (r"\.$", ""),
+}
+FIELDS = ("title", "container-title", "volume", "issue", "page", "DOI")
+
+
+def lists(style: str) -> list[str]:
+    return [entry.text for entry in process([work(at) for at in range(6)], style=style).bibliography]
+
+
+def look(style: str, text: str) -> tuple[Finding, ...]:
+    return refkit.check(text, style=style, select=["STY"])
+
+
+def document(entries: list[str]) -> str:
+    return "References\n\n" + "\n\n".join(entries) + "\n"
+
+
+def said(reference: Reference) -> tuple[object, ...]:
+    families = [fold(name.family) for name in reference.names("author")]
+    return (families, *(fold(re.sub("–", "-", reference.text(name))) for name in FIELDS))
+
+
+@pytest.mark.parametrize("style", ["apa", "elsevier-vancouver", "chicago-author-date"])
+@given(st.dictionaries(st.integers(0, 5), st.sampled_from(sorted(FAULTS)), max_size=3))
+@settings(max_examples=8, deadline=None)
+def test_a_mended_list(style: str, faults: dict[int, str]) -> None:
+    right = lists(style)
+    wrong = [re.sub(*FAULTS[faults[at]], each, count=1) if at in faults else each for at, each in enumerate(right)]
+    text = document(wrong)
+    mended = mend(text, lambda now: look(style, now))
+    assert mend(mended, lambda now: look(style, now)) == mended
+    touched = {finding.entry for finding in look(style, text)}
+    for at, (before, after) in enumerate(zip(wrong, mended.split("\n\n")[1:], strict=True)):
+        if at not in touched:
+            assert after.strip("\n") == before
+        assert said(refkit.parse(after.strip("\n")).reference) == said(refkit.parse(before).reference)
