@@ -170,7 +170,7 @@ def _pages(text: str) -> str:
 def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
     for name, variable in bib_words.DATES.items():
         if name in fields:
-            draft.date(variable, read_date(_text(fields[name])))
+            draft.date(variable, read_date(fields[name]))
     year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
     if year and not draft.has("issued"):
         draft.date("issued", _assembled(year, month, day))
@@ -189,12 +189,13 @@ def _assembled(year: str, month: str, day: str) -> Date:
 
 @lru_cache(maxsize=10_000)
 def read_date(text: str) -> Date:
-    """A date as BibLaTeX writes it, else as people do.
+    """A date as BibLaTeX writes it, whose "~" is no blank, else as people do.
 
-    >>> read_date("1988~").circa, read_date("May 7, 2012").parts
-    (True, ((2012, 5, 7),))
+    >>> read_date("1988~").circa, read_date("{2012}").parts, read_date("May 7, 2012").parts
+    (True, ((2012,),), ((2012, 5, 7),))
     """
-    return edtf.read(text.strip()) or dates.read(text)
+    cleaned = _text(text)
+    return edtf.read(text.strip()) or edtf.read(cleaned) or dates.read(cleaned)
 
 
 def _field(draft: Draft, name: str, value: str) -> None:

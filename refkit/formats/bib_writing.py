@@ -165,7 +165,7 @@ def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple
         yield name, _value(name, reference.text(variable), dialect)
     yield _container(kind, dialect), _value("", reference.text("container-title"), dialect)
     yield from _number(reference, dialect)
-    yield "pages", _value("", reference.text("page").replace("-", "--"), dialect)
+    yield "pages", _value("", reference.text("page"), dialect).replace("-", "--")
     yield "venue", _value("", reference.text("event-place"), dialect)
     yield from _language(reference.text("language"))
     if issued := reference.date("issued"):
