@@ -59,6 +59,21 @@ def put(draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str]
     draft.keep(WRITTEN, kept)
 
 
+def in_volumes(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields with the whole work's title as `maintitle`, where they have it as the title and the volume's there.
+
+    An article's volume is the issue, whose title is `issuetitle`.
+    """
+    if "maintitle" not in fields:
+        return dict(fields)
+    if kind in ("article", "suppperiodical", "review", "periodical"):
+        return {"issuetitle" if name == "maintitle" else name: value for name, value in fields.items()}
+    volume = "booktitle" if kind in _IN_A_BOOK else "title"
+    if volume not in fields:
+        return dict(fields)
+    return {**fields, volume: fields["maintitle"], "maintitle": fields[volume]}
+
+
 def _shorten(draft: Draft) -> None:
     title = draft.values.get("title")
     if isinstance(title, str):

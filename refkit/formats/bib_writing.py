@@ -136,6 +136,7 @@ def _keys(references: Iterable[Reference]) -> list[str]:
 def _entry(reference: Reference, name: str, dialect: Dialect) -> str:
     kind = _kind(reference, dialect)
     fields = {name: value for name, value in _fields(reference, kind, dialect) if value}
+    fields = bib_titles.in_volumes(kind, fields)
     fields |= _untouched(reference, fields)
     fields = _titles_as_written(reference, BibEntry(kind, name, fields, 0), dialect)
     fields = dict(sorted(fields.items(), key=lambda field: _ORDER.get(field[0], 99)))
