@@ -7,7 +7,7 @@ prose; a change from one to the other costs, so that no single odd line decides 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from refkit.article import headings
 from refkit.article.headings import Heading
@@ -57,7 +57,9 @@ _CITES = re.compile(
     r"\((?:[^()\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
     r"|\w[.,]?\s?\[\d{1,3}[\],–-]"
     r"|(?<=.{40})[^\W\d_] \((?:1[89]|20)\d\d[a-z]?(?:[,:][^()]{0,20})?\) [a-z]{2}"
+    r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
 )
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n){0,300}?(?:---|\.\.\.)[ \t]*(?:\n|$)")  # Pandoc's and Jekyll's
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
 _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
@@ -112,6 +114,9 @@ def _weigh(lines: Sequence[_Line], text: str) -> None:
         line.weight = _weight(line, before, following)
     _weigh_numbers(lines, text)
     _weigh_bullets(lines)
+    if front := _FRONT_MATTER.match(text):
+        for line in takewhile(lambda line: line.span.end <= front.end(), lines):
+            line.weight, line.heading = -6.0, None
 
 
 def _weigh_bullets(lines: Sequence[_Line]) -> None:

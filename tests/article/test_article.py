@@ -122,3 +122,11 @@ def test_the_last_item_of_a_thebibliography_ends_before_its_end() -> None:
         "\\end{document}\n"
     )
     assert read_article(text).entries[-1].text == "K. Jones. Running. Wiley, New York, 2019."
+
+
+def test_front_matter_and_keys_of_a_bibliography_make_no_list() -> None:
+    text = (
+        "---\ntitle: My thesis\nbibliography: refs.bib\n---\n\n# Introduction\n\n"
+        "Walking helps [@smith2020, p. 5; @jones2019].\n\n# Conclusion\n\nNothing more [see @smith2020].\n"
+    )
+    assert read_article(text).entries == ()
