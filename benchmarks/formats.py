@@ -379,18 +379,34 @@ HOSTILE = {
 }
 
 
+ENDLESS = {
+    "line.ris": "",
+    "field.ris": "TY  - JOUR\nTI  - ",
+    "braces.bib": "@article{a,\n  title = {",
+    "text.json": '[{"id": "a", "title": "',
+    "element.xml": "<xml><records><record><notes>",
+}
+
+
 def safe(_: argparse.Namespace) -> None:
-    """What `refkit convert` says of hostile files, in how many CPU seconds and megabytes; last a line of 1 GB."""
+    """What `refkit convert` says of hostile files and values of 1 GB, in how many CPU seconds and megabytes."""
     with tempfile.TemporaryDirectory() as folder:
         for name, content in HOSTILE.items():
             (Path(folder) / name).write_text(content)
-        with (Path(folder) / "line.ris").open("w") as long:
-            for _megabyte in range(1000):
-                long.write("x" * 1_000_000)
-        for name in (*HOSTILE, "line.ris"):
-            command = [sys.executable, "-m", "refkit", "convert", str(Path(folder) / name), "--to", "csl-json"]
-            seconds, megabytes, fate = run(command)
-            print(f"{name:14}{seconds:7.2f} CPU s{megabytes:7.0f} MB{fate.replace(folder, '')[:150]}")
+            tell(Path(folder) / name)
+        for name, begin in ENDLESS.items():
+            with (Path(folder) / name).open("w") as long:
+                long.write(begin)
+                for _megabyte in range(1000):
+                    long.write("x" * 1_000_000)
+            tell(Path(folder) / name)
+            (Path(folder) / name).unlink()
+
+
+def tell(path: Path) -> None:
+    """Convert a file and print what that took, and what was said."""
+    seconds, megabytes, fate = run([sys.executable, "-m", "refkit", "convert", str(path), "--to", "csl-json"])
+    print(f"{path.name:14}{seconds:7.2f} CPU s{megabytes:7.0f} MB{fate.replace(str(path.parent), '')[:150]}")
 
 
 def main() -> None:

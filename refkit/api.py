@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the text itself (a `str` that is no path), bytes, or an open file."""
 Work: TypeAlias = "Reference | ParsedReference | Mapping[str, Any]"
-_LONGEST_LINE = 32 << 20  # bytes
 
 
 def open_document(source: Source | Document, *, name: str = "") -> Document:
@@ -46,7 +45,7 @@ def open_document(source: Source | Document, *, name: str = "") -> Document:
         return documents.Document(source, name)
     if isinstance(source, str | PathLike):
         return documents.read(_bytes(Path(source)), name=name or str(source))
-    content = source if isinstance(source, bytes) else _whole(source)
+    content = source if isinstance(source, bytes) else documents.whole(source)
     name = name or str(getattr(source, "name", "")).strip("<>")
     return documents.Document(content, name) if isinstance(content, str) else documents.read(content, name=name)
 
@@ -60,23 +59,14 @@ def _is_path(source: str) -> bool:
 
 
 def _bytes(path: Path) -> bytes:
+    from refkit import documents
+
     try:
         with path.open("rb") as file:
-            content: bytes = _whole(file)
+            content: bytes = documents.whole(file)
             return content
     except OSError as error:
         raise InputError(f"cannot open {path}: {error.strerror or error}") from None
-
-
-def _whole(file: IO[Any]) -> Any:
-    """All of an open file, unless it is one endless line: articles and bibliographies have lines, JSON need not."""
-    begin = file.read(_LONGEST_LINE)
-    if len(begin) < _LONGEST_LINE:
-        return begin
-    line_break, json_starts = ("\n", "[{") if isinstance(begin, str) else (b"\n", b"[{%P")
-    if line_break not in begin and begin[:1] not in json_starts:
-        raise InputError(f"no line ends in the first {_LONGEST_LINE >> 20} MB; expected an article or a bibliography")
-    return begin + file.read()
 
 
 def read(source: Source | Document, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`

@@ -5,7 +5,8 @@ LaTeX file the text is the file, so spans found in it are places in the file; fr
 reader sees, one paragraph a line.
 """
 
+from refkit.documents.bounded import whole
 from refkit.documents.document import Document
 from refkit.documents.reader import read
 
-__all__ = ["Document", "read"]
+__all__ = ["Document", "read", "whole"]
