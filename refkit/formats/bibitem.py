@@ -158,12 +158,12 @@ def _sentence(text: str) -> tuple[str, str]:
 
 
 def _before_year(text: str) -> str:
-    return re.sub(r"[\s,.]*[(\[]?\b\d{4}[a-z]?\b[)\]]?[.:,]?\s*$", "", text)
+    return re.sub(r"(?<![\s,.])[\s,.]*[(\[]?\b\d{4}[a-z]?\b[)\]]?[.:,]?\s*$", "", text)
 
 
 def _host(rest: str, draft: Draft) -> None:
     if italic := _ITALIC.search(rest):
-        draft.text("container-title", re.sub(r"^[Ii]n:?\s+|[\s,.]+$|,?\s*(?:vol\.?)?\s*\d+$", "", plain(italic[1])))
+        draft.text("container-title", re.sub(r"^[Ii]n:?\s+|(?<![\s,.])[\s,.]+$|,?\s*(?:vol\.?)?\s*(?<!\d)\d+$", "", plain(italic[1])))
 
 
 def _people(text: str) -> Iterator[Name]:

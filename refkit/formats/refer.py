@@ -147,12 +147,13 @@ def _draft(record: Record) -> Draft:
     draft = Draft(id=record.value("F"))
     draft.type = _type(record, draft)
     own = _MEANINGS.get(draft.type, {})
+    said = frozenset(line.tag for line in record.lines if line.value)
     for line in record.lines:
         variable = own.get(line.tag) or _VARIABLES.get(line.tag, "")
         if line.tag in "0FD8@[":
             continue
         if variable:
-            _put(draft, line, _at_home(variable, line, draft, record))
+            _put(draft, line, _at_home(variable, line, draft, said))
         elif not is_carried(line.text):
             draft.keep(f"%{line.tag}", line.text)
     _dates(draft, record)
@@ -181,13 +182,13 @@ def _guessed(record: Record) -> str:
     return "book" if record.value("I") else "document"
 
 
-def _at_home(variable: str, line: Line, draft: Draft, record: Record) -> str:
-    if line.tag == "J" and record.value("B") and draft.type not in ("article-journal", "article-magazine"):
+def _at_home(variable: str, line: Line, draft: Draft, said: frozenset[str]) -> str:
+    if line.tag == "J" and "B" in said and draft.type not in ("article-journal", "article-magazine"):
         return "container-title-short"
-    if line.tag == "Y" and variable == "collection-editor" and not (record.value("B") or record.value("S")):
+    if line.tag == "Y" and variable == "collection-editor" and not said & {"B", "S"}:
         return "translator"  # without a series nobody edits one
     if line.tag == "B" and draft.type.startswith("article-"):
-        return "collection-title" if record.value("J") else "container-title"
+        return "collection-title" if "J" in said else "container-title"
     return variable
 
 

@@ -41,7 +41,8 @@ class Record:
 
     def value(self, *tags: str) -> str:
         """The first value of the first of these tags that has one, "" without."""
-        return next((found[0] for tag in tags if (found := self.values(tag))), "")
+        found = (line.value for tag in tags for line in self.lines if line.tag == tag)
+        return next(filter(None, found), "")
 
 
 @dataclass(frozen=True, slots=True)
