@@ -56,6 +56,7 @@ _LITTLE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]\s*(\d{4})|[–—/]\s*(\d{2}))")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _SUFFIX = re.compile(r"(?<=\d)[a-z]\b")
+_MOST_FIGURES = 6
 
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
@@ -81,6 +82,16 @@ def month(word: str) -> int | None:
 def season(word: str) -> int | None:
     """1 (spring) to 4 (winter) for a season's name in the same languages; None when it is none."""
     return _table(_SEASON_WORDS).get(fold(word))
+
+
+def figures(text: str) -> int:
+    """The number that a text's figures stand for, 0 where it has other characters or more figures than any date.
+
+    >>> figures("07"), figures("2007"), figures("July"), figures("9" * 5000)
+    (7, 2007, 0, 0)
+    """
+    bare = text.strip()
+    return int(bare) if len(bare) <= _MOST_FIGURES and bare.isdecimal() else 0
 
 
 def is_undated(text: str) -> bool:
@@ -151,7 +162,7 @@ def _words(text: str, circa: bool) -> Date | None:
     year = int(found[1])
     tokens = _TOKEN.findall(text[: found.start()] + " " + text[found.end() :])
     months = [number for token in tokens if (number := month(token))]
-    days = [int(token) for token in tokens if token.isdecimal() and 1 <= int(token) <= 31]
+    days = [day for token in tokens if 1 <= (day := figures(token)) <= 31]
     if not months:
         part = next((number for token in tokens if (number := season(token))), None)
         return Date(parts=((year,),), season=str(part or ""), circa=circa)

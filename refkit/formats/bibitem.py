@@ -28,6 +28,7 @@ _COMMANDS = re.compile(
     r"\\(?:BibitemOpen|BibitemShut|bibitemStop|bibitemNoStop|natexlab|bibfield|EOS|penalty0?)(?![A-Za-z])"
 )
 _ITALIC = re.compile(r"<i>(.+?)</i>")
+_AROUND_HOST = re.compile(r"^[Ii]n:?\s+|(?<![\s,.])[\s,.]+$|,?\s*(?:vol\.?)?\s*(?<!\d)\d+$")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{8,}?)[,.]?[”\"]")
 _YEAR = re.compile(r"(?<![\d.:/\-])(1[5-9]\d\d|20\d\d)[a-z]?(?![\d\-–/])")
 _PLACE = re.compile(
@@ -112,7 +113,11 @@ def _draft(item: _Item) -> Draft:
 
 
 def _plain(tex: str) -> str:
-    return tidy(latex.to_unicode(tex).replace('<span class="nocase">', "").replace("</span>", ""))
+    try:
+        text = latex.to_unicode(tex)
+    except RecursionError:  # commands in commands, deeper than anybody writes: left as TeX
+        text = tex
+    return tidy(text.replace('<span class="nocase">', "").replace("</span>", ""))
 
 
 def _named_fields(tex: str, draft: Draft) -> None:
@@ -163,7 +168,7 @@ def _before_year(text: str) -> str:
 
 def _host(rest: str, draft: Draft) -> None:
     if italic := _ITALIC.search(rest):
-        draft.text("container-title", re.sub(r"^[Ii]n:?\s+|(?<![\s,.])[\s,.]+$|,?\s*(?:vol\.?)?\s*(?<!\d)\d+$", "", plain(italic[1])))
+        draft.text("container-title", _AROUND_HOST.sub("", plain(italic[1])))
 
 
 def _people(text: str) -> Iterator[Name]:

@@ -16,9 +16,11 @@ from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Problem, Reference
 
-_SPAN = re.compile(r"<span\b([^>]{0,20000}\bZ3988\b[^>]{0,20000})>", re.IGNORECASE)
+_SPAN = re.compile(r"<span\b([^>]{0,40000})>", re.IGNORECASE)
+_CLASS = re.compile(r"\bZ3988\b", re.IGNORECASE)
 _TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BARE = re.compile(r"^\S*\bctx_ver=Z39\.88-2004\S*", re.MULTILINE)
+_MOST_PAIRS = 10_000  # of one context; what comes after them is passed over
 _GENRES = {
     "article": "article-journal",
     "book": "book",
@@ -117,16 +119,19 @@ def read(text: str) -> Bibliography:
 
 
 def _contexts(text: str) -> Iterator[_Context]:
-    spans = [
-        html.unescape(found[1] or found[2] or "") for span in _SPAN.finditer(text) if (found := _TITLE.search(span[1]))
-    ]
+    spans = [html.unescape(found[1] or found[2] or "") for span in _spans(text) if (found := _TITLE.search(span))]
     for query in spans or [match[0].rpartition("?")[2] for match in _BARE.finditer(text)]:
-        pairs = parse_qsl(query.replace("&amp;", "&"), max_num_fields=10_000)
+        pairs = parse_qsl("&".join(query.replace("&amp;", "&").split("&", _MOST_PAIRS)[:_MOST_PAIRS]))
         own = tuple((key.removeprefix("rft."), value.strip()) for key, value in pairs if key.startswith("rft."))
         about = tuple(value for key, value in pairs if key == "rft_id")
         kind = next((value.rpartition(":")[2] for key, value in pairs if key == "rft_val_fmt"), "")
         if own or about:
             yield _Context(own, about, kind)
+
+
+def _spans(text: str) -> Iterator[str]:
+    """The attributes of each span of the class."""
+    return (span[1] for span in _SPAN.finditer(text) if _CLASS.search(span[1]))
 
 
 def _draft(context: _Context) -> Draft:
@@ -282,9 +287,7 @@ def _written_date(date: Date | None) -> str:
 
 def sniff(head: str) -> bool:
     """Whether there is a span of class Z3988, or a line that is an OpenURL context."""
-    return ("Z3988" in head and bool(_SPAN.search(head))) or bool(
-        _BARE.search(head) and not head.lstrip().startswith("<")
-    )
+    return ("Z3988" in head and any(_spans(head))) or bool(_BARE.search(head) and not head.lstrip().startswith("<"))
 
 
 FORMAT = Format("coins", "COinS (OpenURL in HTML)", (".html", ".htm"), read, write, sniff)

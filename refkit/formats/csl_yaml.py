@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from refkit.fields import dates
 from refkit.formats import items, plain_yaml
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Problem, Reference
@@ -93,7 +94,7 @@ def _date(value: Any) -> Any:
 
 
 def _whole(parts: list[Any]) -> list[Any]:
-    return [int(part) if str(part).isdecimal() else part for part in parts]
+    return [dates.figures(str(part)) if str(part).isdecimal() else part for part in parts]
 
 
 def _replaced(text: str, table: Sequence[tuple[re.Pattern[str], str]]) -> str:

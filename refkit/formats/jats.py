@@ -68,7 +68,7 @@ def read(text: str) -> Bibliography:
 def _references(root: xml.Element) -> Iterator[Reference]:
     listed = set()
     for ref in root.iter("ref"):
-        found = [each for each in ref.iter(*_CITATIONS) if _parent(each) not in _CITATIONS]
+        found = [each for each in ref.iter(*_CITATIONS) if each not in listed and _parent(each) not in _CITATIONS]
         listed.update(found)
         # alternatives say the same twice: the element-citation says it in more elements
         if ref.find("citation-alternatives") is not None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from refkit.fields import dates, identifiers, names, pages
+from refkit.fields.text import tidy
 from refkit.formats.draft import Draft, Meanings, fill
 from refkit.formats.frame import Format, nothing
 from refkit.formats.tagged import Line, Record, Shape, records
@@ -77,7 +78,7 @@ _SOURCE = re.compile(
 )
 _TITLE_TAIL = re.compile(r"\s*\[[A-Z][A-Za-z, &-]{2,60}\]\s*\.?$|\.$")
 _DEGREE = re.compile(r",?\s+(?:Ph\.?D|M\.?D|M\.?S|B\.?A|R\.?N|Dr\.?P\.?H)\b.*$")
-_FOOTNOTES = re.compile(r"[\s,]+(?:[\d*+,]+\s*)+$|\.$")
+_FOOTNOTES = re.compile(r"(?<![\s,\d*+])([\d*+]*)[\s,][\s,\d*+]*$|\.$")
 _EDITOR = re.compile(r"\s*\[Eds?\.?(?:itors?)?\]\.?\s*", re.IGNORECASE)
 _LONG = 300
 _KINDS = (
@@ -163,14 +164,14 @@ def _kind(record: Record) -> str:
 def _people(draft: Draft, record: Record) -> None:
     for line in record.lines:
         if line.tag in ("AU", "ED"):
-            for said in (name for each in line.lines for name in each.split(";") if name.strip(" .-")):
+            for said in (tidy(name) for each in line.lines for name in each.split(";") if name.strip(" .-")):
                 editor = line.tag == "ED" or bool(_EDITOR.search(said))
                 draft.name("editor" if editor else "author", _person(_EDITOR.sub("", said)))
 
 
 def _person(text: str) -> Name:
     """A name without the degrees and footnote marks that Ovid leaves on it; capitals are lowered."""
-    bare = _FOOTNOTES.sub("", _DEGREE.sub("", text.strip()).strip()).strip()
+    bare = _FOOTNOTES.sub(r"\1", _DEGREE.sub("", text).strip()).strip()
     name = names.inverted(bare) if "," in bare else names.read(bare)
     family = name.family.title() if name.family.isupper() and len(name.family) > len("MacA") - 1 else name.family
     given = re.sub(r"(?<=[A-Z])(?=[A-Z](?:[A-Z]|\b))", " ", name.given) if len(name.given) <= 3 else name.given

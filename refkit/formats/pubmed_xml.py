@@ -112,8 +112,8 @@ def _date(element: xml.Element | None) -> Date | None:
         return dates.read(said)
     year, month, day, season = (xml.first(element, part) for part in ("Year", "Month", "Day", "Season"))
     if month.isdecimal():
-        parts = [int(part) for part in (year, month, day) if part.isdecimal()]
-        return Date(parts=(tuple(parts),)) if year.isdecimal() else None
+        parts = tuple(part for said in (year, month, day) if (part := dates.figures(said)))
+        return Date(parts=(parts,)) if dates.figures(year) else None
     return dates.read(" ".join(part for part in (day, month or season, year) if part)) or None
 
 

@@ -171,8 +171,8 @@ def _date(text: str) -> Date:
     match = _SLASHED.fullmatch(text.strip())
     if not match:
         return dates.read(text)
-    number = int(match[2]) if match[2].strip().isdecimal() else dates.month(match[2]) or 0
-    day = int(match[3]) if (match[3] or "").strip().isdecimal() else 0
+    number = dates.figures(match[2]) or dates.month(match[2]) or 0
+    day = dates.figures(match[3] or "")
     other = (match[4] or "").strip()
     if other and not dates.season(other):
         return dates.read(other) if str(match[1]) in other and not match[2] else _parts(int(match[1]), number, day)

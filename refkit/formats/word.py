@@ -234,10 +234,10 @@ def _date(year: str, month: str, day: str) -> Date | None:
     if not year:
         return None
     if whole := edtf.read(year):
-        number = int(month) if month.isdecimal() and 1 <= int(month) <= 12 else dates.month(month) if month else None
-        if number and whole.parts == ((whole.year,),):
-            known = day.isdecimal() and 1 <= int(day) <= 31
-            return Date(parts=((whole.year or 0, number, int(day)) if known else (whole.year or 0, number),))
+        number = dates.figures(month) or dates.month(month) or 0
+        if 1 <= number <= 12 and whole.parts == ((whole.year,),):
+            date = dates.figures(day)
+            return Date(parts=((whole.year or 0, number, date) if 1 <= date <= 31 else (whole.year or 0, number),))
         return whole
     return dates.read(f"{day} {month} {year}".strip())
 

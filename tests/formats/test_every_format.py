@@ -1,5 +1,6 @@
 """What holds for every format there is: nothing is lost silently, and no input brings a reader down."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,14 @@ def answer(text: str, name: str | None) -> str:
     except InputError as error:
         return str(error)
     return "as expected" if isinstance(found, Bibliography) else ""
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+@pytest.mark.parametrize("piece", ["9" * 5_000, " 9" * 2_500, "," * 5_000, "\n" * 5_000, "." * 5_000])
+def test_thousands_of_figures_or_marks_in_place_of_a_number_are_answered(name: str, piece: str) -> None:
+    text = sample(name)
+    for number in list(re.finditer(r"\d+", text))[:12]:
+        assert "expected" in answer(text[: number.start()] + piece + text[number.end() :], name)
 
 
 HOSTILE = {
