@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import refkit
+from refkit import api
 
 WALDEN = {
     "id": "walden",
@@ -61,4 +62,8 @@ def test_what_is_no_work_is_said(works: Any) -> None:
 
 
 def test_a_writer_tells_what_was_wrong_with_a_dictionary() -> None:
-    assert "Cape Cod" in refkit.write([{"title": "Cape Cod", "type": "books"}], format="csl-json")
+    text, problems = api.written([{"id": "cod", "title": "Cape Cod", "type": "books"}], format="csl-json")
+    assert "Cape Cod" in text
+    assert [(problem.entry, problem.message.split(",")[0]) for problem in problems] == [
+        ("cod", 'unknown type "books" (did you mean "book"?)')
+    ]

@@ -59,7 +59,10 @@ _CITES = re.compile(
     r"|(?<=.{40})[^\W\d_] \((?:1[89]|20)\d\d[a-z]?(?:[,:][^()]{0,20})?\) [a-z]{2}"
     r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
 )
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n){0,300}?(?:---|\.\.\.)[ \t]*(?:\n|$)")  # Pandoc's and Jekyll's
+_FRONT_MATTER = re.compile(  # Pandoc's and Jekyll's; a rule of hyphens is followed by no key
+    r"---[ \t]*\r?\n(?=[\w-]{1,40}:)(?:.*\n){0,300}?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)"
+)
+_RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
 _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
@@ -99,7 +102,8 @@ def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     last = 0
     for match in _LINE.finditer(text):
-        if match[0].strip():
+        underlined = bool(found) and found[-1].heading is not None and _RULE.fullmatch(match[0])
+        if match[0].strip() and not underlined:
             blanks = max(text.count("\n", last, match.start()), 1) - 1
             words = match[0].strip()[:_READ]
             found.append(_Line(Span(*match.span()), words, blanks, headings.read(words)))

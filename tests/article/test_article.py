@@ -130,3 +130,19 @@ def test_front_matter_and_keys_of_a_bibliography_make_no_list() -> None:
         "Walking helps [@smith2020, p. 5; @jones2019].\n\n# Conclusion\n\nNothing more [see @smith2020].\n"
     )
     assert read_article(text).entries == ()
+    assert read_article(text.replace("\n", "\r\n")).entries == ()
+
+
+@pytest.mark.parametrize("line", ["---", "----------", "======"])
+def test_the_line_under_a_heading_is_no_entry(line: str) -> None:
+    listed = (
+        "Smith, J. (2020). Walking for health. Journal of Walks, 12(3), 4-9.\n\nJones, K. (2019). Running. Wiley.\n"
+    )
+    assert len(read_article(f"Walks help (Smith, 2020).\n\nReferences\n{line}\n\n{listed}").entries) == 2
+
+
+def test_a_list_between_two_rules_is_no_front_matter() -> None:
+    listed = (
+        "Smith, J. (2020). Walking for health. Journal of Walks, 12(3), 4-9.\n\nJones, K. (2019). Running. Wiley.\n"
+    )
+    assert len(read_article(f"---\nReferences\n\n{listed}\n---\n").entries) == 2
