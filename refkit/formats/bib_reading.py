@@ -178,11 +178,11 @@ def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
 
 @lru_cache(maxsize=10_000)
 def _assembled(year: str, month: str, day: str) -> Date:
-    number = dates.month(month.partition(" ")[0].strip(".")) or (int(month) if month.isdecimal() else 0)
+    number = dates.month(month.partition(" ")[0].strip(".")) or dates.figures(month)
     if re.fullmatch(r"\d{1,4}", year) and 1 <= number <= 12:
         found = re.search(r"\d{1,2}", day or month)
         parts = (int(year), number, int(found[0])) if found and not month.isdecimal() else (int(year), number)
-        parts = (*parts, int(day)) if month.isdecimal() and day.isdecimal() else parts
+        parts = (*parts, dates.figures(day)) if month.isdecimal() and dates.figures(day) else parts
         return Date(parts=(parts,))
     return dates.read(f"{month} {year}".strip()) if month else dates.read(year)
 

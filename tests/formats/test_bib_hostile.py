@@ -2,6 +2,8 @@
 
 import logging
 
+import pytest
+
 from refkit.formats import read
 
 
@@ -11,3 +13,11 @@ def test_entries_that_never_close() -> None:
     assert len(found.problems) >= 3000
     quiet = [each for each in logging.getLogger("bibtexparser").handlers if isinstance(each, logging.NullHandler)]
     assert len(quiet) == 1
+
+
+@pytest.mark.parametrize("field", ["year", "month", "day", "date"])
+def test_a_date_of_thousands_of_figures_costs_nothing_but_itself(field: str) -> None:
+    entry = {"title": "Walden", "year": "1854", "month": "8", field: "9" * 5000}
+    text = ", ".join(f"{name} = {{{value}}}" for name, value in entry.items())
+    [reference] = read(f"@book{{a, {text}}}", format="bibtex").references
+    assert reference.text("title") == "Walden"
