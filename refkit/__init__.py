@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from refkit.api import (
+    bibliography_of,
     check,
     compare,
     fix,
@@ -71,6 +72,7 @@ __all__ = [
     "Status",
     "StyleError",
     "UnknownNameError",
+    "bibliography_of",
     "check",
     "compare",
     "fix",

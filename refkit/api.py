@@ -183,11 +183,54 @@ def parse_list(text: str) -> tuple[ParsedReference, ...]:
     return read_all(text)
 
 
-def read_article(text: str) -> Article:
-    """A whole article: its list, the entries in it, the citations in its text, and which entry each means."""
+def read_article(text: str, *, bibliography: Iterable[Work] = ()) -> Article:
+    """A whole article: its list, the entries in it, the citations in its text, and which entry each means.
+
+    `bibliography` are works outside the text that it cites by key, such as `bibliography_of` finds.
+    """
     from refkit.article import read_article as read_whole
 
-    return read_whole(text)
+    return read_whole(text, bibliography=gather(bibliography).references)
+
+
+def bibliography_of(source: Source | Document, *, beside: Iterable[Source] = ()) -> Bibliography:
+    r"""The works that a text may cite by key: in bibliographies that it names, in its front matter, and in `beside`.
+
+    A text names them as pandoc ("bibliography: refs.bib" in its front matter, with "references:" in there too), LaTeX
+    ("\bibliography{refs}", "\addbibresource{refs.bib}") and Org do; they are looked for in its own folder, then in the
+    working one. One that is not there is a problem; then only what `beside` has counts, since half of the works would
+    make the other half's keys look wrong.
+
+    Raises:
+        InputError: a file of `beside` cannot be read.
+    """
+    from refkit.documents.embedded import embedded
+
+    document = open_document(source)
+    named = embedded(document.text)
+    parts = [read(each) for each in beside]
+    given = len(parts)
+    if named.references:
+        parts.append(read(named.references, format="csl-yaml"))
+    found = [_named_in(document, file) for file in named.files]
+    whole = given or all(part is not None for part in found)
+    parts += (part or _absent(file) for file, part in zip(named.files, found, strict=True))
+    works = (work for part in parts for work in part.references) if whole else ()
+    return Bibliography(tuple(works), tuple(problem for part in parts for problem in part.problems))
+
+
+def _named_in(document: Document, file: str) -> Bibliography | None:
+    """The bibliography that a document names as `file`; None when it cannot be read."""
+    folder = Path(document.name).parent
+    path = next((path for path in (folder / file, Path(file)) if path.is_file()), None)
+    try:
+        return read(path) if path else None
+    except InputError:
+        return None
+
+
+def _absent(file: str) -> Bibliography:
+    return Bibliography((), (Problem(f"its bibliography {file} is not there, or holds no references"),))
 
 
 def compare(a: Work, b: Work) -> Similarity:

@@ -7,17 +7,18 @@ from refkit.article import author_date, author_page, context, keys, numeric, sec
 from refkit.article import notes as notes_room
 from refkit.article.groups import groups
 from refkit.article.headings import Heading
+from refkit.article.keys import Keys
 from refkit.article.links import Works
 from refkit.article.sections import Section
-from refkit.model import Article, CitationKind, Entry, InTextCitation, Span
+from refkit.model import Article, CitationKind, Entry, InTextCitation, Reference, Span
 from refkit.parsing import parse_entries
 from refkit.parsing.splitter import Block, split
 
 _SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
 
 
-def read(text: str) -> Article:
-    """The article that a text is."""
+def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
+    """The article that a text is; what it cites by key may also be a work of the bibliography beside it."""
     found = sections.lists(text)
     blocks = [(section, block) for section in found for block in split(text, section.span)]
     listed = [block for section, block in blocks if not _is_notes(section)]
@@ -29,7 +30,8 @@ def read(text: str) -> Article:
         if kept != listed:  # to read a list twice is half the cost of a long one
             entries = _entries(text, kept)
     body = tuple(_body(text, found))
-    return Article(text, _whole(entries), entries, _all(cited, _citations(text, body, entries)))
+    others = _citations(text, body, entries, bibliography)
+    return Article(text, _whole(entries), entries, _all(cited, others), tuple(bibliography))
 
 
 def _with_notes(text: str, listed: Sequence[Block], notes: Sequence[Block]) -> list[Block]:
@@ -68,7 +70,9 @@ def _body(text: str, found: Sequence[Section]) -> Iterator[Span]:
     yield Span(at, len(text))
 
 
-def _citations(text: str, body: Sequence[Span], entries: Sequence[Entry]) -> tuple[InTextCitation, ...]:
+def _citations(
+    text: str, body: Sequence[Span], entries: Sequence[Entry], bibliography: Sequence[Reference]
+) -> tuple[InTextCitation, ...]:
     works = Works(entries)
     pairs = [group for span in body for group in groups(text, span)]
     told = author_date.known(text, works)
@@ -78,7 +82,7 @@ def _citations(text: str, body: Sequence[Span], entries: Sequence[Entry]) -> tup
     numbered, reach = numeric.citations(text, body[:-1], entries, dated=len(named))
     if not numbered:  # what stands after the last list is comments and menus, but for a text that begins with its list
         numbered, reach = numeric.citations(text, body, entries, dated=len(named))
-    keyed = keys.citations(text, body, pairs, entries)
+    keyed = keys.citations(text, body, pairs, Keys(entries, bibliography, works))
     if reach > 0.3 * len(entries) and reach > len(named):
         return _apart([*keyed, *numbered, *(citation for citation in dated if _sure(citation))])
     named_so = [*dated, *author_page.citations(text, pairs, works, dated)]

@@ -7,10 +7,11 @@ prose; a change from one to the other costs, so that no single odd line decides 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
 from refkit.article import headings
 from refkit.article.headings import Heading
+from refkit.documents.embedded import metadata
 from refkit.model import Span
 from refkit.parsing import heads, labels
 
@@ -58,9 +59,6 @@ _CITES = re.compile(
     r"|\w[.,]?\s?\[\d{1,3}[\],–-]"
     r"|(?<=.{40})[^\W\d_] \((?:1[89]|20)\d\d[a-z]?(?:[,:][^()]{0,20})?\) [a-z]{2}"
     r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
-)
-_FRONT_MATTER = re.compile(  # Pandoc's and Jekyll's; a rule of hyphens is followed by no key
-    r"---[ \t]*\r?\n(?=[\w-]{1,40}:)(?:.*\n){0,300}?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)"
 )
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
@@ -118,9 +116,10 @@ def _weigh(lines: Sequence[_Line], text: str) -> None:
         line.weight = _weight(line, before, following)
     _weigh_numbers(lines, text)
     _weigh_bullets(lines)
-    if front := _FRONT_MATTER.match(text):
-        for line in takewhile(lambda line: line.span.end <= front.end(), lines):
-            line.weight, line.heading = -6.0, None
+    for block in metadata(text):
+        for line in lines:
+            if block.start <= line.span.start < block.end:
+                line.weight, line.heading = -6.0, None
 
 
 def _weigh_bullets(lines: Sequence[_Line]) -> None:

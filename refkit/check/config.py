@@ -3,6 +3,7 @@
 select = ["CIT", "DAT", "URL401"]     # all rules when left out
 ignore = ["DAT709"]
 style = "apa"
+bibliography = ["refs.bib"]           # what texts cite by key, beside what they name themselves
 fail-on = "warning"                   # error, warning or info
 baseline = "refkit-baseline.json"
 
@@ -24,7 +25,7 @@ from typing import Any
 from refkit.check.finding import Finding, Severity
 from refkit.errors import RefkitError, did_you_mean
 
-_KEYS = ("select", "ignore", "style", "fail-on", "baseline", "severity", "per-file")
+_KEYS = ("select", "ignore", "style", "bibliography", "fail-on", "baseline", "severity", "per-file")
 _OFF = "off"
 
 
@@ -39,6 +40,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     style: str | None = None
+    bibliography: tuple[str, ...] = ()
     fail_on: Severity = Severity.WARNING
     baseline: str | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -91,6 +93,7 @@ def _config(table: Mapping[str, Any], name: str) -> Config:
         select=_words(table.get("select", []), f"{name}: select"),
         ignore=(*_words(table.get("ignore", []), f"{name}: ignore"), *off),
         style=_text(table, "style", name),
+        bibliography=_files(table.get("bibliography", []), f"{name}: bibliography"),
         fail_on=_severity(table.get("fail-on", "warning"), f"{name}: fail-on"),
         baseline=_text(table, "baseline", name),
         severity=severity,
@@ -116,6 +119,13 @@ def _words(value: object, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ConfigError(f'{where} is a list of rule codes such as ["CIT", "URL401"], not {value!r}')
     return tuple(value)
+
+
+def _files(value: object, where: str) -> tuple[str, ...]:
+    files = [value] if isinstance(value, str) else value
+    if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
+        raise ConfigError(f'{where} is a file, or a list of files such as ["refs.bib"], not {value!r}')
+    return tuple(files)
 
 
 def _text(table: Mapping[str, Any], key: str, name: str) -> str | None:

@@ -6,7 +6,7 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ import click
 from refkit.api import check as check_article
 from refkit.api import read_article
 from refkit.cli.asking import Asking, asking_options, incomplete
-from refkit.cli.files import document, output_option, put
+from refkit.cli.files import bibliography_option, document, output_option, put, warn, works_beside
 from refkit.errors import InputError
 from refkit.fields.identifiers import doi, find_urls
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from refkit.check.config import Config
     from refkit.check.reporters import Checked
     from refkit.documents import Document
-    from refkit.model import Address, Article, Entry, Record
+    from refkit.model import Address, Article, Entry, Record, Reference
 
 FINDINGS, UNREADABLE, INCOMPLETE = 1, 2, 3
 GRAVITY = ("info", "warning", "error")
@@ -42,19 +42,25 @@ class Wanted:
     asking: Asking | None
     looking: Asking | None
     known: Baseline
+    bibliography: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the world says of a file's entries, by their index, and of their web addresses."""
+    """What is known beside a file's text.
+
+    What the world says of its entries, by their index, and of their web addresses; the works that it may cite by key.
+    """
 
     records: dict[int, Record] = field(default_factory=dict)
     addresses: dict[str, Address] = field(default_factory=dict)
+    works: tuple[Reference, ...] = ()
 
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("-s", "--style", help="The citation style that the article should follow.")
+@bibliography_option
 @click.option("--select", multiple=True, help="Only these rules: codes or their beginnings, comma-separated.")
 @click.option("--ignore", multiple=True, help="Not these rules.")
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the file.")
@@ -81,6 +87,7 @@ class Answers:
 def check(
     files: tuple[str, ...],
     style: str | None,
+    bibliography: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fix: bool,
@@ -110,6 +117,7 @@ def check(
         asking if online or asking.index or asking.sources or asking.urls else None,
         asking if urls else None,
         _known(baseline or settings.baseline),
+        (*bibliography, *settings.bibliography),
     )
     unreadable = False
     checked: list[tuple[Checked, bool]] = []
@@ -174,7 +182,7 @@ def _one(file: str, wanted: Wanted, *, fix: bool, diff: bool, unsafe: bool) -> t
 
     read = _document(file)
     text = read.text
-    answers = _answers(text, wanted)
+    answers = replace(_answers(text, wanted), works=works_beside(read, wanted.bibliography))
     if fix or diff:
         mended = _mended(file, read, wanted, answers, unsafe=unsafe)
         if diff:
@@ -183,6 +191,8 @@ def _one(file: str, wanted: Wanted, *, fix: bool, diff: bool, unsafe: bool) -> t
             _write_back(file, read, mended)
             text = mended
     article, findings = _look(file, text, wanted, answers)
+    if not answers.works and not article.entries and any(cite.key for each in article.citations for cite in each.cites):
+        warn(file, ["cites by key, but names no bibliography; --bibliography FILE has its keys looked up"])
     fresh = wanted.known.new(file, text, findings)
     return Checked(file, text, fresh, article), incomplete(answers.records.values(), answers.addresses.values())
 
@@ -203,7 +213,7 @@ def _urls(entries: Sequence[Entry]) -> list[str]:
 
 
 def _look(file: str, text: str, wanted: Wanted, answers: Answers) -> tuple[Article, tuple[Finding, ...]]:
-    article = read_article(text)
+    article = read_article(text, bibliography=answers.works)
     records = answers.records if len(answers.records) == len(article.entries) else {}  # mending may part an entry
     found = check_article(
         article,

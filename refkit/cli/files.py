@@ -1,20 +1,25 @@
 """What the commands share: where the input comes from, where the output goes, and how warnings are said."""
 
 import json
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from refkit.api import Source, open_document, read
+from refkit.api import Source, bibliography_of, open_document, read
 from refkit.documents import Document
 from refkit.errors import InputError
-from refkit.model import Bibliography, Problem
+from refkit.model import Bibliography, Problem, Reference
 
+bibliography_option = click.option(
+    "--bibliography", metavar="FILE", multiple=True, help="Works that texts cite by key, beside those they name."
+)
 output_option = click.option("-o", "--output", default="-", help="Write here instead of standard output.")
 file_argument = click.argument("file")
+_KEY = re.compile(r"@[\w{]|cite\w*\*?\s?[\[{]")
 
 
 def source(file: str) -> Source:
@@ -32,6 +37,19 @@ def document(file: str) -> Document:
         read_ = open_document(source(file), name="" if file == "-" else file)
     warn(file, read_.problems)
     return read_
+
+
+def works_beside(read_: Document, files: Sequence[str]) -> tuple[Reference, ...]:
+    """The works that a document may cite by key, from the bibliographies it names and from `files`; problems are said.
+
+    Raises:
+        InputError: one of `files` cannot be read.
+    """
+    if not _KEY.search(read_.text):
+        return ()
+    found = bibliography_of(read_, beside=[Path(file) for file in files])
+    warn(read_.name or "-", found.problems)
+    return found.references
 
 
 def references(file: str, format_: str | None) -> Bibliography:

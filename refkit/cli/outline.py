@@ -4,20 +4,22 @@ import click
 
 from refkit.api import read_article
 from refkit.cli import shapes
-from refkit.cli.files import as_json, document, file_argument, output_option, put
+from refkit.cli.files import as_json, bibliography_option, document, file_argument, output_option, put, works_beside
 from refkit.model import Article, InTextCite, Lines
 
 
 @click.command()
 @file_argument
 @click.option("--json", "json_", is_flag=True, help="The whole of it as JSON.")
+@bibliography_option
 @output_option
-def outline(file: str, json_: bool, output: str) -> None:
+def outline(file: str, json_: bool, bibliography: tuple[str, ...], output: str) -> None:
     """Show the list, its entries, and the citations of an article.
 
     Each citation is followed by the number of the entry it means, or by why it means none.
     """
-    article = read_article(document(file).text)
+    read = document(file)
+    article = read_article(read.text, bibliography=works_beside(read, bibliography))
     put(as_json(shapes.outline(article)) if json_ else _drawn(article), output)
 
 
@@ -44,12 +46,14 @@ def _citations(article: Article, lines: Lines) -> list[str]:
     rows = [head]
     for citation in article.citations:
         place = lines.position(citation.span.start)
-        targets = "; ".join(_target(cite) for cite in citation.cites)
+        targets = "; ".join(_target(article, cite) for cite in citation.cites)
         rows.append(f"  {f'{place.line}:{place.column}':>8}  {' '.join(citation.text.split())}  -> {targets}")
     return rows
 
 
-def _target(cite: InTextCite) -> str:
+def _target(article: Article, cite: InTextCite) -> str:
+    if cite.reference is not None:
+        return f"{article.bibliography[cite.reference].id} of the bibliography"
     if cite.entry is None:
         return f"none ({cite.why})" if cite.why else "none"
     return f"entry {cite.entry + 1}" + (f" ({cite.why})" if cite.why else "")

@@ -25,22 +25,24 @@ def outline(article: Article) -> dict[str, Any]:
             }
             for entry in article.entries
         ],
-        "citations": [_citation(citation) for citation in article.citations],
+        "citations": [_citation(article, citation) for citation in article.citations],
     }
 
 
-def _citation(citation: InTextCitation) -> dict[str, Any]:
+def _citation(article: Article, citation: InTextCitation) -> dict[str, Any]:
     return {
         "start": citation.span.start,
         "end": citation.span.end,
         "text": citation.text,
         "kind": citation.kind.value,
-        "cites": [_cite(cite) for cite in citation.cites],
+        "cites": [_cite(article, cite) for cite in citation.cites],
     }
 
 
-def _cite(cite: InTextCite) -> dict[str, Any]:
+def _cite(article: Article, cite: InTextCite) -> dict[str, Any]:
     shape: dict[str, Any] = {"start": cite.span.start, "end": cite.span.end, "entry": cite.entry}
+    if cite.reference is not None:
+        shape["reference"] = article.bibliography[cite.reference].id
     if cite.locator:
         shape["locator"] = cite.locator
     if cite.why:

@@ -88,6 +88,7 @@ class InTextCite:
     `number` what a numeric or note cite says, `key` a citation key. `et_al` is whether the names end in "et al.".
     `entry` is an index into `Article.entries`; None means that no entry fits, and `why` says what was missed;
     `near` lists the entries that come close (same names with another year, a name one letter off).
+    `reference` is an index into `Article.bibliography`, for a key that one of its works has.
     """
 
     span: Span
@@ -101,6 +102,7 @@ class InTextCite:
     entry: int | None = None
     why: str = ""
     near: tuple[int, ...] = ()
+    reference: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,11 @@ class Article:
     """A text, its list (None when it has none; the heading is outside), its entries and its citations, in order.
 
     When there are several lists, `list` runs from the first entry of the first to the last entry of the last.
+    `bibliography` are the works outside the text that it may cite by key, as those of a .bib file.
     """
 
     text: str
     list: Span | None
     entries: tuple[Entry, ...]
     citations: tuple[InTextCitation, ...]
+    bibliography: tuple[Reference, ...] = ()
