@@ -14,6 +14,7 @@ import click
 
 from refkit.api import check as check_article
 from refkit.api import read_article
+from refkit.cli import completion
 from refkit.cli.asking import Asking, asking_options, incomplete
 from refkit.cli.files import bibliography_option, document, output_option, put, warn, works_beside
 from refkit.errors import InputError
@@ -59,10 +60,17 @@ class Answers:
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("-s", "--style", help="The citation style that the article should follow.")
+@click.option(
+    "-s", "--style", shell_complete=completion.styles, help="The citation style that the article should follow."
+)
 @bibliography_option
-@click.option("--select", multiple=True, help="Only these rules: codes or their beginnings, comma-separated.")
-@click.option("--ignore", multiple=True, help="Not these rules.")
+@click.option(
+    "--select",
+    multiple=True,
+    shell_complete=completion.codes,
+    help="Only these rules: codes or their beginnings, comma-separated.",
+)
+@click.option("--ignore", multiple=True, shell_complete=completion.codes, help="Not these rules.")
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the file.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--unsafe", is_flag=True, help="With --fix or --diff: mend also what an editor ought to look at.")

@@ -5,14 +5,19 @@ from pathlib import PurePath
 import click
 
 from refkit.api import written
+from refkit.cli import completion
 from refkit.cli.files import put, references, warn
 
 
 @click.command()
 @click.argument("input_", metavar="IN")
 @click.argument("output", metavar="[OUT]", default="-")
-@click.option("--from", "from_", help="The format of IN; guessed from its name and content.")
-@click.option("--to", help="The format of OUT; guessed from its name, else csl-json.")
+@click.option(
+    "--from", "from_", shell_complete=completion.formats, help="The format of IN; guessed from its name and content."
+)
+@click.option(
+    "--to", shell_complete=completion.formats, help="The format of OUT; guessed from its name, else csl-json."
+)
 @click.option("-o", "--output", "other", help="The same as OUT.")
 def convert(input_: str, output: str, from_: str | None, to: str | None, other: str | None) -> None:
     """Convert a bibliography, or the list of an article, to another format.

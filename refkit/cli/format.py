@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refkit.api import process
+from refkit.cli import completion
 from refkit.cli.files import as_json, file_argument, output_option, put, references, warn
 from refkit.cli.shapes import VERSION
 from refkit.errors import InputError, at
@@ -25,11 +26,18 @@ OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
 @click.command("format")
 @file_argument
 @click.option(
-    "-s", "--style", default="apa", show_default=True, help="A style's name (`refkit styles`) or a .csl file."
+    "-s",
+    "--style",
+    default="apa",
+    show_default=True,
+    shell_complete=completion.styles,
+    help="A style's name (`refkit styles`) or a .csl file.",
 )
 @click.option("-l", "--locale", help="The language to write in, such as de-DE; the style's own by default.")
 @click.option("--to", type=click.Choice(OUTPUTS), default="text", show_default=True, help="What to write.")
-@click.option("--from", "from_", help="The format of FILE; guessed from its name and content.")
+@click.option(
+    "--from", "from_", shell_complete=completion.formats, help="The format of FILE; guessed from its name and content."
+)
 @click.option("--citations", "citations_file", help="A JSON array of citations as citeproc-js takes them.")
 @click.option("--engine", type=click.Choice(("citeproc-py",)), help="Another engine, for comparison.")
 @click.option("--json", "json_", is_flag=True, help="Bibliography, citations and warnings as JSON.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from refkit.cli import completion
 from refkit.cli.files import as_json, document, put
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _validate(file: str) -> None:
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completion.codes)
 @click.option("--json", "json_", is_flag=True, help="As JSON.")
 def rules(code: str | None, json_: bool) -> None:
     """List the rules, or print the page of one."""

@@ -25,6 +25,7 @@ _COMMANDS = {
     "rules": "lists:rules",
     "formats": "lists:formats",
     "serve": "serve:serve",
+    "completion": "completion:completion",
 }
 """Command -> the module beside this one, and the name in it; a command is loaded when it is called."""
 

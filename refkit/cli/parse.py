@@ -6,7 +6,7 @@ import click
 
 from refkit.api import parse as parse_one
 from refkit.api import parse_list, written
-from refkit.cli import shapes
+from refkit.cli import completion, shapes
 from refkit.cli.files import document, file_argument, output_option, put, warn
 from refkit.errors import InputError
 
@@ -14,7 +14,14 @@ from refkit.errors import InputError
 @click.command()
 @file_argument
 @click.option("--lines", is_flag=True, help="Every line is one reference; else wrapped entries are joined.")
-@click.option("--to", "to", default="csl-json", show_default=True, help="The format to write; see `refkit formats`.")
+@click.option(
+    "--to",
+    "to",
+    default="csl-json",
+    show_default=True,
+    shell_complete=completion.formats,
+    help="The format to write; see `refkit formats`.",
+)
 @click.option("--json", "json_", is_flag=True, help="JSON Lines: text, reference, confidence, fields with places.")
 @output_option
 def parse(file: str, lines: bool, to: str, json_: bool, output: str) -> None:
