@@ -1,8 +1,10 @@
-"""`oracle` compares with citeproc-js, `speed` with the cost of other engines, `growth` says how the cost grows."""
+"""`oracle` compares with citeproc-js, `speed` with the cost of other engines; `growth` says how the cost grows, and
+`startup` what the first entry costs.
+"""
 
 import argparse
 
-from benchmarks.csl import oracle, speed
+from benchmarks.csl import oracle, speed, startup
 
 
 def main() -> None:
@@ -12,8 +14,9 @@ def main() -> None:
     oracle.add_options(commands.add_parser("oracle", help="equal to citeproc-js?"))
     speed.add_options(commands.add_parser("speed", help="CPU seconds beside other engines"))
     speed.add_options(commands.add_parser("growth", help="CPU seconds of more and more works"))
+    speed.add_options(commands.add_parser("startup", help="CPU milliseconds until the first entry"), times=9)
     options = parser.parse_args()
-    {"oracle": oracle.run, "speed": speed.run, "growth": speed.growth}[options.command](options)
+    {"oracle": oracle.run, "speed": speed.run, "growth": speed.growth, "startup": startup.run}[options.command](options)
 
 
 if __name__ == "__main__":

@@ -70,10 +70,14 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(Path.cwd()), "PYTHONPYCACHEPREFIX": str(cache)}
 
 
-def best(command: list[str], folder: Path, times: int) -> float | None:
-    """The least of several runs."""
-    found = [cost for _ in range(times) if (cost := seconds(command, folder)) is not None]
-    return min(found) if found else None
+def least(commands: dict[str, list[str]], folder: Path, times: int) -> dict[str, float]:
+    """CPU seconds by name, the least of several rounds; in a round each has its turn, so that load meets all alike."""
+    found: dict[str, float] = {}
+    for _ in range(times):
+        for name, command in commands.items():
+            if (cost := seconds(command, folder)) is not None:
+                found[name] = min(cost, found.get(name, cost))
+    return found
 
 
 def engines(options: argparse.Namespace) -> dict[str, Callable[[str, Path], list[str]]]:
@@ -138,11 +142,9 @@ def run(options: argparse.Namespace) -> None:
             folder = Path(name)
             prepare(folder, works(items, size))
             for short in options.styles or STYLES:
-                costs = {
-                    each: best(call(STYLES[short], folder), folder, options.times) for each, call in called.items()
-                }
-                own = costs.get("refkit")
-                cells = (f"{_cell(cost, own):>12}" for cost in costs.values())
+                commands = {each: call(STYLES[short], folder) for each, call in called.items()}
+                costs = least(commands, folder, options.times)
+                cells = (f"{_cell(costs.get(each), costs.get('refkit')):>12}" for each in called)
                 print(f"{size:6} {short:8}", *cells, flush=True)
 
 
@@ -176,18 +178,19 @@ def growth(options: argparse.Namespace) -> None:
             with tempfile.TemporaryDirectory() as name:
                 (Path(name) / "items.json").write_text(json.dumps(made), "utf-8")
                 command = [sys.executable, "-m", "refkit", "format", "--to", "html", "--output", "out.html", "--style"]
-                cost = best([*command, STYLES[short], "items.json"], Path(name), options.times) or 0.0
+                commands = {title: [*command, STYLES[short], "items.json"]}
+                cost = least(commands, Path(name), options.times).get(title, 0.0)
             ratio = f"  {cost / before:5.1f} times the line above" if list(cases).index(title) % 2 else ""
             print(f"  {title:20} {cost:7.2f} CPU-s{ratio}", flush=True)
             before = cost
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, *, times: int = 1) -> None:
     """The options of the measurement."""
     parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1000])
     parser.add_argument("--styles", nargs="*", choices=list(STYLES))
     parser.add_argument("--engines", nargs="*")
-    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--times", type=int, default=times)
     parser.add_argument("--data", type=Path, default=Path("../shared/data/csl-items.json"))
     parser.add_argument("--script", type=Path, default=Path("../shared/tools/csl-oracle.mjs").resolve())
     parser.add_argument("--citeproc-js", type=Path)
