@@ -1,5 +1,7 @@
 """Read the references of an article as they really are written, check them, find their DOIs, write them in any style.
 
+Verbs and nouns are loaded when they are first asked for.
+
 >>> import refkit
 >>> parsed = refkit.parse("Thoreau, H. D. (1854). Walden. Boston: Ticknor and Fields.")
 >>> parsed.reference["author"][0].family
@@ -7,43 +9,49 @@
 """
 
 import sys
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from refkit.api import (
-    bibliography_of,
-    check,
-    compare,
-    fix,
-    format_references,
-    load_style,
-    open_document,
-    parse,
-    parse_list,
-    process,
-    read,
-    read_article,
-    resolve,
-    write,
-    written,
-)
-from refkit.errors import InputError, RefkitError, StyleError, UnknownNameError
-from refkit.model import Bibliography, Date, Name, Position, Problem, Reference, Span
-
 if TYPE_CHECKING:
+    from refkit.api import (
+        bibliography_of,
+        check,
+        compare,
+        fix,
+        format_references,
+        load_style,
+        open_document,
+        parse,
+        parse_list,
+        process,
+        read,
+        read_article,
+        resolve,
+        write,
+        written,
+    )
+    from refkit.errors import InputError, RefkitError, StyleError, UnknownNameError
     from refkit.model import (
         Article,
+        Bibliography,
         Candidate,
         Citation,
         CitationKind,
         Cite,
+        Date,
         Entry,
         InTextCitation,
         InTextCite,
+        Name,
         Notice,
         ParsedField,
         ParsedReference,
+        Position,
+        Problem,
         Record,
+        Reference,
+        Span,
         Status,
     )
 
@@ -91,12 +99,22 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Nouns that are loaded when they are first asked for."""
-    from refkit import model
-
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(model, name)
+    found = getattr(import_module(f"{__name__}.{_home(name)}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def _home(name: str) -> str:
+    """Where a verb, an error or a noun lives."""
+    if name.islower():
+        return "api"
+    return "errors" if name.endswith("Error") else "model"
 
 
 class _Package(ModuleType):

@@ -124,12 +124,12 @@ def gather(works: Iterable[Work]) -> Bibliography:
 
 
 def _reference(work: Work, told: list[Problem]) -> Reference:
-    from refkit.model import ParsedReference
-
     if isinstance(work, Reference):
         return work
     if isinstance(work, Mapping):
         return _item(work, told)
+    from refkit.model import ParsedReference
+
     if isinstance(work, ParsedReference):
         return work.reference
     raise TypeError(

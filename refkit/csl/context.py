@@ -1,7 +1,6 @@
 """What is known while one cite or one entry is rendered: the work, the cite, its position, and what was said so far."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -18,24 +17,46 @@ class Position(IntEnum):
     IBID_WITH_LOCATOR = 3
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Pointer:
     """A cite in the document: what the writer said of it, and where it turned out to stand."""
 
-    id: str
-    locator: str = ""
-    label: str = "page"
-    prefix: str = ""
-    suffix: str = ""
-    suppress_author: bool = False
-    author_only: bool = False
-    position: Position = Position.FIRST
-    near_note: bool = False
-    first_note: int = 0
-    numbers: dict[str, object] = field(default_factory=dict)
+    __slots__ = (
+        "author_only",
+        "first_note",
+        "id",
+        "label",
+        "locator",
+        "near_note",
+        "numbers",
+        "position",
+        "prefix",
+        "suffix",
+        "suppress_author",
+    )
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002  CSL's word
+        locator: str = "",
+        label: str = "page",
+        prefix: str = "",
+        suffix: str = "",
+        suppress_author: bool = False,
+        author_only: bool = False,
+    ) -> None:
+        self.id = id
+        self.locator = locator
+        self.label = label
+        self.prefix = prefix
+        self.suffix = suffix
+        self.suppress_author = suppress_author
+        self.author_only = author_only
+        self.position = Position.FIRST
+        self.near_note = False
+        self.first_note = 0
+        self.numbers: dict[str, object] = {}
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Settings:
     """How far a work's cite is expanded to tell it from others.
 
@@ -43,14 +64,19 @@ class Settings:
     (0 nothing, 1 initials, 2 all of it). `extra` is how many `disambiguate` conditions are true.
     """
 
-    names: list[int] = field(default_factory=list)
-    givens: list[list[int]] = field(default_factory=list)
-    extra: int = 0
-    year_suffix: int | None = None
+    __slots__ = ("extra", "givens", "names", "year_suffix")
+
+    def __init__(self, extra: int = 0, year_suffix: int | None = None) -> None:
+        self.names: list[int] = []
+        self.givens: list[list[int]] = []
+        self.extra = extra
+        self.year_suffix = year_suffix
 
     def copy(self) -> "Settings":
         """The same, to be changed on its own."""
-        return replace(self, names=self.names[:], givens=[givens[:] for givens in self.givens])
+        made = Settings(self.extra, self.year_suffix)
+        made.names, made.givens = self.names[:], [givens[:] for givens in self.givens]
+        return made
 
 
 class Cited(NamedTuple):
@@ -81,18 +107,20 @@ class Methods(NamedTuple):
         return [mode for mode, wanted in asked if wanted]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Lists:
     """The name lists met in one rendering, in order: how many names each shows of how many, and its nodes."""
 
-    shown: list[int] = field(default_factory=list)
-    full: list[int] = field(default_factory=list)
-    givens: list[list[int]] = field(default_factory=list)
-    top: Blob | None = None
-    label: Node | None = None
-    people: list[Blob] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    stands_in: bool = False
+    __slots__ = ("full", "givens", "keys", "label", "people", "shown", "stands_in", "top")
+
+    def __init__(self) -> None:
+        self.shown: list[int] = []
+        self.full: list[int] = []
+        self.givens: list[list[int]] = []
+        self.top: Blob | None = None
+        self.label: Node | None = None
+        self.people: list[Blob] = []
+        self.keys: list[str] = []
+        self.stands_in = False
 
     def stand_in(self, node: Node, key: str) -> Node:
         """A title or the like that stands for names, and may be replaced as they are where it comes again."""
@@ -179,7 +207,6 @@ class Context:
             self.done.add(variable)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Collapsing:
     """What a cite may leave unsaid because the cite before it said it: its names, its years.
 
@@ -187,12 +214,19 @@ class Collapsing:
     `collapsed` says whether the cite has been all repetition so far, `grouped` whether its names are those before.
     """
 
-    drops: bool
-    by_suffix: bool = False
-    names: str | None = None
-    years: list[int | None] = field(default_factory=list)
-    collapsed: bool = True
-    grouped: bool = False
+    __slots__ = ("by_suffix", "collapsed", "drops", "grouped", "names", "years")
+
+    def __init__(
+        self,
+        drops: bool,
+        by_suffix: bool,
+    ) -> None:
+        self.drops = drops
+        self.by_suffix = by_suffix
+        self.names: str | None = None
+        self.years: list[int | None] = []
+        self.collapsed = True
+        self.grouped = False
 
     def said(self, names: str) -> bool:
         """Whether names need not be said again."""

@@ -1,7 +1,6 @@
 """Dates as somebody typed them ("May 13, 2010", "2001/2003", "c. 50 BC"), read as citeproc-js reads them."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -24,13 +23,15 @@ _PARTS: Final = ("year", "month", "day")
 _LAST_MONTH: Final = 12
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _End:
     """One end of a range, or the only date."""
 
-    parts: dict[str, int] = field(default_factory=dict)
-    season: str = ""
-    circa: bool = False
+    __slots__ = ("circa", "parts", "season")
+
+    def __init__(self) -> None:
+        self.parts: dict[str, int] = {}
+        self.season = ""
+        self.circa = False
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,6 @@ are expanded one name at a time, and whoever then stands alone keeps what was ne
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from refkit.csl.context import Cited, Methods, Settings
@@ -18,24 +17,45 @@ class Cites(Protocol):
     def __call__(self, item: Item, settings: Settings | None, /) -> Cited: ...
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _State:
     """How far the expansion of one group of works has gone."""
 
-    base: Settings
-    better: Settings
-    queue: list[tuple[Settings, list[Item]]]
-    most_names: int
-    most_sets: int
-    mode: int = 0
-    nameset: int = 0
-    name: int = 0
-    clashes: tuple[int, int] = (1, 0)
-    fresh: bool = True
-    partners: list[Item] = field(default_factory=list)
-    others: list[Item] = field(default_factory=list)
-    tested: int = 0
-    conditions: int = 0
+    __slots__ = (
+        "base",
+        "better",
+        "clashes",
+        "conditions",
+        "fresh",
+        "mode",
+        "most_names",
+        "most_sets",
+        "name",
+        "nameset",
+        "others",
+        "partners",
+        "queue",
+        "tested",
+    )
+
+    def __init__(
+        self,
+        base: Settings,
+        better: Settings,
+        queue: list[tuple[Settings, list[Item]]],
+        most_names: int,
+        most_sets: int,
+    ) -> None:
+        self.base = base
+        self.better = better
+        self.queue = queue
+        self.most_names = most_names
+        self.most_sets = most_sets
+        self.mode = self.nameset = self.name = 0
+        self.clashes = 1, 0
+        self.fresh = True
+        self.partners: list[Item] = []
+        self.others: list[Item] = []
+        self.tested = self.conditions = 0
 
 
 class Disambiguation:

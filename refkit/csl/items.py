@@ -1,7 +1,6 @@
 """A reference as the engine reads it: every variable a style may ask for, those that are derived or hidden included."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from refkit.csl.people import Person, person
@@ -15,7 +14,6 @@ _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–)\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:$|-.*|.*)", re.DOTALL)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """A work: texts, names and dates by variable.
 
@@ -23,14 +21,24 @@ class Item:
     the whole document is known. `made` keeps what was rendered of it before, by element; `present` are all variables.
     """
 
-    id: str
-    type: str
-    texts: dict[str, str]
-    names: dict[str, tuple[Person, ...]]
-    dates: dict[str, Date]
-    language: str = ""
-    made: dict[Any, Any] = field(default_factory=dict)
-    present: frozenset[str] = frozenset()
+    __slots__ = ("dates", "id", "language", "made", "names", "present", "texts", "type")
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002  CSL's word
+        type: str,  # noqa: A002  CSL's word
+        texts: dict[str, str],
+        names: dict[str, tuple[Person, ...]],
+        dates: dict[str, Date],
+    ) -> None:
+        self.id = id
+        self.type = type
+        self.texts = texts
+        self.names = names
+        self.dates = dates
+        self.language = ""
+        self.made: dict[Any, Any] = {}
+        self.present: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:

@@ -6,7 +6,6 @@ replaced on its own; of ordinals a whole set ("ordinal-01" and so on) is replace
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate, errors
@@ -35,7 +34,6 @@ class DateFormat(NamedTuple):
     parts: tuple[Mapping[str, str], ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Locale:
     """The words, date formats and options of one language in one style.
 
@@ -43,12 +41,15 @@ class Locale:
     `ordinals` goes by what must match ("last-digit", "last-two-digits", "whole-number"), the digits, and the gender.
     """
 
-    language: str
-    terms: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
-    dates: dict[str, DateFormat] = field(default_factory=dict)
-    genders: dict[str, str] = field(default_factory=dict)
-    ordinals: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    options: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("dates", "genders", "language", "options", "ordinals", "terms")
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.terms: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self.dates: dict[str, DateFormat] = {}
+        self.genders: dict[str, str] = {}
+        self.ordinals: dict[tuple[str, str, str], str] = {}
+        self.options: dict[str, str] = {}
 
     @property
     def punctuation_in_quote(self) -> bool:
@@ -142,8 +143,10 @@ def _forget_forms(below: Locale, above: Locale) -> None:
 
 
 def _copy(locale: Locale) -> Locale:
-    parts = (locale.terms, locale.dates, locale.genders, locale.ordinals, locale.options)
-    return Locale(locale.language, *(dict(part) for part in parts))  # type: ignore[arg-type]  # each as it was
+    made = Locale(locale.language)
+    made.terms, made.dates, made.genders = dict(locale.terms), dict(locale.dates), dict(locale.genders)
+    made.ordinals, made.options = dict(locale.ordinals), dict(locale.options)
+    return made
 
 
 def _merge(below: Locale, above: Locale) -> None:

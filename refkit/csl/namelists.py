@@ -4,7 +4,6 @@ CSL 1.0.2, "Name", "Et-al" and "Et-al Abbreviation"; `delimiter-precedes-...` in
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.csl.context import Context
@@ -35,28 +34,62 @@ class Conjunction(NamedTuple):
         return Blob(self.text, before, self.suffix or self.look.suffix, self.look.opening)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ListStyle:
     """How a style writes a list of names. `minimum` names or more are cut to the first `first` (et-al-min, -use-first);
 
     `later` are the same for cites that are not the first of their work.
     """
 
-    person: PersonStyle
-    delimiter: str
-    conjunction: Conjunction | None
-    et_al: Conjunction
-    ellipsis: Conjunction
-    minimum: int | None
-    first: int | None
-    later_minimum: int | None
-    later_first: int | None
-    use_last: bool
-    after_inverted: bool
-    replaced: bool = False
-    institutions: tuple[str, str] = (" ", ", ")
-    institution_delimiter: str = ", "
-    made: dict[tuple[object, ...], tuple[Node | None, bool]] = field(default_factory=dict)
+    __slots__ = (
+        "after_inverted",
+        "conjunction",
+        "delimiter",
+        "ellipsis",
+        "et_al",
+        "first",
+        "institution_delimiter",
+        "institutions",
+        "later_first",
+        "later_minimum",
+        "made",
+        "minimum",
+        "person",
+        "replaced",
+        "use_last",
+    )
+
+    def __init__(
+        self,
+        person: PersonStyle,
+        delimiter: str,
+        conjunction: Conjunction | None,
+        et_al: Conjunction,
+        ellipsis: Conjunction,
+        minimum: int | None,
+        first: int | None,
+        later_minimum: int | None,
+        later_first: int | None,
+        use_last: bool,
+        after_inverted: bool,
+        replaced: bool = False,
+        institutions: tuple[str, str] = (" ", ", "),
+        institution_delimiter: str = ", ",
+    ) -> None:
+        self.person = person
+        self.delimiter = delimiter
+        self.conjunction = conjunction
+        self.et_al = et_al
+        self.ellipsis = ellipsis
+        self.minimum = minimum
+        self.first = first
+        self.later_minimum = later_minimum
+        self.later_first = later_first
+        self.use_last = use_last
+        self.after_inverted = after_inverted
+        self.replaced = replaced
+        self.institutions = institutions
+        self.institution_delimiter = institution_delimiter
+        self.made: dict[tuple[object, ...], tuple[Node | None, bool]] = {}
 
     def limits(self, cx: Context) -> tuple[int | None, int | None]:
         """From how many names on, and to how many, a list is cut here."""

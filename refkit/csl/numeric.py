@@ -6,7 +6,6 @@ labels may stand inside it, follows citeproc-js.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -41,31 +40,48 @@ _RANGE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)(\s*[^0-9]+\s*)([-,a-zA-
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Value:
     """One number: "A" + "12", what joins it to the next, and the label that stands before it in the text."""
 
-    particle: str
-    value: str
-    joining: str
-    label: str
-    origin: str = ""
-    space: str = ""
-    visible: bool = False
-    plural: bool = False
-    numeric: bool = True
-    collapsible: bool | None = None
+    __slots__ = (
+        "collapsible",
+        "joining",
+        "label",
+        "numeric",
+        "origin",
+        "particle",
+        "plural",
+        "space",
+        "value",
+        "visible",
+    )
+
+    def __init__(
+        self,
+        particle: str,
+        value: str,
+        joining: str,
+        label: str,
+    ) -> None:
+        self.particle = particle
+        self.value = value
+        self.joining = joining
+        self.label = label
+        self.origin = self.space = ""
+        self.visible = self.plural = False
+        self.numeric = True
+        self.collapsible: bool | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Numbers:
     """All numbers of a variable. `label` is the term of the first one's label, `short` whether in its short form."""
 
-    values: list[Value] = field(default_factory=list)
-    numeric: bool = False
-    plural: bool = False
-    label: str = ""
-    short: bool = False
+    __slots__ = ("label", "numeric", "plural", "short", "values")
+
+    def __init__(self, values: list[Value]) -> None:
+        self.values = values
+        self.numeric = self.plural = self.short = False
+        self.label = ""
 
 
 class Words(NamedTuple):

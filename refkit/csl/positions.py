@@ -5,25 +5,28 @@ Cites in the text and cites in notes are told apart; a note number that falls ba
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from refkit.csl.context import Pointer, Position
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Cluster:
     """A citation in the document: its cites in the order they are printed, the number of its note, 0 in the text."""
 
-    cites: list[Pointer]
-    note: int = 0
-    author_only: bool = False
+    __slots__ = ("author_only", "cites", "note")
+
+    def __init__(self, cites: list[Pointer], note: int = 0) -> None:
+        self.cites = cites
+        self.note = note
+        self.author_only = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Seen:
-    first: dict[str, int] = field(default_factory=dict)
-    last: dict[str, int] = field(default_factory=dict)
-    cites_in_note: dict[int, int] = field(default_factory=dict)
+    __slots__ = ("cites_in_note", "first", "last")
+
+    def __init__(self) -> None:
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        self.cites_in_note: dict[int, int] = {}
 
 
 def place(clusters: Sequence[Cluster], near: int) -> None:
