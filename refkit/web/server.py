@@ -1,19 +1,25 @@
-"""The page's server: three questions of the page, answered with the verbs of `api`. It listens on this machine only."""
+"""The page's server: the questions of the page, answered with the verbs of `api`. It listens on this machine only."""
 
 import json
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from typing import Any
 
-from refkit.api import check, fix, open_document, process, read, read_article
-from refkit.errors import RefkitError
+from refkit.api import check, open_document, process, read, read_article
+from refkit.check import Finding, mend
+from refkit.check.detection import detect
+from refkit.csl.library import search
+from refkit.errors import InputError, RefkitError
 from refkit.model import Lines
 
 LARGEST = 20_000_000
 """The most bytes the page may send: about a shelf of articles."""
 
+_MOST_STYLES = 30
+_GUESSES = 3
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'"
 
 
@@ -27,7 +33,7 @@ def serve(port: int = 0) -> ThreadingHTTPServer:
 
 
 class Page(BaseHTTPRequestHandler):
-    """Answers GET / with the page and POST /check, /format and /fix with JSON."""
+    """Answers GET / with the page, and a POST to one of ANSWERS with JSON."""
 
     def do_GET(self) -> None:
         """The page itself."""
@@ -46,6 +52,8 @@ class Page(BaseHTTPRequestHandler):
             value = answer(self._question())
         except (RefkitError, ValueError) as error:
             value = {"error": str(error)}
+        except Exception as error:
+            value = {"error": f"internal error, please report it: {type(error).__name__}: {error}"}
         self._send(json.dumps(value, ensure_ascii=False).encode(), "application/json")
 
     def _question(self) -> Mapping[str, Any]:
@@ -79,7 +87,7 @@ def _check(question: Mapping[str, Any]) -> dict[str, Any]:
     text = open_document(question["text"].encode()).text
     lines = Lines(text)
     article = read_article(text)
-    findings = check(article, style=question.get("check-style") or None)
+    findings = check(article, style=_judge(question))
     return {
         "text": text,
         "entries": len(article.entries),
@@ -92,16 +100,46 @@ def _check(question: Mapping[str, Any]) -> dict[str, Any]:
                 "start": finding.span.start,
                 "end": finding.span.end,
                 "line": lines.position(finding.span.start).line,
-                "fixable": finding.fix is not None and finding.fix.safe,
+                "fix": _fix_of(finding),
             }
             for finding in findings
         ],
     }
 
 
+def _judge(question: Mapping[str, Any]) -> str | None:
+    """The style that the article is held against, if it is."""
+    return str(question.get("check-style") or "") or None
+
+
+def _fix_of(finding: Finding) -> dict[str, Any] | None:
+    if finding.fix is None:
+        return None
+    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in finding.fix.edits]
+    return {"safe": finding.fix.safe, "edits": edits}
+
+
 def _fix(question: Mapping[str, Any]) -> dict[str, Any]:
-    text = question["text"]
-    return {"text": fix(text, check(text))}
+    return {"text": mend(question["text"], lambda text: check(text, style=_judge(question)))}
+
+
+def _open(question: Mapping[str, Any]) -> dict[str, Any]:
+    """The text of a file that the page was given; a bibliography as it stands."""
+    data = b64decode(str(question.get("bytes") or ""))
+    document = open_document(data, name=str(question.get("name") or ""))
+    return {"text": document.text, "warnings": [str(problem) for problem in document.problems]}
+
+
+def _styles(question: Mapping[str, Any]) -> dict[str, Any]:
+    found = search(question["text"])[:_MOST_STYLES]
+    return {"styles": [{"name": style.name, "title": style.title} for style in found]}
+
+
+def _detect(question: Mapping[str, Any]) -> dict[str, Any]:
+    guesses = detect(read_article(question["text"]).entries)[:_GUESSES]
+    if not guesses:
+        raise InputError("there is no list of references to judge by; expected entries under a heading")
+    return {"styles": [{"name": guess.style, "distance": round(guess.distance, 1)} for guess in guesses]}
 
 
 def _format(question: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,4 +156,7 @@ ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "/check": _check,
     "/fix": _fix,
     "/format": _format,
+    "/open": _open,
+    "/styles": _styles,
+    "/detect": _detect,
 }

@@ -43,6 +43,38 @@ def test_what_is_safe_is_mended_in_the_article(page: Browser) -> None:
     page.wait_for("return document.querySelector('#text').value.includes('https://doi.org/10.1007/s00421-006-0346-y')")
 
 
+def test_one_finding_is_mended_and_the_others_stay(page: Browser) -> None:
+    page.click("#check")
+    page.wait_for("return document.querySelectorAll('li .mend').length")
+    before = page.run("return document.querySelectorAll('#result li').length")
+    page.run(
+        "[...document.querySelectorAll('li')].find(e => e.innerText.includes('IDN302')).querySelector('.mend').click()"
+    )
+    page.wait_for(f"return document.querySelectorAll('#result li').length < {before}")
+    assert page.run("return document.querySelector('#text').value.includes('NOAC Newsletter. Retrieved from')")
+
+
+def test_a_severity_is_hidden_by_its_box(page: Browser) -> None:
+    page.click("#check")
+    page.wait_for("return document.querySelectorAll('#grades input').length > 1")
+    page.click("#grades input")
+    shown = "return [...document.querySelectorAll('#result li')].filter(each => !each.hidden).length"
+    assert 0 < page.run(shown) < page.run("return document.querySelectorAll('#result li').length")
+
+
+def test_a_file_is_opened_in_the_page(page: Browser) -> None:
+    page.run("open(new File(['References\\n\\nGull, Á. (2011). Gulls. Birds, 3(2), 1-9.'], 'list.md'))")
+    page.wait_for("return document.querySelector('#text').value.includes('Gull, Á.')")
+
+
+def test_the_style_of_the_list_is_found_and_taken(page: Browser) -> None:
+    page.click("#detect")
+    page.wait_for("return document.querySelectorAll('#result li').length")
+    page.click("#result li button")
+    name = page.run("return document.querySelector('#result li').innerText.split(':')[0]")
+    assert page.run("return document.querySelector('#style').value") == name
+
+
 def test_the_list_comes_in_a_style_and_is_copied_with_its_italics(page: Browser) -> None:
     page.click("#format")
     page.wait_for("return document.querySelectorAll('#result .entry').length === 4")

@@ -1,5 +1,6 @@
 """The page for editors answers its own browser, in JSON, and nobody else."""
 
+import base64
 import json
 import threading
 from collections.abc import Iterator
@@ -49,6 +50,32 @@ def test_check_gives_findings_at_their_places(port: int) -> None:
     [missing] = [finding for finding in checked["findings"] if finding["code"] == "CIT001"]
     assert checked["text"][missing["start"] : missing["end"]] == "(Runner's Weekly.com)"
     assert (checked["entries"], missing["line"]) == (4, 12)
+
+
+def test_a_finding_says_how_it_is_mended(port: int) -> None:
+    findings = answer(port, "/check", text=ARTICLE)["findings"]
+    [edit] = next(finding["fix"]["edits"] for finding in findings if finding["code"] == "IDN302")
+    assert ARTICLE[edit["start"] : edit["end"]].startswith("http://dx.doi.org/")
+    assert edit["text"].startswith("https://doi.org/")
+
+
+def test_check_against_a_style_says_what_departs_from_it(port: int) -> None:
+    found = answer(port, "/check", **{"text": ARTICLE, "check-style": "vancouver"})["findings"]
+    assert any(finding["code"].startswith("STY") for finding in found)
+
+
+def test_a_file_is_opened(port: int) -> None:
+    page = b"<!doctype html><html><body><p>Hips hurt.</p></body></html>"
+    opened = answer(port, "/open", text="", name="a.html", bytes=base64.b64encode(page).decode())
+    assert opened["text"].strip() == "Hips hurt."
+    picture = base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0").decode()
+    assert "PNG" in answer(port, "/open", text="", name="a.png", bytes=picture)["error"]
+
+
+def test_styles_are_found_by_words_and_by_a_list(port: int) -> None:
+    assert "nature" in [style["name"] for style in answer(port, "/styles", text="nature")["styles"]]
+    assert answer(port, "/detect", text=ARTICLE)["styles"][0]["name"]
+    assert "no list" in answer(port, "/detect", text="Nothing.")["error"]
 
 
 def test_fix_gives_the_mended_article(port: int) -> None:
