@@ -18,7 +18,7 @@ _YEAR = (
     r"|\s?[–-]\d)|(?<!\d)\[?(?:1[4-9]|20)\d\d\]?(?![\d%])"
     r"|\b(?:n\.\s?d\.?|no date|undated|in press|forthcoming|in preparation|submitted|to appear|im Druck|im Erscheinen"
     r"|sous presse|à paraître|en prensa|no prelo|in stampa"
-    r"|o\.\s?[JD]\.|s\.\s?[fda]\.|s/f|s/d|z\.\s?j\.|ca?\.\s?(?:1[4-9]|20)\d\d)(?!\w))"
+    r"|o\.\s?[JD]\.|s\.\s?[fda]\.|s/f|s/d|z\.\s?[jd]\.|ca?\.\s?(?:1[4-9]|20)\d\d)(?!\w))"
 )
 _DATES = re.compile(_YEAR, re.IGNORECASE)
 _SUFFIXES = re.compile(r"\s*[,&;]?\s*(?:and\s|und\s|et\s|y\s|e\s)?\s*([a-z])(?=\s*(?:[,;&)\]]|and\b|$))")
@@ -30,7 +30,10 @@ _SECONDARY = re.compile(
     r"|cit[ée]e? (?:par|dans|in)|citado (?:en|por|em)|apud|geciteerd in|citato in|qtd\. in)\b",
     re.IGNORECASE,
 )
-_BINOMIAL = re.compile(r"[A-Z][a-z]{2,} (?:[a-z]{3,} )?[a-z]{4,}\s*$")
+_BINOMIAL = re.compile(  # a genus and a species, by the endings that species have
+    r"[A-Z][a-z]{2,} (?:[a-z]{3,} )?(?=[a-z]{5})[a-z]{2,}"
+    r"(?:us|a|um|is|i|ae|ens|ans|eps|oides|or|ur|ax|ix|ox|are|ale|ense|ile|ine)\s*$"
+)
 _POINTER = re.compile(
     r"\b(?:see|see also|compare|cfr?\.|vgl\.|siehe|siehe auch|voir|voir aussi|ver|ver também|ver también"
     r"|véase|véase también|vedi|zie|zie ook) $",
@@ -109,7 +112,7 @@ def _trimmed(group: Group, cites: Sequence[InTextCite]) -> Span:
 
 def _starts_with_date(words: str) -> bool:
     match = None if _DAY.match(words.strip()) else _DATES.match(words.strip().lstrip("["))
-    return match is not None and not re.match(r"\d{4}\s+[^\W\d_]{4,}", words.strip())
+    return match is not None and not re.match(r"\d{4}\s+(?!apud\b)[^\W\d_]{4,}", words.strip())
 
 
 def _cites(words: str, base: int, told: Known, lead: Naming | None = None) -> list[InTextCite]:
@@ -120,7 +123,7 @@ def _cites(words: str, base: int, told: Known, lead: Naming | None = None) -> li
         named = None if match.start() < at or _is_pages(words, match) else _names_before(words, at, match, told, last)
         if named is None:
             continue
-        if cites and cites[-1].entry is None and _SECONDARY.search(words, at, match.start()):
+        if cites and not _fits(cites[-1], told) and _SECONDARY.search(words, at, match.start()):
             cites.pop()
         years, end = _years(words, match)
         begin = named.start if named is not last else match.start()
@@ -130,6 +133,10 @@ def _cites(words: str, base: int, told: Known, lead: Naming | None = None) -> li
             cites[-1] = replace(cites[-1], locator=locator, label=label, span=Span(cites[-1].span.start, base + at))
         last = named
     return cites
+
+
+def _fits(cite: InTextCite, told: Known) -> bool:
+    return cite.entry is not None and told.works.named(cite.names, cite.year, et_al=cite.et_al).exact
 
 
 def _placed(years: Sequence[tuple[str, Span]], begin: int) -> Iterator[tuple[str, Span]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from refkit.article import locators, naming
 from refkit.article.groups import Group
 from refkit.article.links import Link, Works
+from refkit.fields.text import fold
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
@@ -47,17 +48,13 @@ def citations(
 ) -> list[InTextCitation]:
     """The citations without a year; `dated` are those already found."""
     taken = [citation.span for citation in dated]
-    free = [
-        group
-        for group in groups
-        if group.mark == "(" and not any(span.covers(group.span) for span in _near(taken, group.span))
-    ]
+    free = [group for group in groups if not any(span.covers(group.span) for span in _near(taken, group.span))]
     found = [citation for group in free if (citation := _named(text, group, works))]
     if not by_page(found):
         return found
     found = [_completed(text, citation, works) for citation in found]
     seen = {citation.span for citation in found}
-    return found + _unlisted(text, [group for group in free if group.span not in seen], works)
+    return found + _unlisted(text, [each for each in free if each.mark == "(" and each.span not in seen], works)
 
 
 def by_page(found: Sequence[InTextCitation]) -> bool:
@@ -127,6 +124,8 @@ def _link(words: str, works: Works, *, paged: bool) -> tuple[tuple[str, ...], Li
     )
     if (whole := _whole(found)) and (link := works.named(whole.names, "", et_al=whole.et_al)).exact:
         return (whole.names, link) if paged or _spelt_out(whole, link) else ((), None)
+    if whole and paged and link.entry is not None and _misspelt(whole, link):
+        return whole.names, link
     if "," in lead and (paged or quoted) and (titled := _titled(lead, works)) is not None:
         return titled
     title = quoted["title"] if quoted else lead
@@ -135,6 +134,11 @@ def _link(words: str, works: Works, *, paged: bool) -> tuple[tuple[str, ...], Li
         if index is not None:
             return (title,), Link(index, exact=True)
     return (), None
+
+
+def _misspelt(whole: naming.Naming, link: Link) -> bool:
+    """Whether names with a page are a listed author's but for a slip: with more letters than chance would give."""
+    return len(fold(whole.names[0])) > 5 and len(link.near) < 2 and link.score >= 1.8
 
 
 def _spelt_out(whole: naming.Naming, link: Link) -> bool:

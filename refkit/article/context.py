@@ -30,7 +30,13 @@ _NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)(?:;\s*
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
 _AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
+_TITLED = re.compile(
+    r"(?:[\"“„«‘](?:[^\"“”„«»\n]{8,100})[\"”“»’]"
+    r"|[A-ZÀ-Þ][\w'’-]+(?: (?:(?:a|an|and|for|in|of|on|or|the|to) ){0,2}[A-ZÀ-Þ][\w'’-]+){2,8})"
+    r"[_*]?\s?$"
+)
 _BACK = 500
+_PAGES_ON = 60
 
 
 def citations(
@@ -64,7 +70,9 @@ def _leaning(
         return _citation(text, group, match["pages"] or "", _same(last))
     since = max(last.span.end if last else 0, _paragraph(text, group.span.start))
     if match := _PAGE_ONLY.fullmatch(words):
-        index = mentioned(text, Span(since, group.span.start), works)
+        index = _title_before(text, group.span.start, works)
+        if index is None:
+            index = mentioned(text, Span(since, group.span.start), works)
         return _citation(text, group, match["pages"], _same(last) if index is None else _to(index))
     if (match := _DATED.fullmatch(words)) and _AFTER_WORDS.search(
         text, max(0, group.span.start - 40), group.span.start
@@ -73,7 +81,8 @@ def _leaning(
         index = mentioned(text, place, works, match["year"])
         cite = None if index is None else replace(_to(index), year=match["year"])
         return _citation(text, group, match["pages"] or "", cite) if cite else None
-    return _paged(text, group, words, works, last, since) if by_page else None
+    paged = _paged(text, group, words, works, last, since) if by_page else None
+    return paged or (_going_on(text, group, words, last) if last else None)
 
 
 def _paged(
@@ -89,6 +98,22 @@ def _paged(
     near = last is not None and last.span.end > _paragraph(text, group.span.start)
     quoted = text[max(0, group.span.start - 8) : group.span.start].rstrip()[-1:] in tuple("\"”»“'’")
     return _citation(text, group, match["pages"], _same(last)) if near and quoted else None
+
+
+def _going_on(text: str, group: Group, words: str, last: InTextCitation) -> InTextCitation | None:
+    """A number at the end of a sentence that is a further page of the work whose page was cited before it."""
+    match, before = _NUMBER.fullmatch(words), re.match(r"\d{1,4}", last.cites[-1].locator)
+    near = last.span.end > _paragraph(text, group.span.start)
+    if not match or not before or not near or text[group.span.end : group.span.end + 1] not in (".", ",", ";"):
+        return None
+    apart = abs(int(re.split(r"\D", match["pages"])[0]) - int(before[0]))
+    return _citation(text, group, match["pages"], _same(last)) if apart <= _PAGES_ON else None
+
+
+def _title_before(text: str, at: int, works: Works) -> int | None:
+    """The entry whose title, in capitals or in quotation marks, stands right before a place."""
+    title = _TITLED.search(text, max(0, at - 120), at)
+    return works.titled(title[0].strip(" \"“”«»„’‘'_*")) if title else None
 
 
 def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None:

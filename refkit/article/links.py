@@ -19,6 +19,7 @@ _INVERTED = re.compile(
     r"([^\W\d_a-z][\w'’‐-]+(?: [^\W\d_a-z][\w'’‐-]+)?),?\s(?:[^\W\d_a-z]\.[\s‐-]?|[^\W\d_a-z]{1,3}(?=[,;.\s]))"
 )
 _ACRONYM = re.compile(r"(?:^|(?<=[(\[]))[A-ZÀ-Þ]{2,10}(?![\w])")
+_BODY = re.compile(r"[^\W\d_][^.;:()\[\]\d\"“]{4,160}(?=[.(;:\[]|,? \d)")
 _PHRASE = re.compile(r"[^\W\d_][^.,;:()\[\]\d\"“]{4,100}(?=[.(,;:\[])")
 _SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del fur on in a van voor".split())
 _ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
@@ -88,9 +89,25 @@ class Work:
     def acronyms(self) -> frozenset[str]:
         """The first letters of the words it begins with, as of an organisation, and the acronyms in its head."""
         written = _ACRONYM.findall(self.text[:_HEAD])
-        begun = _PHRASE.match(self.text)
-        made = [each[:end] for each in (_acronyms(begun[0]) if begun else ()) for end in (*range(3, len(each)), None)]
+        made = [each[:end] for each in _acronyms(self.phrase) for end in (*range(3, len(each)), None)]
         return frozenset(fold(each) for each in (*written[:3], *made) if len(each) > 1)
+
+    @cached_property
+    def phrase(self) -> str:
+        """The words it begins with up to the first mark or figure, where they may be an organisation's name."""
+        match = _PHRASE.match(self.text)
+        return match[0] if match else ""
+
+    @cached_property
+    def body(self) -> str:
+        """The folded words it begins with, commas passed over, where they may be an organisation's name."""
+        match = _BODY.match(self.text)
+        return fold(match[0]) if match else ""
+
+    @cached_property
+    def begun(self) -> str:
+        """Its first folded word."""
+        return self.head.split(maxsplit=1)[0] if self.head.strip() else ""
 
     @cached_property
     def lead(self) -> str:
@@ -163,15 +180,20 @@ class Works:
         keys = tuple(fold(name) for name in names if fold(name))
         if not keys or not self.works:
             return Link(None, _no_name(names, year))
+        capitals = names[0].isupper()
         fits = sorted(
-            (self._fit(work, keys, year, et_al) for work in self._candidates(keys)), key=lambda fit: -fit.score
+            (
+                self._fit(work, keys, year, et_al, capitals=capitals)
+                for work in self._candidates(keys, capitals=capitals)
+            ),
+            key=lambda fit: -fit.score,
         )
         fits = [fit for fit in fits if fit.name > 0]
         if not fits:
             return Link(None, _no_name(names, year))
         return self._decide(fits, names, year)
 
-    def _candidates(self, keys: tuple[str, ...]) -> list[Work]:
+    def _candidates(self, keys: tuple[str, ...], *, capitals: bool) -> list[Work]:
         found: dict[int, None] = {}
         for word in sorted(keys[0].split(), key=len, reverse=True)[:2]:
             found.update(dict.fromkeys(self.by_word.get(word, ())))
@@ -184,9 +206,22 @@ class Works:
         if not found and keys[0].count(" ") > 2:
             found.update(dict.fromkeys(self._with(keys[0].split())))
         if not any(_begins_alike(self.works[index], keys[0]) for index in found):
+            found.update(dict.fromkeys(self._shortened(keys[0], capitals=capitals)))
             for word in self._alike(keys[0]):
                 found.update(dict.fromkeys(self.by_word[word]))
         return [self.works[index] for index in found]
+
+    def _shortened(self, key: str, *, capitals: bool) -> Iterable[int]:
+        """The entries that a name may be an acronym of, or whose acronym it may spell out."""
+        alike = self._by_start.get(key[0], ()) if capitals or " " in key else ()
+        return (index for index in alike if _spelt_out(self.works[index], key, capitals=capitals))
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for work in self.works:
+            found[work.begun[:1]].append(work.index)
+        return found
 
     def _alike(self, key: str) -> Iterable[str]:
         from rapidfuzz import process
@@ -199,8 +234,8 @@ class Works:
         hits = process.extract(longest, self.firsts, scorer=OSA.distance, score_cutoff=most, limit=8)
         return [word for word, *_ in hits]
 
-    def _fit(self, work: Work, keys: tuple[str, ...], year: str, et_al: bool) -> _Fit:
-        name = _first_name(work, keys[0])
+    def _fit(self, work: Work, keys: tuple[str, ...], year: str, et_al: bool, *, capitals: bool) -> _Fit:
+        name = _first_name(work, keys[0], capitals=capitals)
         if (
             not name
             and len(keys) > 1
@@ -329,8 +364,11 @@ def _begins_alike(work: Work, key: str) -> bool:
     return work.head.startswith(f" {key} ") or any(key in author for author in work.authors[:1]) or key in work.acronyms
 
 
-def _first_name(work: Work, key: str) -> float:
-    """How well the first name of a cite fits the first author of an entry, 0 to 3."""
+def _first_name(work: Work, key: str, *, capitals: bool = False) -> float:
+    """How well the first name of a cite, folded, fits the first author of an entry, 0 to 3.
+
+    `capitals` says that it is written in capitals alone, as acronyms are.
+    """
     author = work.authors[0] if work.authors else ""
     compact = key.replace(" ", "")
     if author and (key == author or compact == author.replace(" ", "")):
@@ -341,17 +379,50 @@ def _first_name(work: Work, key: str) -> float:
         return 2.8 if author.count(" ") < 2 or (" " in key and author.startswith(key)) else 2.2
     if author and len(author) > 3 and key.count(" ") < 3 and f" {author} " in f" {key} ":
         return 2.5
-    if compact in work.acronyms or _spelt_out(work, key):
+    if compact in work.acronyms or _spelt_out(work, key, capitals=capitals):
         return 2.6
     if key.upper() == key.lower() and work.head.startswith(f" {key}"):  # a script without capitals, names unparted
         return 2.5
     return _far_name(work, key, author)
 
 
-def _spelt_out(work: Work, key: str) -> bool:
-    """Whether the words of a name are those of the acronym that an entry begins with."""
-    first = work.head.split(maxsplit=1)[:1]
-    return key.count(" ") > 1 and bool(first) and first[0] in work.acronyms and first[0] in _acronyms(key)
+def _spelt_out(work: Work, key: str, *, capitals: bool) -> bool:
+    """Whether the words of a name are those of the acronym that an entry begins with, or the other way round."""
+    if " " not in key:
+        return capitals and len(key) > 2 and work.begun != key and _abbreviates(key, _capital_words(work.body))
+    first = work.begun
+    if key.count(" ") < 2 or first not in work.acronyms:
+        return False
+    return first in _acronyms(key) or _abbreviates(first, _capital_words(key))
+
+
+def _capital_words(folded: str) -> list[str]:
+    return [word for word in folded.split() if word not in _SMALL][:8]
+
+
+def _abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Whether letters are those of several words in order: of each its first, perhaps more of it or of its parts.
+
+    >>> _abbreviates("minedu", ["ministerio", "educacion", "peru"]), _abbreviates("mini", ["ministerio", "educacion"])
+    (True, False)
+    >>> _abbreviates("bmfsfj", ["bundesministerium", "familie", "senioren", "frauen", "jugend"])
+    True
+    """
+    return 2 < len(short) < 9 and _takes(short, words, 0)
+
+
+def _takes(short: str, words: Sequence[str], used: int) -> bool:
+    if not short or not words:
+        return not short and used > 1
+    if short[0] != words[0][0]:
+        return False
+    at, length = 0, 1
+    while not _takes(short[length:], words[1:], used + 1):
+        at = words[0].find(short[length], at + 1) if length < len(short) else -1
+        if at < 0 or length > 3:
+            return False
+        length += 1
+    return True
 
 
 def _far_name(work: Work, key: str, author: str) -> float:

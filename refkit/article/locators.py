@@ -18,7 +18,7 @@ PAGES = r"(?:\d{1,5}|[ivxlc]{1,7}\b)(?:\s?[-–—]\s?(?:\d{1,5}|[ivxlc]{1,7}\b)
 LABEL = (
     r"(?:pp?\.?|pages?|[Ss]\.|Seiten?|págs?\.?|pagg?\.|p[aá]ginas?|blz?\.|chap(?:ters?|\.)|ch\.|cap(?:ítulo|\.)"
     r"|[Kk]ap(?:itel|\.)"
-    r"|§+|secs?\.|section|figs?\.|figure|tables?|vols?\.|nn?\.|fn\.|note|paras?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
+    r"|§+|secs?\.|section|[Ff]igs?\.|[Ff]igures?|[Tt]abs?\.|[Tt]ables?|vols?\.|nn?\.|fn\.|note|paras?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
     r"|act)"
 )
 

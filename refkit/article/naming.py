@@ -132,20 +132,26 @@ def _goes_on(found: Sequence[Token], at: int, *, crossing: bool) -> bool:
     if token.kind == "etal":
         return at >= len(found) - 2
     if token.kind == "word":
-        return _short_name(found, at) or _word_goes_on(token, found[at + 1] if at + 1 < len(found) else None)
+        return _short_name(found, at) or _word_goes_on(token, found[at + 1 : at + 4])
     if token.kind == "mark":
         return token.text != ";" or (crossing and at + 1 < len(found))
     return False
 
 
-def _word_goes_on(token: Token, following: Token | None) -> bool:
+def _word_goes_on(token: Token, after: Sequence[Token]) -> bool:
     word = token.bare
     if proper(word):
-        return not (word.endswith(".") and len(word) > 4 and following and following.text[0].isupper())
+        return not (word.endswith(".") and len(word) > 4 and after and after[0].text[0].isupper())
     lower = word.lower()
     if word[0].isupper() and lower in PARTICLES:
-        return following is not None and _is_name(following)
-    return word[0].islower() and following is not None and (lower in PARTICLES or lower in _JOINTS or lower in _WITHIN)
+        return _name_next(after)
+    return word[0].islower() and bool(after) and (lower in PARTICLES or lower in _JOINTS or lower in _WITHIN)
+
+
+def _name_next(after: Sequence[Token]) -> bool:
+    """Whether a name follows a particle, with or without further particles between: "Van der Veen"."""
+    following = next((each for each in after if each.text.lower() not in PARTICLES), None)
+    return following is not None and _is_name(following)
 
 
 def _may_start(found: Sequence[Token], at: int) -> bool:
@@ -154,8 +160,7 @@ def _may_start(found: Sequence[Token], at: int) -> bool:
         return False
     if proper(token.bare) or _short_name(found, at):
         return True
-    following = next((each for each in found[at + 1 : at + 4] if each.text.lower() not in PARTICLES), None)
-    return token.bare.lower() in PARTICLES and following is not None and _is_name(following)
+    return token.bare.lower() in PARTICLES and _name_next(found[at + 1 : at + 4])
 
 
 def _short_name(found: Sequence[Token], at: int) -> bool:

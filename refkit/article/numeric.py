@@ -27,11 +27,13 @@ _GLUED = re.compile(
 )
 _LIST = rf"(?P<list>\d{{1,3}}(?:\s?(?:,|{_DASH})\s?\d{{1,3}}){{0,30}})"
 _AFTER_FIGURES = re.compile(
-    rf"(?:(?<!\w)(?<![.,:/–-])(?:1[4-9]|20)\d\d|(?<=\d[%)\]])|(?<=\d\.\))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
+    rf"(?:(?<!\w)(?<![.,:/–-])(?:(?:1[4-9]|20)\d\d|[1-9]\d?000)|(?<=\d[%)\]])|(?<=\d\.\))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
 )
 _APART = re.compile(rf"(?:(?<=[^\W\d_]{{3}} )|(?<=[ (][a-zß-öø-ÿ]{{2}})){_LIST}(?=[.,;:)](?:\s|$))")
 _BEHIND_MARK = re.compile(r"(?<=[.,;:!?”\"’'»)]\d )(?P<list>\d{1,2})(?=\s)")
 _CARET = re.compile(rf"(?:(?<=[.,;:!?)”\"’'\]])|(?<=[^\W\d_]{{3}}))\^{_LIST}(?!\d)")
+_LONG_WORD = re.compile(r"[a-zß-öø-ÿ]{5}[.,;:!?”\"’'»)]?$")
+_STOP = re.compile(r"[.,;:!?)](?=\s|$)|\s+[A-ZÀ-Þ]")
 _LONE = re.compile(_ONE)
 _BETWEEN = re.compile(rf"\s?{_DASH}\s?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
@@ -106,11 +108,13 @@ def citations(
 
 def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[_Mark]]:
     """The marks of each shape, the surest first."""
-    yield _unmixed(text, _joined(text, _marks(text, body, _BRACKETS)))
-    yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers)]
+    brackets = [mark for mark in _marks(text, body, _BRACKETS) if not _interval(mark, numbers)]
+    yield _unmixed(text, _joined(text, brackets))
+    yield [mark for mark in _marks(text, body, _RAISED) if _within(mark, numbers) or _beyond(text, mark, numbers)]
     yield [mark for mark in _marks(text, body, _CARET) if _within(mark, numbers)]
     led = (_led(text, mark, numbers) for mark in _marks(text, body, _GLUED) if _glued(text, mark))
-    yield _with_counting(text, body, [mark for mark in led if _within(mark, numbers)], numbers)
+    sure = [mark for mark in led if _within(mark, numbers) or _beyond(text, mark, numbers)]
+    yield _with_counting(text, body, sure, numbers)
     if numbers.labelled:
         yield [
             mark
@@ -213,13 +217,32 @@ def _unmixed(text: str, marks: list[_Mark]) -> list[_Mark]:
     return [mark for mark in marks if not mark.glued or (len(mark.numbers) < 3 and _after_word(text, mark.span.start))]
 
 
+def _interval(mark: _Mark, numbers: Numbers) -> bool:
+    """Whether a pair of numbers reaches so far beyond the list that it is rather an interval: "in [5, 45] percent"."""
+    beyond = max(int(_figures(each.number)) for each in mark.numbers)
+    return len(mark.numbers) == 2 and 0 < 2 * numbers.highest + 5 < beyond
+
+
 def _after_word(text: str, at: int) -> bool:
     word = re.search(r"\w*$", text[max(0, at - 20) : at])
+    if word and word[0].isdigit() and len(word[0]) < 3:
+        return bool(re.search(r"[^\W\d_]{3} \d+$", text[max(0, at - 20) : at]))
     return word is not None and (len(word[0]) > 2 or word[0] == "al" or not word[0].isascii())
 
 
 def _within(mark: _Mark, numbers: Numbers) -> bool:
     return all(_figures(each.number) in numbers.index for each in mark.numbers)
+
+
+def _beyond(text: str, mark: _Mark, numbers: Numbers) -> bool:
+    """Whether a mark behind a word and before a stop is of a work that a list has lost: one of the numbers after it."""
+    number = int(_figures(mark.numbers[0].number))
+    near = len(mark.numbers) == 1 and 3 < numbers.highest < number <= numbers.highest + 3
+    return (
+        near
+        and bool(_LONG_WORD.search(text, max(0, mark.span.start - 8), mark.span.start))
+        and bool(_STOP.match(text, mark.span.end))
+    )
 
 
 def _led(text: str, mark: _Mark, numbers: Numbers) -> _Mark:

@@ -13,7 +13,7 @@ from refkit.article import headings
 from refkit.article.headings import Heading
 from refkit.documents.embedded import metadata
 from refkit.model import Span
-from refkit.parsing import heads, labels
+from refkit.parsing import headers, heads, labels
 
 _LINE = re.compile(r"[^\r\n]+")
 _READ = 1000  # of a line, its first code points tell enough
@@ -61,11 +61,12 @@ _CITES = re.compile(
     r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
 )
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
+_PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
 _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
 _DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
-_CLOSED = re.compile(r"[.\d)\]>/”\"»]\s*$")
+_CLOSED = re.compile(r"(?:[.\d)\]>/”\"»]|(?:https?:|www\.)\S{3,300})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,14 @@ def lists(text: str) -> tuple[Section, ...]:
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
-    last = 0
+    last, running = 0, headers.set_apart(text)
     for match in _LINE.finditer(text):
+        words = match[0].strip()[:_READ]
+        heading = headings.read(words)
         underlined = bool(found) and found[-1].heading is not None and _RULE.fullmatch(match[0])
-        if match[0].strip() and not underlined:
+        if words and not underlined and (heading or headers.shape(words) not in running):
             blanks = max(text.count("\n", last, match.start()), 1) - 1
-            words = match[0].strip()[:_READ]
-            found.append(_Line(Span(*match.span()), words, blanks, headings.read(words)))
+            found.append(_Line(Span(*match.span()), words, blanks, heading))
             last = match.end()
     return found
 
@@ -283,6 +285,8 @@ def _tail(lines: Sequence[_Line], begin: int, end: int) -> int:
 def _trails(lines: Sequence[_Line], begin: int, tail: int, end: int) -> bool:
     """Whether the last paragraph looks like no entry, where blank lines else stand before entries only."""
     last = lines[tail]
+    if _unnumbered(lines, begin, tail, end):
+        return True
     if sum(line.weight for line in lines[tail:end]) >= 1.2 * (end - tail):
         return False
     if (last.weight > 0 and _DATED.search(last.text)) or any(
@@ -296,6 +300,20 @@ def _trails(lines: Sequence[_Line], begin: int, tail: int, end: int) -> bool:
     if open_end and not sure and (len(last.text) > 60 or re.search(r"\d", last.text)):
         return False
     return heads_apart >= 0.8 * len(apart)
+
+
+def _unnumbered(lines: Sequence[_Line], begin: int, tail: int, end: int) -> bool:
+    """Whether the last paragraph has no number where each before it has one, and no names to begin with."""
+    apart = [line for line in lines[begin:tail] if line.blanks and not _PAGE.match(line.text)]
+    numbered = (
+        sum(line.counted for line in lines[begin:tail]) > 1 and _number(lines[begin]) and all(map(_number, apart))
+    )
+    return numbered and not any(map(_number, lines[tail:end])) and heads.score(lines[tail].text) < 3
+
+
+def _number(line: _Line) -> bool:
+    mark = labels.read(line.text)
+    return mark is not None and mark.text.isdigit()
 
 
 def _begins_like(line: _Line, first: _Line) -> bool:

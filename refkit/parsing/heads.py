@@ -33,6 +33,11 @@ _INVERTED = re.compile(
     r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+){0,2}\s?,\s?[^\W\d_a-zß-öø-ÿ]"
 )
 _SPACED = re.compile(r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+)?,? [^\W\d_a-z](?:[.\-‐‑ ]{0,2}[^\W\d_a-z]){0,3}\b")
+# Given names in parentheses, as French lists have them, and initials before the family name.
+_PARENTHESISED = re.compile(r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+){0,2} \([^\W\d_a-z][^()\d]{0,30}\)\s?[,.:;]")
+_INITIALS_LED = re.compile(
+    r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’\-‐‑]+(?: [^\W\d_a-z][\w'’\-‐‑]+)?[,:] [^\W\d_a-zß-öø-ÿ]"
+)
 
 
 class NameRun:
@@ -184,9 +189,9 @@ def _names_score(text: str) -> float:
     shaped = bool(_INVERTED.match(text)) or bool(_SPACED.match(text))
     if run.year and run.words:
         return 5.5 if run.initials or run.commas else 3.5
-    if shaped and run.initials and run.commas:
+    if (shaped and run.initials and run.commas) or _PARENTHESISED.match(text):
         return 3.0
-    if shaped and (run.initials or run.commas):
+    if (shaped and (run.initials or run.commas)) or _INITIALS_LED.match(text):
         return 1.8
     if text[0] in '“"«„‘':
         return 1.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = re.compile(
-    r"\s*(?:\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_]))[.:]?(?:\s+[-–—]\s+)?\s*"
+    r"\s*(?:\[\^?\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_]))[.:]?(?:\s+[-–—]\s+)?\s*"
 )
 _BULLET = re.compile(r"\s*([•·●▪■◦‣∙*➢→^↑–-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){1,8})?|(?<=[•·●▪■◦‣∙])(?=\w))")
 _KEY = re.compile(
@@ -98,4 +98,13 @@ def _trace(best: list[tuple[float, int]], numbers: list[tuple[int, int]]) -> set
     while place >= 0:
         kept.add(numbers[place][0])
         place = best[place][1]
-    return kept if length >= 0.9 and (len(kept) > 1 or numbers[0][0] == 0) else set()
+    return kept | _strayed(kept, numbers) if length >= 0.9 and (len(kept) > 1 or numbers[0][0] == 0) else set()
+
+
+def _strayed(kept: set[int], numbers: Sequence[tuple[int, int]]) -> set[int]:
+    """The lines whose numbers are missing from a long chain, out of their order."""
+    chain = {number for index, number in numbers if index in kept}
+    if len(kept) < 4:
+        return set()
+    missing = {number: index for index, number in reversed(numbers) if min(chain) < number < max(chain)}
+    return {index for number, index in missing.items() if number not in chain and min(kept) < index < max(kept)}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from refkit.model import Span
-from refkit.parsing import heads, labels
+from refkit.parsing import headers, heads, labels
 
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_LINES = 40
@@ -21,15 +21,18 @@ _OPEN_END = re.compile(
     r"(?:[,;:&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
+_EXTENT = re.compile(r"\d\s?(?:pp?|vols?|S)\.\s*$")  # "64 p.", "2 vol."
 _NEVER_AN_END = -9.0
 # What the particle of a name at the head of a line is worth where lines are not broken at a width.
 _PARTICLE_FIRST = 2.0
 _HOST_NEXT = re.compile(r"\b[Ii]n:?\s*$")
 _ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?: ?[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4},")
-_NAME_LAST = re.compile(r"[^\W\d_][\w'’-]+\s*$")
+_NAME_LAST = re.compile(r"(?<![\w./-])[^\W\d_a-z][\w'’-]+\s*$")
 _WHOLE = re.compile(r"[^\W\d_]{3}\.\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
+_ADDRESS_OPEN = re.compile(r"(?:https?:|www\.|/\S{1,80}/)\S*[/\-_=?&.]$")
+_REST_OF_ADDRESS = re.compile(r"(?!https?:|www\.)[^\s,;]*[\w/][.)>]?")
 _LOST_ADDRESS = re.compile(
     r"(?:retrieved from|available (?:at|from)|abgerufen von|url|disponível em|disponible en):?\s*$", re.IGNORECASE
 )
@@ -95,7 +98,7 @@ def split(text: str, span: Span | None = None) -> tuple[Block, ...]:
     ['Berg, H. (2007). Hip, thigh and calf. Journal, 99, 3-9.', 'Izzo, J. (2009). Pointing out.']
     """
     lines = _lines(text, span or Span(0, len(text)))
-    kept = _without_headers(lines)
+    kept = _without_headers(lines, headers.set_apart(text) if span else frozenset())
     blocks = [_block(kept[begin:end]) for begin, end in _cut(kept)]
     return tuple(part for block in blocks for part in _apart(text, block) if part.pieces)
 
@@ -134,27 +137,21 @@ def _ending(text: str) -> float:
         return 0.5
     if _HOST_NEXT.search(text):
         return _NEVER_AN_END
-    if _OPEN_END.search(text):
+    if _OPEN_END.search(text) and not _EXTENT.search(text):
         return -5.0
     return 1.0 if _CLOSED_END.search(text) else -0.5
 
 
-def _without_headers(lines: list[_Line]) -> list[_Line]:
-    """The lines without bare page numbers, running headers and sub-headings."""
-    shapes: dict[str, int] = {}
-    for line in lines:
-        shapes[_shape(line)] = shapes.get(_shape(line), 0) + 1
+def _without_headers(lines: list[_Line], known: frozenset[str]) -> list[_Line]:
+    """The lines without bare page numbers, running headers (such as are known from elsewhere) and sub-headings."""
+    running = known | headers.repeated(line.text for line in lines)
     close = sum(not line.blanks for line in lines) * 2 > len(lines)
     kept: list[_Line] = []
     for index, line in enumerate(lines):
-        between = _is_page(lines, index) or _is_running(line, shapes) or _is_subheading(lines, index)
+        between = _is_page(lines, index) or _is_running(line, running) or _is_subheading(lines, index)
         if len(lines) < 2 or not (between or (close and _stands_alone(lines, index))):
             kept.append(line)
     return kept or lines
-
-
-def _shape(line: _Line) -> str:
-    return re.sub(r"\d+", "0", line.text) if len(line.text) < 100 else ""
 
 
 def _is_page(lines: Sequence[_Line], index: int) -> bool:
@@ -164,21 +161,8 @@ def _is_page(lines: Sequence[_Line], index: int) -> bool:
     return not _OPEN_END.search(lines[index - 1].text) and lines[index + 1].head > -1.0
 
 
-def _is_running(line: _Line, shapes: dict[str, int]) -> bool:
-    shape = _shape(line)
-    return (
-        shapes.get(shape, 0) > 1
-        and len(shape) > 6
-        and line.label is None
-        and line.head < 3
-        and " " in shape
-        and _heads_page(shape)
-    )
-
-
-def _heads_page(shape: str) -> bool:
-    bare = shape.strip("0 |–-—.")
-    return len(bare) < 80 and bool(bare) and not re.search(r"0:0|0\(0|https?:|doi|\.$|,$", shape) and bare[0].isupper()
+def _is_running(line: _Line, running: frozenset[str]) -> bool:
+    return line.label is None and line.head < 3 and headers.shape(line.text) in running
 
 
 def _is_subheading(lines: Sequence[_Line], index: int) -> bool:
@@ -246,6 +230,8 @@ class _Layout:
         filled = sum(length >= 0.8 * self.width for length in lengths) / len(lengths)
         if sum(line.head >= 1.8 for line in self.lines) >= 0.7 * len(self.lines):
             return False
+        if sum(line.dated and line.ending >= 1 for line in self.lines) >= 0.7 * len(self.lines):
+            return False
         return filled >= 0.2 if self.width <= 100 else self.width <= 140 and filled >= 0.4
 
     def _blanks(self) -> tuple[int, bool]:
@@ -281,7 +267,8 @@ class _Layout:
             score += -self.hanging if inner else self.hanging
         before = self.lines[index - 1]
         orphaned = _ORPHANED.match(line.text) and _NAME_LAST.search(before.text[-60:])
-        if orphaned or _INITIALS_FIRST.match(line.text) or before.ending <= _NEVER_AN_END:
+        broken = _ADDRESS_OPEN.search(before.text[-200:]) and _REST_OF_ADDRESS.fullmatch(line.text)
+        if broken or orphaned or _INITIALS_FIRST.match(line.text) or before.ending <= _NEVER_AN_END:
             return min(score, 0.0) - 6.0
         return score - 2.5 if before.ending < -1 else score - 0.5
 
@@ -293,8 +280,10 @@ class _Layout:
     def _parts(self) -> bool:
         """Whether blank lines stand before heads and nowhere else: then they part the entries."""
         after = [line.head >= 1.8 for line in self.lines[1:] if line.blanks]
-        within = [line.head >= 3 for line in self.lines[1:] if not line.blanks]
-        return bool(after) and sum(after) >= 0.7 * len(after) and sum(within) <= 0.15 * len(within)
+        close = [line.head for line in self.lines[1:] if not line.blanks]
+        if sum(head >= 1.8 for head in close) > 3 * len(after):
+            return False
+        return bool(after) and sum(after) >= 0.7 * len(after) and sum(head >= 3 for head in close) <= 0.15 * len(close)
 
     def _room(self, index: int) -> float:
         """Whether the first word of this line would have fitted on the line before: then somebody ended it."""

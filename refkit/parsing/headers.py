@@ -1,0 +1,41 @@
+"""Running headers: the lines that a text copied from pages repeats at the head or foot of each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WIDEST = 100
+_DIGITS = re.compile(r"\d+")
+_COLUMNS = re.compile(r"\S {3,}\S")
+_NO_HEADER = re.compile(r"0:0|0\(0|https?:|doi|\.$|,$")
+
+
+def shape(line: str) -> str:
+    """A line with each number as 0, so that headers of several pages are alike; "" for a long line.
+
+    >>> shape("Journal of Roofs 12, page 7")
+    'Journal of Roofs 0, page 0'
+    """
+    return _DIGITS.sub("0", line) if len(line) < _WIDEST else ""
+
+
+def repeated(lines: Iterable[str]) -> frozenset[str]:
+    """The shapes that some lines have more than once and that may be those of a running header."""
+    counts = Counter(each for line in lines if (each := shape(line.strip())))
+    return frozenset(each for each, count in counts.items() if count > 1 and _may_run(each))
+
+
+def set_apart(text: str) -> frozenset[str]:
+    r"""The repeated shapes of a whole text that stand in capitals or in columns: headers wherever they stand.
+
+    >>> set_apart("ROOF NEWS   Issue 4\nSnow melts.\nROOF NEWS   Issue 5\nSnow melts.")
+    frozenset({'ROOF NEWS   Issue 0'})
+    """
+    lines = (line for line in text.splitlines() if len(line) < _WIDEST)
+    return frozenset(each for each in repeated(lines) if _COLUMNS.search(each) or each.isupper())
+
+
+def _may_run(header: str) -> bool:
+    bare = header.strip("0 |–-—.")
+    wordy = len(header) > 6 and " " in header and 0 < len(bare) < 80
+    return wordy and bare[0].isupper() and not _NO_HEADER.search(header)
