@@ -51,7 +51,8 @@ _FORTHCOMING = re.compile(
 )
 _CIRCA = re.compile(r"^(?:circa|ca?\.|approx\.|um|vers|hacia)\s*(?=\d)|(?<=\d)\?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|2100)(?!\d)")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)(?:[T ]\d{2}:\d{2}\S*)?")
+_ISO = re.compile(r"(\d{4})[-/.] ?(\d{1,2})(?:[-/.] ?(\d{1,2}))?(?!\d)(?:[T ]\d{2}:\d{2}\S*)?")
+_SPACED = re.compile(r"(\d{4}) (\d\d) (\d\d)")
 _LITTLE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]\s*(\d{4})|[–—/]\s*(\d{2}))")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -139,7 +140,7 @@ def read(text: str) -> Date:
 
 
 def _figures(text: str, circa: bool) -> Date | None:
-    if (match := _ISO.fullmatch(text)) and 1 <= int(match[2]) <= 12:
+    if (match := _ISO.fullmatch(text) or _SPACED.fullmatch(text)) and 1 <= int(match[2]) <= 12:
         return _date((int(match[1]), int(match[2]), int(match[3] or 0)), circa)
     if match := _LITTLE.fullmatch(text):
         day, number, year = int(match[1]), int(match[2]), int(match[3])

@@ -90,12 +90,12 @@ def inverted(text: str) -> Name:
 def dotted(given: str) -> str:
     """A given name whose initials have their full stops and blanks.
 
-    >>> dotted("JM"), dotted("I D"), dotted("Nancy J"), dotted("J. Mark"), dotted("J-P"), dotted("LING")
-    ('J. M.', 'I. D.', 'Nancy J.', 'J. Mark', 'J.-P.', 'LING')
+    >>> dotted("JM"), dotted("I D"), dotted("Nancy J"), dotted("J. Mark"), dotted("J-P"), dotted("Alzheimer's")
+    ('J. M.', 'I. D.', 'Nancy J.', 'J. Mark', 'J.-P.', "Alzheimer's")
     """
     if given.isupper() and given.isalpha() and len(given) <= 3:
         given = " ".join(given)
-    return re.sub(r"\b([^\W\d_])(?=\s|-|$)", r"\1.", given) if any(map(str.isupper, given)) else given
+    return re.sub(r"(?<![\w'’])([^\W\d_])(?=\s|-|$)", r"\1.", given) if any(map(str.isupper, given)) else given
 
 
 def catalogued(name: Name) -> str:

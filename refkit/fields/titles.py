@@ -60,6 +60,24 @@ def sentence_case(title: str) -> str:
     return "".join(pieces)
 
 
+def headline(name: str) -> str:
+    """An English name in the capitals of its own title page, where a catalogue has it in those of a sentence.
+
+    A word keeps the capitals it has; small words stay small, but not at the beginning or after a colon.
+
+    >>> headline("Journal of the history of medicine"), headline("bioRxiv: the preprint server"), headline("eLife")
+    ('Journal of the History of Medicine', 'bioRxiv: The Preprint Server', 'eLife')
+    """
+    words = name.split(" ")
+    first = {0, *(at for at, word in enumerate(words[:-1], 1) if word.endswith(":"))}
+    return " ".join(word if at not in first and word in _SMALL else _raised(word) for at, word in enumerate(words))
+
+
+def _raised(word: str) -> str:
+    at = next((at for at, char in enumerate(word) if char.isalnum()), 0)
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :] if word.islower() else word
+
+
 def _pieces(title: str) -> Iterator[str]:
     """The title's words, marks and tags; what is quoted is one piece, unless it is all there is."""
     end = 0

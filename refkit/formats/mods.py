@@ -11,25 +11,13 @@ from lxml import etree
 
 from refkit.fields import dates, edtf, identifiers, names, pages
 from refkit.fields.text import tidy
-from refkit.formats import answers, carry, xml
+from refkit.formats import answers, carry, govinfo, xml
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Reference
 from refkit.model.variables import NAME_VARIABLES
 
 _DATES_OF_LIFE = re.compile(r",?\s*(?:\[\s*)?(?:b\.\s*)?\d{4}\s*-\s*(?:\d{4})?(?:\s*\])?\.?$")
-# the collections of the US Government Publishing Office, whose genre is "government publication" throughout
-_COLLECTIONS = {
-    "CHRG": "hearing",
-    "BILLS": "bill",
-    "PLAW": "legislation",
-    "STATUTE": "legislation",
-    "USCODE": "legislation",
-    "CRPT": "report",
-    "CPRT": "report",
-    "GAOREPORTS": "report",
-    "USCOURTS": "legal_case",
-}
 _NAMESPACE = "http://www.loc.gov/mods/v3"
 _CARRIED = "csl"  # the `type` of notes that hold what MODS has no place for
 # genre (in any of the vocabularies met: marcgt, bibutils, Zotero's) -> CSL's type
@@ -177,6 +165,7 @@ def _draft(record: xml.Element) -> Draft:
     _parts(record, host, draft)
     _identified(record, host, draft)
     _described(record, draft)
+    govinfo.take(record, draft)
     draft.text("publisher", next((str(name) for name, role in _named(record) if role in _PUBLISHING), ""))
     carried = [xml.text(note) for note in record.iterfind(f"note[@type='{_CARRIED}']")]
     carry.take(draft, carried)
@@ -190,7 +179,7 @@ def _related(record: xml.Element, kind: str) -> xml.Element | None:
 def _type(record: xml.Element, host: xml.Element | None) -> str:
     said = [genre.lower() for genre in xml.texts(record, "genre")]
     found = next((_GENRES[genre] for genre in said if genre in _GENRES), "")
-    found = _COLLECTIONS.get(xml.first(record, "extension/collectionCode"), found)
+    found = govinfo.kind(record) or found
     resource = xml.first(record, "typeOfResource").lower()
     issued = [each.lower() for each in xml.texts(record, "originInfo/issuance")]
     whole = found == "book" and "monographic" in issued
@@ -376,8 +365,7 @@ def _accessed(url: xml.Element) -> Date | None:
 def _identifier(element: xml.Element, draft: Draft) -> None:
     kind, value = element.get("type", "").lower(), xml.text(element)
     if kind in ("isbn", "issn"):
-        number = re.sub(r"\s*\(.*|\s*:.*", "", value)
-        draft.text(kind.upper(), number, word=kind)
+        _number(kind.upper(), re.sub(r"\s*\(.*|\s*:.*", "", value), draft)
     elif kind in ("doi", "pmid", "pmcid", "pubmed"):
         variable = {"doi": "DOI", "pmcid": "PMCID"}.get(kind, "PMID")
         draft.text(variable, identifiers.doi(value) or value)
@@ -390,6 +378,13 @@ def _identifier(element: xml.Element, draft: Draft) -> None:
         draft.text("number", value)
     elif kind != "citekey":
         draft.keep(kind or "identifier", value)
+
+
+def _number(variable: str, number: str, draft: Draft) -> None:
+    """One more ISBN or ISSN: a book has one for each binding, a journal one in print and one online."""
+    before = str(draft.values.get(variable, ""))
+    if number and number not in before:
+        draft.values[variable] = f"{before}, {number}" if before else number
 
 
 def _described(record: xml.Element, draft: Draft) -> None:

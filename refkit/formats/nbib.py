@@ -14,7 +14,9 @@ from refkit.formats.tagged import Record, Shape, records
 from refkit.model import Bibliography, Name
 
 _SHAPE = Shape(
-    tag=re.compile(r"\ufeff?((?:PMID(?= ?-))|[A-Z]{2,4}(?=\s{0,2}-(?:\s|$)))\s{0,2}-\s*(.*)"),
+    tag=re.compile(
+        r"\ufeff?(PMID(?= ?-)|[A-Z]{2,4}(?=\s{0,2}-(?:\s|$))|[A-Z]{2}(?=  -)|[A-Z]{3}(?= -))\s{0,2}-\s*(.*)"
+    ),
     starts=frozenset({"PMID"}),
     blank_ends=True,
 )
@@ -36,7 +38,6 @@ _KINDS = (
 
 _MEANINGS = Meanings(
     texts={
-        "TI": "title",
         "BTI": "container-title",
         "CTI": "collection-title",
         "JT": "container-title",
@@ -56,7 +57,7 @@ _MEANINGS = Meanings(
     },
     people={},
     lists=frozenset(),
-    elsewhere=frozenset("AU FAU CN ED FED PG DP IS ISSN ISBN LID AID AB TA PL".split()),
+    elsewhere=frozenset("TI AU FAU CN ED FED PG DP IS ISSN ISBN LID AID AB TA PL".split()),
     person=names.inverted,
 )
 
@@ -76,17 +77,26 @@ def read(text: str) -> Bibliography:
 def _draft(record: Record) -> Draft:
     draft = Draft(type="article-journal")
     fill(draft, record, _MEANINGS)
+    draft.text("title", _title(record.values("TI")))
     draft.name("author", *_people(record, "FAU", "AU"))
     draft.name("editor", *_people(record, "FED", "ED"))
     draft.text("abstract", listed(record.values("AB"), by="\n"))
-    draft.text("page", _pages(record.value("PG")))
     draft.date("issued", next((date for value in record.values("DP", "DEP") if (date := dates.read(value))), None))
     draft.text("container-title-short", record.value("TA"))
     draft.move("container-title-short", "container-title")
     _numbers(draft, record)
     _links(draft, record)
     _kind(draft, record)
+    draft.text("page", _pages(record.value("PG") or _location(record)))
     return draft
+
+
+def _title(parts: list[str]) -> str:
+    """The title; where several lines are tagged so, those that follow are its subtitles."""
+    whole, *subtitles = parts or [""]
+    for part in subtitles:
+        whole += f" {part}" if whole.endswith((":", ".", "?", "!")) else f": {part}"
+    return whole
 
 
 def _people(record: Record, full: str, short: str) -> Iterator[Name]:
@@ -121,6 +131,12 @@ def _pages(text: str) -> str:
     """MEDLINE writes "475-82" for 475-482 on principle; the last page is spelt out."""
     spread = pages.span(text)
     return "-".join(page for page in spread if page) if spread else pages.normal(text)
+
+
+def _location(record: Record) -> str:
+    """The publisher's number of an article, which NLM lets stand for the pages of one that has none."""
+    marked = (_MARKED.fullmatch(value) for value in record.values("LID"))
+    return next((match[1] for match in marked if match and match[2].lower() == "pii"), "")
 
 
 def _links(draft: Draft, record: Record) -> None:

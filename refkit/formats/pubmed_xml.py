@@ -5,7 +5,7 @@ Source: NLM, "MEDLINE/PubMed XML Element Descriptions" and the PubMed DTD of 202
 
 import re
 
-from refkit.fields import dates, identifiers, names, pages
+from refkit.fields import dates, identifiers, names, pages, titles
 from refkit.formats import answers, xml
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, nothing
@@ -21,7 +21,6 @@ _KINDS = {
     "technical report": "report",
     "newspaper article": "article-newspaper",
 }
-_KEPT = ("PublicationStatus",)
 
 
 def read(text: str) -> Bibliography:
@@ -52,12 +51,14 @@ def _article(entry: xml.Element) -> Draft:
     draft.text("title", _title(article))
     draft.name("author", *_people(article.find("AuthorList[@Type='authors']") or article.find("AuthorList")))
     draft.name("editor", *_people(article.find("AuthorList[@Type='editors']")))
+    _described(draft, article)
     _journal(draft, article)
     draft.text("page", _pages(article))
-    draft.text("abstract", _abstract(article))
-    draft.text("language", ", ".join(xml.texts(article, "Language")))
     _keywords(draft, citation)
     _identifiers(draft, entry, article)
+    _status(draft, entry)
+    for note in xml.texts(citation, "GeneralNote"):
+        draft.text("note", note)
     said = [kind.lower() for kind in xml.texts(article, "PublicationTypeList/PublicationType")]
     draft.type = next((_KINDS[kind] for kind in said if kind in _KINDS), "article-journal")
     if draft.type == "article":  # a preprint: its "journal" is the server
@@ -90,12 +91,17 @@ def _journal(draft: Draft, article: xml.Element) -> None:
     journal = article.find("Journal")
     if journal is None:
         return
-    draft.text("container-title", xml.first(journal, "Title"))
+    draft.text("container-title", _name_of(xml.first(journal, "Title"), draft))
     draft.text("container-title-short", xml.first(journal, "ISOAbbreviation") or _abbreviation(journal))
     draft.text("ISSN", xml.first(journal, "ISSN"))
     draft.text("volume", xml.first(journal, "JournalIssue/Volume"))
     draft.text("issue", xml.first(journal, "JournalIssue/Issue"))
     draft.date("issued", _date(journal.find("JournalIssue/PubDate")) or _date(article.find("ArticleDate")))
+
+
+def _name_of(journal: str, draft: Draft) -> str:
+    """A journal's name, which NLM writes in the small letters of a catalogue; in English it gets its capitals back."""
+    return titles.headline(journal.replace(" : ", ": ")) if draft.values.get("language") == "eng" else journal
 
 
 def _abbreviation(journal: xml.Element) -> str:
@@ -123,6 +129,21 @@ def _pages(article: xml.Element) -> str:
     text = said or answers.joined(begin, end) or xml.first(article, "ELocationID[@EIdType='pii']")
     spread = pages.span(text)
     return "-".join(page for page in spread if page) if spread else pages.normal(text)
+
+
+def _described(draft: Draft, work: xml.Element) -> None:
+    draft.text("abstract", _abstract(work))
+    draft.text("license", xml.first(work, "Abstract/CopyrightInformation"))
+    draft.text("language", ", ".join(xml.texts(work, "Language")))
+
+
+def _status(draft: Draft, entry: xml.Element) -> None:
+    """Whether it is out in print, which a reader needs to be told only where it is not."""
+    said = xml.first(entry, "PubmedData/PublicationStatus", "PubmedBookData/PublicationStatus")
+    if said == "aheadofprint":
+        draft.text("status", "advance online publication")
+    else:
+        draft.keep("PublicationStatus", said)
 
 
 def _abstract(article: xml.Element) -> str:
@@ -171,11 +192,11 @@ def _book(entry: xml.Element) -> Draft:
         draft.name(role, *_people(listed))
     if book is not None:
         _published(draft, book)
-    draft.text("abstract", _abstract(document))
-    draft.text("language", ", ".join(xml.texts(document, "Language")))
+    _described(draft, document)
     draft.text("page", _pages(document))
     _keywords(draft, document)
     _identifiers(draft, entry, document)
+    _status(draft, entry)
     draft.text("DOI", identifiers.doi(xml.first(document, "ArticleIdList/ArticleId[@IdType='doi']")))
     return draft
 
