@@ -82,10 +82,11 @@ def read(source: Source | Document, *, format: str | None = None, name: str = ""
         UnknownNameError: no format has that name.
     """
     from refkit import formats
+    from refkit.formats.frame import is_data
 
     document = open_document(source, name=name)
     chosen = format or formats.sniff(document.text, document.name)
-    if chosen and chosen != "text":
+    if (chosen or is_data(document.text)) and chosen != "text":
         found = formats.read(document.text, format=chosen, name=document.name)
         works = tuple(map(_told, found.references)) if chosen == "bibitem" else found.references
         return Bibliography(works, (*document.problems, *found.problems))

@@ -89,6 +89,7 @@ _CLAIMS = {
     ".isi": ("isi",),
     ".ciw": ("isi",),
 }
+_SEVERAL = (".json", ".xml")  # say too little to take a text at its name
 
 
 def read(text: str, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
@@ -132,13 +133,14 @@ def sniff(text: str, name: str = "") -> str | None:
     """The name of the format that a text seems to be in, None when no format knows it.
 
     Formats that claim the extension of `name` are asked first, then all in the order of `FORMATS`; where none
-    recognises the content, the first that claims the extension is taken at its word.
+    recognises the content, the first that claims the extension is taken at its word, unless it is .json or .xml.
     """
     head = text[:HEAD].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    claiming = _claiming(PurePath(name).suffix.lower())
+    extension = PurePath(name).suffix.lower()
+    claiming = _claiming(extension)
     others = (known for known in FORMATS if known not in claiming)
     found = next((known for known in chain(claiming, others) if _looks_like(head, known)), None)
-    return found or next(iter(claiming), None)
+    return found or (None if extension in _SEVERAL else next(iter(claiming), None))
 
 
 def _looks_like(head: str, known: str) -> bool:
@@ -157,7 +159,7 @@ def _recognised(text: str, name: str) -> str:
         raise InputError("the input is empty, expected a bibliography")
     if found := sniff(text, name):
         return found
-    known = ", ".join(FORMATS)
+    known = ", ".join(_claiming(PurePath(name).suffix.lower()) or FORMATS)
     raise InputError(f"no bibliography format recognised: {beginning(text)}, expected one of {known}")
 
 

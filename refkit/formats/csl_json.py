@@ -21,6 +21,7 @@ _NEXT_ITEM = r"[}\]]\s*+,?\s*+(?=\{\s*+\")"
 _ITEM_START = re.compile(r"\s*[\[{]")
 _WRAPPED = re.compile(r'\s*+\{\s*+"(?:items|references|data)"\s*+:\s*+(?=\[)')
 _DECODER = json.JSONDecoder()
+_MOST = 100  # problems after which values that are no items go unmentioned
 
 
 def read(text: str) -> Bibliography:
@@ -55,6 +56,9 @@ class _Reading:
     def references(self) -> Iterator[Reference]:
         seen: set[str] = set()
         for start, end, raw in self._objects():
+            if not isinstance(raw, dict | list) and len(self.problems) < _MOST:
+                found = json.dumps(raw, ensure_ascii=False)[:40]
+                self.problems.append(self._told(f"an item is an object, not {found}; left out", start))
             for item in _items(raw):
                 reference, faults = items.read(item)
                 if reference.id and reference.id in seen:

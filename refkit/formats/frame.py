@@ -1,5 +1,6 @@
 """What a bibliography format is, what its writer gives back, and what a reader says where there is nothing to read."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -83,6 +84,26 @@ def refuse_binary(text: str) -> None:
         )
 
 
+def is_data(text: str) -> bool:
+    """Whether a text is JSON or XML of whatever kind, and so no list of references that people wrote.
+
+    >>> is_data('{"a": 1}'), is_data("[1, 2]"), is_data("<a><b/></a>"), is_data("[1] Berg, H. (2007). Rest.")
+    (True, True, True, False)
+    """
+    if _OBJECT.match(text):
+        return True
+    if element := _ELEMENT.match(text):
+        name = element["name"]
+        return not name or text.rstrip().endswith((f"</{name}>", "/>"))
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+_OBJECT = re.compile(r"""\s*+(?:\[\s*+)*+\{\s*+(?:"[^"\n]*+"\s*+:|\})""")
+_ELEMENT = re.compile(r"\s*+<(?:\?xml\s|(?P<name>[A-Za-z_][\w:.-]*))")
 _BINARY = (
     ("PK\x03\x04", "a zip archive (a .docx, .odt or .xlsx file is one)"),
     ("%PDF-", "a PDF"),

@@ -7,7 +7,8 @@ from typing import Final
 _CROSSREF = re.compile(r'"message-type"\s*:|"is-referenced-by-count"\s*:|"reference-count"\s*:|"content-domain"\s*:')
 _OPENALEX = re.compile(r'"https?://openalex\.org/W\d+"')
 _DATACITE = re.compile(r'"resourceTypeGeneral"\s*:|"creators"\s*:\s*\[|"schemaVersion"\s*:\s*"http://datacite')
-_CSL_ITEM = re.compile(r'\s*+\[?\s*+\{\s*+"[\w -]+"\s*:')
+_CSL_ITEM = re.compile(r'\s*+(?:\[\s*+(?:(?:null|true|false|-?[\d.]++|"[^"\\]*+")\s*+,\s*+)*+)?+\{\s*+"[\w -]+"\s*:')
+_EMPTY = re.compile(r"\s*+\[\s*+\]\s*+")
 _CSL_KEYS = re.compile(r'"(?:type|title|author|issued|citation-key)"\s*:')
 
 
@@ -27,7 +28,12 @@ def is_datacite(head: str) -> bool:
 
 
 def is_csl(head: str) -> bool:
-    """Whether it begins as an object or an array of them and has a key that items have; asked after all other JSON."""
+    """Whether it begins as an object or an array of them and has a key that items have; asked after all other JSON.
+
+    An empty array is an empty bibliography; what stands among the items of an array and is none is the reader's matter.
+    """
+    if _EMPTY.fullmatch(head):
+        return True
     return bool(_CSL_ITEM.match(head)) and bool(_CSL_KEYS.search(head)) and '"message-type"' not in head[:2000]
 
 

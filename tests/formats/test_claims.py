@@ -1,6 +1,10 @@
 """What a file's name promises is what the formats say of themselves."""
 
+import pytest
+
+import refkit
 from refkit import formats
+from refkit.errors import InputError
 from refkit.formats import FORMATS
 
 
@@ -10,3 +14,17 @@ def test_each_extension_leads_to_the_formats_that_claim_it() -> None:
         extension: tuple(name for name, known in FORMATS.items() if extension in known.extensions) for extension in said
     }
     assert claimed == formats._CLAIMS
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "null", "[1, 2]", '[null, {"a": 1}]', '{"a": [1', "<a><b/></a>", "<?xml version='1.0'?><a/>"]
+)
+def test_json_and_xml_of_another_kind_are_turned_away_by_what_they_are(text: str) -> None:
+    for name in ("", "x.json", "x.xml"):
+        with pytest.raises(InputError, match="no bibliography format recognised"):
+            refkit.read(text.encode(), name=name)
+
+
+def test_an_empty_array_is_an_empty_bibliography() -> None:
+    assert len(refkit.read(b"[]", name="x.json")) == 0
+    assert formats.sniff('[null, {"id": "a", "type": "book"}]', "x.json") == "csl-json"
