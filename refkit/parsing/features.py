@@ -5,7 +5,7 @@ made anew for each word.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -72,15 +72,28 @@ class _Seen(NamedTuple):
     cue: str
     both: str
     number: bool
-    own: tuple[str, ...]
+    own: tuple[bytes, ...]
     plain: str
     shape: str  # in a run of figures, "" outside of one
     rank: int  # of its cue among those that tell what a chunk is
     size: str  # "C" with a capital, "s" without, "" for "of" and the like
-    before: tuple[str, ...] = ("-w#", "-c#")  # as the word before another, and so on
-    before2: str = "-2#"
-    after: tuple[str, ...] = ("+w#", "+c#")
-    after2: str = "+2#"
+    before: tuple[bytes, ...] = (b"-w#", b"-c#")  # as the word before another, and so on
+    before2: bytes = b"-2#"
+    after: tuple[bytes, ...] = (b"+w#", b"+c#")
+    after2: bytes = b"+2#"
+
+
+class _Gap(NamedTuple):
+    """What is known of a gap by itself: its class, and what the marks in it can end, open or close."""
+
+    text: str
+    parts: bool  # may end a chunk
+    stop: bool  # may be the stop of an abbreviation and no more
+    ends: bool  # surely ends a sentence
+    sentence: bool  # may end one
+    quotes: int
+    bracket: int  # 1 opens one, 0 closes one, -1 neither
+    marked: bool  # before an "In" that names a host
 
 
 _TELLING = ("jou", "proc", "pub", "uni", "thes", "edn", "ed", "in", "acc", "mon", "")
@@ -156,11 +169,17 @@ def _seen(word: str) -> _Seen:
     rank = _RANK.get(cue, _SILENT)
     both = shape + cue
     size = "" if cue in _SMALL_CUES else "C" if shape[0] in "XIR" else "s"
+    around = ("w" + plain, "c" + both, "d" + known) if known else ("w" + plain, "c" + both)
     return _Seen(
-        shape, cue, both, shape[0] in "dYr", tuple(own), plain, in_run, rank, size,
-        ("-w" + plain, "-c" + both, "-d" + known) if known else ("-w" + plain, "-c" + both), "-2" + both,
-        ("+w" + plain, "+c" + both, "+d" + known) if known else ("+w" + plain, "+c" + both), "+2" + both,
+        shape, cue, both, shape[0] in "dYr", _bytes(own), plain, in_run, rank, size,
+        _bytes("-" + said for said in around), ("-2" + both).encode(),
+        _bytes("+" + said for said in around), ("+2" + both).encode(),
     )  # fmt: skip
+
+
+def _bytes(said: Iterable[str]) -> tuple[bytes, ...]:
+    """Features as CRFsuite takes them, which would otherwise encode each of them each time."""
+    return tuple([each.encode() for each in said])
 
 
 @lru_cache(maxsize=20_000)
@@ -170,37 +189,63 @@ def gap_class(gap: str) -> str:
     return re.sub(r"\s+", " ", short)[:5]
 
 
-@lru_cache(maxsize=100_000)
-def _joint(before: str, gap: str, own: str, follow: str, after: str) -> tuple[str, ...]:
-    """The features of a word's class together with the gaps around it and the classes beyond them."""
-    return (
-        "gc" + gap + own,
-        "ch" + own + follow,
-        "gh" + gap + own + follow,
-        "<" + before + gap + own,
-        ">" + own + follow + after,
+@lru_cache(maxsize=20_000)
+def _gap(gap: str) -> _Gap:
+    text = gap_class(gap)
+    opened, closed = max(text.rfind("("), text.rfind("[")), max(text.rfind(")"), text.rfind("]"))
+    return _Gap(
+        text,
+        parts=bool(_PARTS.search(text)),
+        stop=text in (". ", "."),
+        ends=text[:1] in ("?", "!"),
+        sentence=". " in text,
+        quotes=text.count('"'),
+        bracket=-1 if opened == closed else int(opened > closed),
+        marked=text[:1] in _STOPS,
     )
 
 
-def features(tokens: Tokens) -> list[list[str]]:
-    """The features of each word of a string, in order.
+_PARTS = re.compile(r"[.,:;?!()\[\]\"/]")
+_STOPS = frozenset(".,;?!-\"'")
+
+
+def _gaps(tokens: Tokens) -> list[_Gap]:
+    """The gap before each word, and the one after the last."""
+    return [*[_gap(word.gap) for word in tokens.words], _gap(tokens.tail)]
+
+
+@lru_cache(maxsize=100_000)
+def _joint(before: str, gap: str, own: str, follow: str, after: str) -> tuple[bytes, ...]:
+    """The features of a word's class together with the gaps around it and the classes beyond them."""
+    return _bytes(
+        (
+            "gc" + gap + own,
+            "ch" + own + follow,
+            "gh" + gap + own + follow,
+            "<" + before + gap + own,
+            ">" + own + follow + after,
+        )
+    )
+
+
+def features(tokens: Tokens) -> list[list[bytes]]:
+    """The features of each word of a string, in order, encoded.
 
     A small word amid others ("of the"), which can begin or end nothing, has few.
     """
-    words = tokens.words
-    if not words:
+    if not tokens.words:
         return []
-    seen = [_seen(word.text) for word in words]
-    gaps = [gap_class(word.gap) for word in words]
-    gaps.append(gap_class(tokens.tail))
-    places = _places(seen, gaps)
-    runs = _run_features(seen, gaps)
-    chunks = _chunks(seen, gaps)
-    padded = [_NONE, _NONE, *seen, _NONE, _NONE]
-    rows: list[list[str]] = []
-    for at, place in enumerate(places):
-        two, one, own, next_, after = padded[at : at + 5]
-        gap, follow = gaps[at], gaps[at + 1]
+    seen = [_seen(word.text) for word in tokens.words]
+    gaps = _gaps(tokens)
+    marks = [gap.text for gap in gaps]
+    state = _State(seen, gaps)
+    along = _along(len(seen), state.early)
+    runs, chunks = _run_features(seen, marks), _chunks(seen, gaps)
+    befores = [_NONE, *seen]
+    afters = [*seen[1:], _NONE, _NONE]
+    rows: list[list[bytes]] = []
+    for at, (own, one, next_, place) in enumerate(zip(seen, befores, afters, state.places(), strict=False)):
+        gap, follow = marks[at], marks[at + 1]
         if gap == follow == " " and own.both == "x":
             rows.append([*own.own, *one.before, next_.after[1], *place[:3]])
             continue
@@ -209,9 +254,10 @@ def features(tokens: Tokens) -> list[list[str]]:
                 *own.own,
                 *one.before,
                 *next_.after,
-                two.before2,
-                after.after2,
+                (befores[at - 1] if at else _NONE).before2,
+                afters[at + 1].after2,
                 *place,
+                *along[at],
                 *_joint(one.both, gap, own.both, follow, next_.both),
                 *runs.get(at, ()),
                 *chunks.get(at, ()),
@@ -220,150 +266,151 @@ def features(tokens: Tokens) -> list[list[str]]:
     return rows
 
 
-@lru_cache(maxsize=100_000)
-def _place(early: str, years: str, figures: str, quote: str, sentence: str, inside: str) -> tuple[str, ...]:
-    return ("y" + early + years, "q" + quote, "s" + sentence + early, "i" + inside, "n" + figures)
-
-
 _COUNTS = [str(number) for number in range(10)]
-_FROM_START = tuple(f"b{number}" for number in range(7))
-_FROM_END = tuple(f"e{number}" for number in range(7))
-_EIGHTHS = {early: tuple(f"f{number}{early}" for number in range(8)) for early in "el"}
 
 
-def _places(seen: Sequence[_Seen], gaps: Sequence[str]) -> list[tuple[str, ...]]:
-    """For each word its place in the whole string: before or after years, quotation marks, sentence ends, figures."""
-    state = _State(seen, gaps)
-    count, early = len(seen), state.early
-    eighths = _EIGHTHS[early]
-    rows: list[tuple[str, ...]] = []
-    for at, word in enumerate(seen):
-        gap = gaps[at]
-        if gap != " ":
-            state.pass_gap(at, gap, word)
-        rows.append(
-            (
-                *state.said(at, word),
-                eighths[at * 8 // count],
-                _FROM_START[min(6, at)],
-                _FROM_END[min(6, count - at)],
-            )
-        )
-    return rows
+@lru_cache(maxsize=1_000)
+def _along(count: int, early: str) -> list[tuple[bytes, ...]]:
+    """For each of so many words how far along the string it is: in eighths, from its start, from its end."""
+    return [_bytes((f"f{at * 8 // count}{early}", f"b{min(6, at)}", f"e{min(6, count - at)}")) for at in range(count)]
+
+
+@lru_cache(maxsize=100_000)
+def _place(early: str, years: str, figures: str, quote: str, sentence: str, inside: str) -> tuple[bytes, ...]:
+    return _bytes(("y" + early + years, "q" + quote, "s" + sentence + early, "i" + inside, "n" + figures))
 
 
 class _State:
     """What has been passed so far: years, figures, sentence ends, quotation marks, brackets, an "In"."""
 
-    def __init__(self, seen: Sequence[_Seen], gaps: Sequence[str]) -> None:
-        self.dated = [word.kind in ("Y", "Ya", "rY") for word in seen]
-        self.left = sum(word.number for word in seen)
-        self.marks = _Marks(seen, gaps)
-        first = self.dated.index(True) if True in self.dated else len(seen)
+    def __init__(self, seen: Sequence[_Seen], gaps: Sequence[_Gap]) -> None:
+        self.seen, self.gaps = seen, gaps
+        dated = [at for at, word in enumerate(seen) if word.kind in _DATED]
+        self.left = sum([word.number for word in seen])
+        first = dated[0] if dated else len(seen)
         self.early = "e" if first < len(seen) * 0.45 and first < len(seen) - 6 else "l"
-        self.years = "/" + str(min(sum(self.dated), 4))
-        self.editors = max((at for at, word in enumerate(seen) if word.cue == "ed"), default=-1)
+        self.years = "/" + str(min(len(dated), 4))
+        self.editors = max([at for at, word in enumerate(seen) if word.cue == "ed"], default=-1)
+        self.breaks = [0, *[gap.text != " " and _breaks(word, gap) for word, gap in zip(seen, gaps[1:], strict=True)]]
+        self.sentences = "/" + str(min(sum(self.breaks), 5))
+        self.quotes = str(min(sum([gap.quotes for gap in gaps]), 3))
         self.passed = self.sentence = self.quote = self.inside = 0
         self.host = ""
-        self._said: tuple[str, ...] = ()
 
-    def pass_gap(self, at: int, gap: str, word: _Seen) -> None:
+    def places(self) -> Iterator[tuple[bytes, ...]]:
+        """The features of each word's place; those of a plain word after a blank are those of the word before."""
+        near = (self.editors + 1, self.editors - 13)
+        said: tuple[bytes, ...] = ()
+        for at, (word, gap) in enumerate(zip(self.seen, self.gaps, strict=False)):
+            if gap.text != " ":
+                self._pass(at, gap, word)
+                said = ()
+            if word.number:
+                yield self._said(at, "n")
+                self.passed += word.kind in _DATED
+                self.left -= 1
+                said = ()
+                continue
+            if not said or at in near:
+                said = self._said(at, "w")
+            yield said
+
+    def _pass(self, at: int, gap: _Gap, word: _Seen) -> None:
         """Takes in the marks of the gap before a word."""
-        if '"' in gap:
-            self.quote = self.marks.quote(gap, self.quote)
-        if _BRACKET.search(gap):
-            self.inside = self.marks.inside(gap, self.inside)
-        self.sentence += self.marks.breaks[at]
-        if word.cue == "in" and at and gap[:1] in _STOPS:
+        self.quote = min(self.quote + gap.quotes, 2)
+        if gap.bracket >= 0:
+            self.inside = gap.bracket
+        self.sentence += self.breaks[at]
+        if word.cue == "in" and at and gap.marked:
             self.host = "H"
-        self._said = ()
 
-    def said(self, at: int, word: _Seen) -> tuple[str, ...]:
-        """The features of a word's place; those of a plain word after a blank are those of the word before."""
-        if word.number or at - 1 == self.editors or at + 13 == self.editors:
-            self._said = ()
-        if self._said:
-            return self._said
-        number = "n" if word.number else "w"
-        said = _place(
+    def _said(self, at: int, number: str) -> tuple[bytes, ...]:
+        return _place(
             self.early,
             _COUNTS[min(self.passed, 9)] + self.years + number,
             _COUNTS[min(self.left, 5)] + number,
-            self.marks.quotes + _COUNTS[self.quote],
-            _COUNTS[min(self.sentence, 5)] + self.marks.sentences,
+            self.quotes + _COUNTS[self.quote],
+            _COUNTS[min(self.sentence, 5)] + self.sentences,
             _COUNTS[self.inside] + self.host + ("E" if at <= self.editors < at + 14 else ""),
         )
-        self.passed += self.dated[at]
-        self.left -= word.number
-        self._said = () if word.number else said
-        return said
 
 
-_BRACKET = re.compile(r"[()\[\]]")
-_STOPS = frozenset(".,;?!-\"'")
+_DATED = frozenset(("Y", "Ya", "rY"))
 
 
 def number_runs(tokens: Tokens) -> list[tuple[str, int, int]]:
     """The runs of figures in a string ("2001; 12 (3): 45-9"): the shape of each, and its words from and up to."""
-    gaps = [gap_class(word.gap) for word in tokens.words]
-    gaps.append(gap_class(tokens.tail))
-    return list(_runs([_seen(word.text) for word in tokens.words], gaps))
+    return list(_runs([_seen(word.text) for word in tokens.words], [gap.text for gap in _gaps(tokens)]))
 
 
 def _runs(seen: Sequence[_Seen], gaps: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    shapes = [word.shape for word in seen]
     at, count = 0, len(seen)
     while at < count:
-        end = at
-        while end < count and seen[end].shape:
-            end += 1
-        if end > at:
-            shape = "".join([gaps[i] * (i > at) + seen[i].shape for i in range(at, end)])
-            yield shape[:24] + ("." if end == count else "u" if "U" in gaps[end] else "w"), at, end
-        at = end + 1
+        if not shapes[at]:
+            at += 1
+            continue
+        begin, shape = at, shapes[at]
+        at += 1
+        while at < count and shapes[at]:
+            shape += gaps[at] + shapes[at]
+            at += 1
+        yield shape[:24] + ("." if at == count else "u" if "U" in gaps[at] else "w"), begin, at
 
 
-def _run_features(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, str]]:
+def _run_features(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[bytes, ...]]:
     """For each word of a run of figures the shape of its whole run and its place in it."""
-    return {
-        place: (f"T{shape}@{place - begin}", f"t{end - place}{place - begin}{shape[-1]}")
-        for shape, begin, end in _runs(seen, gaps)
-        for place in range(begin, end)
-    }
+    found: dict[int, tuple[bytes, ...]] = {}
+    for shape, begin, end in _runs(seen, gaps):
+        found.update(enumerate(_run(shape, end - begin), begin))
+    return found
 
 
-_PARTS = re.compile(r"[.,:;?!()\[\]\"/]")
+@lru_cache(maxsize=20_000)
+def _run(shape: str, count: int) -> list[tuple[bytes, ...]]:
+    return [_bytes((f"T{shape}@{at}", f"t{count - at}{at}{shape[-1]}")) for at in range(count)]
 
 
-def _chunks(seen: Sequence[_Seen], gaps: Sequence[str]) -> dict[int, tuple[str, ...]]:
+def _chunks(seen: Sequence[_Seen], gaps: Sequence[_Gap]) -> dict[int, tuple[bytes, ...]]:
     """For the first word of a chunk (the words between two marks) what the chunk holds, and what stands around it."""
-    bounds = [0, *(at for at in range(1, len(seen)) if gaps[at] != " " and _parts(seen[at - 1], gaps[at], seen[at]))]
-    bounds.append(len(seen))
+    bounds = [at for at in range(1, len(seen)) if gaps[at].parts and _parts(seen[at - 1], gaps[at], seen[at])]
+    bounds = [0, *bounds, len(seen)]
     chunks = [seen[begin:end] for begin, end in pairwise(bounds)]
     told = [*map(_told, chunks), ""]
     large = ["#", *map(_capitals, chunks)]
-    rows: dict[int, tuple[str, ...]] = {}
+    rows: dict[int, tuple[bytes, ...]] = {}
     ahead = 0  # chunks until figures begin
     for number in range(len(chunks) - 1, -1, -1):
         begin, end = bounds[number], bounds[number + 1]
         after = seen[end].kind[0] + told[number + 1] if end < len(seen) else "#"
         ahead = 0 if after[0] in "dYr" else min(ahead + 1, 4)
-        own = large[number + 1]
-        rows[begin] = (
-            "k" + told[number] + _COUNTS[min(end - begin, 9)],
-            "K" + gaps[end] + after + told[number],
-            "u" + own + gaps[begin] + gaps[end] + after[0],
-            "P" + "-".join([word.kind for word in chunks[number][:4]]) + ("+" if end - begin > 4 else gaps[end]),
-            "V" + large[number] + own + gaps[begin],
-            "D" + _COUNTS[ahead] + own + told[number],
-        )
+        kinds = "-".join([word.kind for word in chunks[number][:4]])
+        rows[begin] = _chunk(
+            told[number], min(end - begin, 9), kinds, gaps[begin].text, gaps[end].text, after,
+            large[number], large[number + 1], ahead,
+        )  # fmt: skip
     return rows
 
 
-def _parts(before: _Seen, gap: str, after: _Seen) -> bool:
+@lru_cache(maxsize=100_000)
+def _chunk(
+    told: str, count: int, kinds: str, gap: str, follow: str, after: str, before: str, own: str, ahead: int
+) -> tuple[bytes, ...]:
+    return _bytes(
+        (
+            f"k{told}{count}",
+            "K" + follow + after + told,
+            "u" + own + gap + follow + after[0],
+            "P" + kinds + ("+" if count > 4 else follow),
+            "V" + before + own + gap,
+            f"D{ahead}" + own + told,
+        )
+    )
+
+
+def _parts(before: _Seen, gap: _Gap, after: _Seen) -> bool:
     """Whether a gap with a mark ends a chunk: the stop of an initial or an abbreviation ("Mol. Biol.") does not."""
-    if not _PARTS.search(gap):
-        return False
-    if gap not in (". ", ".") or after.number or before.kind == "x":
+    if not gap.stop or after.number or before.kind == "x":
         return True
     return before.kind not in ("I", "X2") and len(before.plain) > 5
 
@@ -383,29 +430,10 @@ def _told(words: Sequence[_Seen]) -> str:
     return _TELLING[min([word.rank for word in words])]
 
 
-def _breaks(before: _Seen, gap: str) -> int:
+def _breaks(before: _Seen, gap: _Gap) -> bool:
     """Whether a gap ends a sentence: a stop that is not that of an initial or an abbreviation, "?", "!"."""
-    if gap[:1] in ("?", "!"):
-        return 1
-    abbreviated = before.cue in ("vol", "no", "pp")
-    return int(". " in gap and (before.kind not in ("I", "X2") or gap[0] != ".") and not abbreviated)
-
-
-class _Marks:
-    """Sentence ends, quotation marks and brackets in the gaps of a string."""
-
-    def __init__(self, seen: Sequence[_Seen], gaps: Sequence[str]) -> None:
-        self.breaks = [0, *(0 if gap == " " else _breaks(word, gap) for word, gap in zip(seen, gaps[1:], strict=True))]
-        self.sentences = "/" + str(min(sum(self.breaks), 5))
-        self.quotes = str(min(sum(gap.count('"') for gap in gaps), 3))
-
-    def quote(self, gap: str, state: int) -> int:
-        """0 before, 1 inside, 2 after the first pair of quotation marks."""
-        return min(state + gap.count('"'), 2)
-
-    def inside(self, gap: str, state: int) -> int:
-        """Whether a bracket is open after a gap."""
-        opened, closed = max(gap.rfind("("), gap.rfind("[")), max(gap.rfind(")"), gap.rfind("]"))
-        if opened == closed:
-            return state
-        return 1 if opened > closed else 0
+    if gap.ends:
+        return True
+    if not gap.sentence or before.cue in ("vol", "no", "pp"):
+        return False
+    return before.kind not in ("I", "X2") or gap.text[0] != "."

@@ -35,9 +35,10 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     """The reference that the segments of a string describe, with the place and confidence of each field."""
     mended = mend(text, segments)
     bare = masked(text, emphases(text))
+    read = str.strip if _is_tidy(bare) else _plain
     values: dict[str, Value] = {}
     for variable, start, end, _ in mended:
-        if value := _value(variable, _plain(bare[start:end])):
+        if value := _value(variable, read(bare[start:end])):
             values[variable] = _both(values[variable], value) if variable in values else value
     fields = tuple(
         [
@@ -48,6 +49,11 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     )
     values.pop("citation-number", None)  # it says where in its list the entry stands, nothing of the work
     return ParsedReference(text, Reference.of(kind_of(text, values), values), fields, _all_right(fields))
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether there is nothing in a text that `_plain` would change, in any part of it, but blanks at the edges."""
+    return text.isascii() and text.isprintable() and "  " not in text and "<" not in text
 
 
 def _plain(said: str) -> str:
@@ -93,7 +99,7 @@ def _text(variable: str, raw: str) -> str:
     if variable == "DOI":
         return identifiers.doi(raw.replace(" ", ""))
     if variable in ("page", "page-first"):
-        return pages.normal(raw)
+        return raw if _RANGE.fullmatch(raw) else pages.normal(raw)
     said = raw.strip(_EDGES)
     if cue := _CUE.get(variable):
         said = cue.sub("", said).strip(_EDGES)
@@ -102,4 +108,5 @@ def _text(variable: str, raw: str) -> str:
     return said if variable not in _STOPLESS or _PLACE_CUT.search(said) else said.rstrip(".")
 
 
+_RANGE = re.compile(r"\d+-\d+")
 _STOPLESS = frozenset(("title", "volume", "issue", "publisher", "publisher-place", "edition"))

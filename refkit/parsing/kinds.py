@@ -1,7 +1,7 @@
 """Which CSL type a reference is of, from what its string says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from refkit.model import Date, Value
 
@@ -70,13 +70,15 @@ _NAMED_ANYWHERE = "thes diss tesi tese arbeit habil proefs mémoire present vort
 
 def _may_be_named(text: str) -> bool:
     """Whether any of the patterns for the whole string can find something: cheaper than to try them."""
-    lower = text.lower()
-    return any(part in lower for part in _NAMED_ANYWHERE)
+    return _holds(text, _NAMED_ANYWHERE)
 
 
-def _may_report(text: str) -> bool:
+def _holds(text: str, parts: Sequence[str]) -> bool:
     lower = text.lower()
-    return any(part in lower for part in _REPORTING)
+    for part in parts:  # noqa: SIM110  a loop, not any(): every string passes here
+        if part in lower:
+            return True
+    return False
 
 
 _REPORTING = "rep paper note bericht rapport informe relat arbeitspapier".split()
@@ -90,8 +92,11 @@ def _named(text: str, words: tuple[tuple[str, re.Pattern[str]], ...] = _WORDS) -
 def _about(text: str, values: Mapping[str, Value]) -> str:
     """What the string says of the work itself: genre, medium, note, and what stands in square brackets."""
     said = [value for name in ("genre", "medium", "note") if isinstance(value := values.get(name), str)]
-    bracketed = re.findall(r"\[[^\[\]]{3,40}\]", text) if "[" in text else []
+    bracketed = _SQUARE.findall(text) if "[" in text else []
     return " ".join((*(f"[{value}]" for value in said), *said, *bracketed))
+
+
+_SQUARE = re.compile(r"\[[^\[\]]{3,40}\]")
 
 
 def _outside_titles(text: str, values: Mapping[str, Value]) -> str:
@@ -125,7 +130,7 @@ def _dated_by_day(values: Mapping[str, Value]) -> bool:
 def _alone(text: str, values: Mapping[str, Value]) -> str:
     if "number" in values and "arxiv" in str(values["number"]).lower():
         return "article"
-    if _may_report(text) and _REPORT.search(text):
+    if _holds(text, _REPORTING) and _REPORT.search(text):
         return "report"
     if "publisher" in values or "publisher-place" in values or "ISBN" in values or "edition" in values:
         return "book"

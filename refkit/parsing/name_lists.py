@@ -51,6 +51,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['Micklethwait', 'Wooldridge']
     >>> [str(name) for name in read_names("Walker R. L. , Cottam M.-D. , & Fisher J. A.")]
     ['R. L. Walker', 'M.-D. Cottam', 'J. A. Fisher']
+    >>> [name.family for name in read_names("Haas M , Bureau M")]
+    ['Haas', 'Bureau']
     """
     bare = tidy(text)
     if plain := _plain_list(bare):
@@ -81,7 +83,7 @@ def _plain_list(text: str) -> tuple[Name, ...]:
     return tuple([Name(found[family], found[given]) for found in one.findall(text)])
 
 
-_FAMILY = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}+)?"
+_FAMILY = r"(?!Jr\b|Sr\b)[A-ZÀ-ÖØ-Þ][^\W\d_]{1,}+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}+)?"
 _GIVEN = r"[A-ZÀ-ÖØ-Þ]\.(?:[ -]?[A-ZÀ-ÖØ-Þ]\.){0,3}"
 _AFTER_NAME = r"(?: ?; | ?, |(?: ?,)? (?:&|and|und|y) )"
 _ONE_INVERTED = re.compile(rf"({_FAMILY}), ({_GIVEN})")
@@ -89,7 +91,7 @@ _INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}(?:{_AFTER_NAME}{_FAMILY}, {_GIVEN}
 _ONE_LED = re.compile(rf"({_GIVEN}) ({_FAMILY})")
 _LED = re.compile(rf"{_GIVEN} {_FAMILY}(?:{_AFTER_NAME}{_GIVEN} {_FAMILY})*")
 _ONE_FOLLOWED = re.compile(rf"({_FAMILY}) ([A-Z]{{1,3}})")
-_FOLLOWED = re.compile(rf"{_FAMILY} [A-Z]{{1,2}}(?:,(?: and)? {_FAMILY} [A-Z]{{1,3}})*")
+_FOLLOWED = re.compile(rf"{_FAMILY} [A-Z]{{1,2}}(?: ?,(?: and)? {_FAMILY} [A-Z]{{1,3}})*")
 """There is one way at most through each of these, so that no text takes long."""
 
 
