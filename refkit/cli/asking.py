@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
+from refkit.cli.options import like, option
 from refkit.model import Address, AddressState, Record, Reference, Status
 
 if TYPE_CHECKING:
@@ -92,8 +91,8 @@ def incomplete(records: Iterable[Record], addresses: Iterable[Address] = ()) -> 
 
 def asking_options(command: F) -> F:
     """The options, given to the command as one `asking`."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
+    for declare in reversed(_OPTIONS):
+        command = declare(command)
 
     def gathered(**options: Any) -> Any:
         named = [each.partition("=") for each in options.pop("source")]
@@ -104,19 +103,17 @@ def asking_options(command: F) -> F:
         )
         return command(**options)
 
-    gathered.__doc__, gathered.__name__ = command.__doc__, command.__name__
-    gathered.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]  # click keeps them there
-    return gathered  # type: ignore[return-value]  # the same command with other parameters
+    return like(gathered, command)  # type: ignore[return-value]  # the same command with other parameters
 
 
 _NAMES = ("index", "timeout", "retries", "mail", "offline", "refresh", "retractions")
 _OPTIONS = (
-    click.option("--index", metavar="PATH", help="A local index (`refkit index build`); without --source no network."),
-    click.option("--source", multiple=True, metavar="NAME[=URL]", help="Ask only these sources, at another address."),
-    click.option("--timeout", default=10.0, show_default=True, help="Seconds for one try."),
-    click.option("--retries", default=3, show_default=True, help="How many more tries there are."),
-    click.option("--mail", default="", help="Your address, for the services' polite pools; else REFKIT_MAIL."),
-    click.option("--offline", is_flag=True, help="Ask only the cache."),
-    click.option("--refresh", is_flag=True, help="Pass over the cache, and renew it."),
-    click.option("--retractions", metavar="FILE", help="The Retraction Watch CSV."),
+    option("--index", metavar="PATH", help="A local index (`refkit index build`); without --source no network."),
+    option("--source", multiple=True, metavar="NAME[=URL]", help="Ask only these sources, at another address."),
+    option("--timeout", default=10.0, show_default=True, help="Seconds for one try."),
+    option("--retries", default=3, show_default=True, help="How many more tries there are."),
+    option("--mail", default="", help="Your address, for the services' polite pools; else REFKIT_MAIL."),
+    option("--offline", is_flag=True, help="Ask only the cache."),
+    option("--refresh", is_flag=True, help="Pass over the cache, and renew it."),
+    option("--retractions", metavar="FILE", help="The Retraction Watch CSV."),
 )

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from refkit.api import check as check_article
 from refkit.api import read_article
 from refkit.cli import completion
 from refkit.cli.asking import Asking, asking_options, incomplete
-from refkit.cli.files import bibliography_option, document, output_option, put, warn, works_beside
+from refkit.cli.files import bibliography_option, document, echo, output_option, put, warn, works_beside
+from refkit.cli.options import argument, command, option
 from refkit.errors import InputError
 from refkit.fields.identifiers import doi, find_urls
 
@@ -58,38 +57,34 @@ class Answers:
     works: tuple[Reference, ...] = ()
 
 
-@click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "-s", "--style", shell_complete=completion.styles, help="The citation style that the article should follow."
-)
+@command()
+@argument("files", metavar="FILE...", nargs=-1, required=True)
+@option("-s", "--style", shell_complete=completion.styles, help="The citation style that the article should follow.")
 @bibliography_option
-@click.option(
+@option(
     "--select",
     multiple=True,
     shell_complete=completion.codes,
     help="Only these rules: codes or their beginnings, comma-separated.",
 )
-@click.option("--ignore", multiple=True, shell_complete=completion.codes, help="Not these rules.")
-@click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the file.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option("--unsafe", is_flag=True, help="With --fix or --diff: mend also what an editor ought to look at.")
-@click.option(
+@option("--ignore", multiple=True, shell_complete=completion.codes, help="Not these rules.")
+@option("--fix", is_flag=True, help="Mend what is safe to mend, in the file.")
+@option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@option("--unsafe", is_flag=True, help="With --fix or --diff: mend also what an editor ought to look at.")
+@option(
     "--format",
     "format_",
-    type=click.Choice(("text", "json", "jsonl", "html", "sarif", "github")),
+    choices=("text", "json", "jsonl", "html", "sarif", "github"),
     default="text",
     show_default=True,
     help="The form of the report.",
 )
-@click.option("--fail-on", type=click.Choice(GRAVITY), help="Exit with 1 from here; warning unless settings say.")
-@click.option("--config", metavar="FILE", help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.")
-@click.option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
-@click.option("--write-baseline", metavar="FILE", help="Make that file from what is found now.")
-@click.option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
-@click.option(
-    "--urls", is_flag=True, help="Look whether web addresses still lead somewhere; only public hosts are asked."
-)
+@option("--fail-on", choices=GRAVITY, help="Exit with 1 from here; warning unless settings say.")
+@option("--config", metavar="FILE", help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.")
+@option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
+@option("--write-baseline", metavar="FILE", help="Make that file from what is found now.")
+@option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
+@option("--urls", is_flag=True, help="Look whether web addresses still lead somewhere; only public hosts are asked.")
 @asking_options
 @output_option
 def check(
@@ -133,14 +128,14 @@ def check(
         try:
             checked.append(_one(file, wanted, fix=fix, diff=diff, unsafe=unsafe))
         except InputError as error:
-            click.echo(f"refkit: {error}", err=True)
+            echo(f"refkit: {error}", err=True)
             unreadable = True
     found = [each for each, _ in checked]
     if write_baseline:
         _write_baseline(write_baseline, found)
     report = "" if diff else _report(found, format_, output)
     if fix and "-" in files:
-        click.echo(report, err=True, nl=False)  # standard output holds the mended text
+        echo(report, err=True, nl=False)  # standard output holds the mended text
     elif report:
         put(report, output)
     if not unreadable and any(unasked for _, unasked in checked):
@@ -273,7 +268,7 @@ def _show(file: str, before: str, after: str) -> None:
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), fromfile=file, tofile=f"{file} (mended)"
     )
-    click.echo(
+    echo(
         "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines), nl=False
     )
 

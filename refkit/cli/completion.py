@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import click
+from typing import TYPE_CHECKING
+
+from refkit.cli.files import echo
+from refkit.cli.options import argument, command
+
+if TYPE_CHECKING:
+    import click
 
 
-@click.command()
-@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+@command()
+@argument("shell", choices=("bash", "zsh", "fish"))
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, options, styles and rules.
 
@@ -19,7 +25,7 @@ def completion(shell: str) -> None:
 
     made = get_completion_class(shell)
     if made is not None:
-        click.echo(made(program, {}, "refkit", "_REFKIT_COMPLETE").source())
+        echo(made(program, {}, "refkit", "_REFKIT_COMPLETE").source())
 
 
 def styles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:

@@ -2,23 +2,20 @@
 
 from pathlib import PurePath
 
-import click
-
 from refkit.api import written
 from refkit.cli import completion
 from refkit.cli.files import put, references, warn
+from refkit.cli.options import argument, command, option
 
 
-@click.command()
-@click.argument("input_", metavar="IN")
-@click.argument("output", metavar="[OUT]", default="-")
-@click.option(
+@command()
+@argument("input_", metavar="IN")
+@argument("output", metavar="[OUT]", default="-")
+@option(
     "--from", "from_", shell_complete=completion.formats, help="The format of IN; guessed from its name and content."
 )
-@click.option(
-    "--to", shell_complete=completion.formats, help="The format of OUT; guessed from its name, else csl-json."
-)
-@click.option("-o", "--output", "other", help="The same as OUT.")
+@option("--to", shell_complete=completion.formats, help="The format of OUT; guessed from its name, else csl-json.")
+@option("-o", "--output", "other", help="The same as OUT.")
 def convert(input_: str, output: str, from_: str | None, to: str | None, other: str | None) -> None:
     """Convert a bibliography, or the list of an article, to another format.
 

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from refkit.api import Source, bibliography_of, open_document, read
+from refkit.cli.options import argument, option
 from refkit.documents import Document
 from refkit.errors import InputError
 from refkit.model import Bibliography, Problem, Reference
 
-bibliography_option = click.option(
+bibliography_option = option(
     "--bibliography", metavar="FILE", multiple=True, help="Works that texts cite by key, beside those they name."
 )
-output_option = click.option("-o", "--output", default="-", help="Write here instead of standard output.")
-file_argument = click.argument("file")
+output_option = option("-o", "--output", default="-", help="Write here instead of standard output.")
+file_argument = argument("file")
 _KEY = re.compile(r"@[\w{]|cite\w*\*?\s?[\[{]")
 
 
@@ -79,7 +78,7 @@ def warn(file: str, problems: Iterable[Problem | str]) -> None:
     """Each problem on a line of standard error, as file:line:column: warning: message."""
     shown = "standard input" if file == "-" else file
     for problem in problems:
-        click.echo(f"{shown}{_place(problem)}: warning: {_message(problem)}", err=True)
+        echo(f"{shown}{_place(problem)}: warning: {_message(problem)}", err=True)
 
 
 def _place(problem: Problem | str) -> str:
@@ -94,6 +93,17 @@ def _message(problem: Problem | str) -> str:
     return (f"{problem.entry}: " if problem.entry else "") + problem.message
 
 
+def echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
+    """Write to standard output or standard error, at once, with a line end unless `nl` says no."""
+    stream = sys.stderr if err else sys.stdout
+    if isinstance(text, bytes):
+        stream.flush()
+        stream.buffer.write(text)
+    else:
+        stream.write(f"{text}\n" if nl else text)
+    stream.flush()
+
+
 def put(text: str | bytes, output: str) -> None:
     """Write the result; bytes as they are, a text as UTF-8 with a line end.
 
@@ -101,7 +111,7 @@ def put(text: str | bytes, output: str) -> None:
         InputError: the output cannot be written.
     """
     if output == "-":
-        click.echo(text, nl=isinstance(text, str) and not text.endswith("\n"))
+        echo(text, nl=isinstance(text, str) and not text.endswith("\n"))
         return
     data = text if isinstance(text, bytes) else (text if text.endswith("\n") else text + "\n").encode()
     try:

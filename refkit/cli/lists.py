@@ -5,10 +5,9 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-import click
-
 from refkit.cli import completion
-from refkit.cli.files import as_json, document, put
+from refkit.cli.files import as_json, document, echo, put
+from refkit.cli.options import argument, command, option
 
 if TYPE_CHECKING:
     from refkit.check import Rule
@@ -20,12 +19,12 @@ _MOST = 50
 _GUESSES = 3
 
 
-@click.command()
-@click.argument("query", nargs=-1)
-@click.option("--json", "json_", is_flag=True, help="As JSON, all of them.")
-@click.option("--validate", "file", metavar="FILE", help="Check a .csl file against the CSL 1.0.2 schema instead.")
-@click.option("--detect", "detected", metavar="FILE", help="Say which styles the list of an article may be in.")
-@click.option("--all", "all_", is_flag=True, help=f"Not only the first {_MOST}.")
+@command()
+@argument("query", nargs=-1)
+@option("--json", "json_", is_flag=True, help="As JSON, all of them.")
+@option("--validate", "file", metavar="FILE", help="Check a .csl file against the CSL 1.0.2 schema instead.")
+@option("--detect", "detected", metavar="FILE", help="Say which styles the list of an article may be in.")
+@option("--all", "all_", is_flag=True, help=f"Not only the first {_MOST}.")
 def styles(query: tuple[str, ...], json_: bool, file: str | None, detected: str | None, all_: bool) -> None:
     """Find citation styles by name, title, field or ISSN."""
     from refkit.csl import library
@@ -41,12 +40,12 @@ def styles(query: tuple[str, ...], json_: bool, file: str | None, detected: str 
         put(as_json({"version": 1, "styles": [_style(style) for style in found]}), "-")
         return
     if not found:
-        click.echo(f'refkit: no style matches "{" ".join(query)}"; try fewer words, or the name of a journal', err=True)
+        echo(f'refkit: no style matches "{" ".join(query)}"; try fewer words, or the name of a journal', err=True)
         raise SystemExit(1)
     for style in found if all_ else found[:_MOST]:
-        click.echo(f"{style.name:<45} {style.title}")
+        echo(f"{style.name:<45} {style.title}")
     if len(found) > _MOST and not all_:
-        click.echo(f"... and {len(found) - _MOST} more (--all lists them)", err=True)
+        echo(f"... and {len(found) - _MOST} more (--all lists them)", err=True)
 
 
 def _detect(file: str, *, json_: bool) -> None:
@@ -63,7 +62,7 @@ def _detect(file: str, *, json_: bool) -> None:
         put(as_json({"version": 1, "styles": rows}), "-")
         return
     for guess in guesses:
-        click.echo(f"{guess.style:<45} {guess.distance:5.1f} signs an entry differ")
+        echo(f"{guess.style:<45} {guess.distance:5.1f} signs an entry differ")
 
 
 def _bare(text: str) -> list[Entry]:
@@ -90,14 +89,14 @@ def _validate(file: str) -> None:
 
     problems = validate(file)
     for problem in problems:
-        click.echo(f"{file}:{problem.line}: {problem.message}")
-    click.echo(f"{file}: {len(problems)} problems" if problems else f"{file}: valid CSL 1.0.2", err=True)
+        echo(f"{file}:{problem.line}: {problem.message}")
+    echo(f"{file}: {len(problems)} problems" if problems else f"{file}: valid CSL 1.0.2", err=True)
     raise SystemExit(1 if problems else 0)
 
 
-@click.command()
-@click.argument("code", required=False, shell_complete=completion.codes)
-@click.option("--json", "json_", is_flag=True, help="As JSON.")
+@command()
+@argument("code", required=False, shell_complete=completion.codes)
+@option("--json", "json_", is_flag=True, help="As JSON.")
 def rules(code: str | None, json_: bool) -> None:
     """List the rules, or print the page of one."""
     from refkit.check import RULES
@@ -110,7 +109,7 @@ def rules(code: str | None, json_: bool) -> None:
         put(as_json({"version": 1, "rules": [_rule(rule) for rule in RULES.values()]}), "-")
         return
     for rule in RULES.values():
-        click.echo(f"{rule.code}  {rule.severity.value:<8} {rule.name:<32} {_first_line(rule.summary)}")
+        echo(f"{rule.code}  {rule.severity.value:<8} {rule.name:<32} {_first_line(rule.summary)}")
 
 
 def _code_of(name: str) -> str:
@@ -131,8 +130,8 @@ def _first_line(text: str) -> str:
     return textwrap.shorten(text, 100, placeholder=" ...")
 
 
-@click.command()
-@click.option("--json", "json_", is_flag=True, help="As JSON.")
+@command()
+@option("--json", "json_", is_flag=True, help="As JSON.")
 def formats(json_: bool) -> None:
     """List the bibliography formats that can be read and written."""
     from refkit.formats import FORMATS
@@ -143,9 +142,7 @@ def formats(json_: bool) -> None:
         return
     for each in known:
         verbs = "read, write" if each.write else "read"
-        click.echo(
-            f"{each.name:<16} {verbs:<12} {each.title} ({', '.join(each.extensions) or 'no extension of its own'})"
-        )
+        echo(f"{each.name:<16} {verbs:<12} {each.title} ({', '.join(each.extensions) or 'no extension of its own'})")
 
 
 def _format(known: Format) -> dict[str, object]:

@@ -1,74 +1,36 @@
-"""The `refkit` command: its commands in the order people meet them, and what becomes of an error."""
+"""The `refkit` command as click has it: its commands in the order people meet them, help, completion, what is wrong."""
 
-import gc
-import os
-import sys
-from importlib import import_module
 from typing import Any
 
 import click
 
-from refkit.errors import RefkitError
-
-UNREADABLE = 2
-INTERRUPTED = 130
-_COLLECTING = (100_000, 20, 20)  # a command is short and leaves hardly any circles behind to look for
-_COMMANDS = {
-    "check": "check:check",
-    "outline": "outline:outline",
-    "format": "format:format_",
-    "parse": "parse:parse",
-    "convert": "convert:convert",
-    "resolve": "resolve:resolve",
-    "index": "index:index",
-    "styles": "lists:styles",
-    "rules": "lists:rules",
-    "formats": "lists:formats",
-    "serve": "serve:serve",
-    "completion": "completion:completion",
-}
-"""Command -> the module beside this one, and the name in it; a command is loaded when it is called."""
+from refkit.cli.files import echo
+from refkit.cli.options import Command
+from refkit.cli.start import COMMANDS, command_of, foreseen
 
 
 class _InOrder(click.Group):
     """The commands in their order, and every foreseen error in one line with exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module, _, name = _COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(f"refkit.cli.{module}"), name)
-        return command
+        found = command_of(cmd_name)
+        return found.for_click() if isinstance(found, Command) else found
 
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with foreseen(click.exceptions.Exit, click.Abort, click.ClickException):
             return super().invoke(ctx)
-        except RefkitError as error:
-            click.echo(f"refkit: {error}", err=True)
-            ctx.exit(UNREADABLE)
-        except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
-            raise
-        except RecursionError:
-            click.echo("refkit: the input is nested too deeply to be read", err=True)
-            ctx.exit(UNREADABLE)
-        except Exception as error:
-            if "REFKIT_DEBUG" in os.environ:
-                raise
-            kind = type(error).__name__
-            click.echo(
-                f"refkit: internal error, please report it: {kind}: {error} (REFKIT_DEBUG=1 shows where)", err=True
-            )
-            ctx.exit(UNREADABLE)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from importlib.metadata import version
 
-        click.echo(f"refkit {version('refkit')}")
+        echo(f"refkit {version('refkit')}")
         ctx.exit()
 
 
@@ -80,18 +42,3 @@ def program() -> None:
     FILE may be "-" for standard input. Exit codes: 0 fine, 1 findings, 2 usage or unreadable input, 3 incomplete
     because a source could not be reached.
     """
-
-
-def main() -> None:
-    """Run the command line; a reader that closes the pipe ends it quietly."""
-    gc.set_threshold(*_COLLECTING)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    try:
-        program(prog_name="refkit")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    finally:
-        gc.freeze()  # nothing is looked through once more only to end: a twentieth of a short run
