@@ -11,12 +11,12 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from refkit import formats
 from refkit.errors import RefkitError
@@ -165,45 +165,87 @@ def paired(case: Case, references: tuple[Reference, ...]) -> list[Reference | No
     return found
 
 
-def score(case: Case, references: tuple[Reference, ...]) -> Iterator[tuple[int, str, Any, Any]]:
-    """Each expected field that is not right: the item's number, the variable, what was expected and what was found."""
+class Judged(NamedTuple):
+    """An expected field of the item of that number, all that was found of the item, and whether the field is right."""
+
+    number: int
+    variable: str
+    expected: Any
+    found: Mapping[str, Any]
+    right: bool
+
+
+def judged(case: Case, references: tuple[Reference, ...]) -> Iterator[Judged]:
+    """Each expected field of a case's items."""
     for number, (item, reference) in enumerate(zip(case.expected, paired(case, references), strict=True)):
         found = fields(reference.item()) if reference else {}
         found[OTHERS] = json.dumps(reference.item(), ensure_ascii=False) if reference else ""
         for variable, value in fields(item).items():
-            if not agrees(variable, value, found):
-                yield number, variable, value, found.get(variable)
+            yield Judged(number, variable, value, found, agrees(variable, value, found))
 
 
-def declined() -> dict[tuple[str, str], set[str]]:
-    """What we do not follow, by format and case: `tests/formats/declined.md` says why."""
+def score(case: Case, references: tuple[Reference, ...]) -> Iterator[tuple[int, str, Any, Any]]:
+    """Each expected field that is not right."""
+    wrong = (field for field in judged(case, references) if not field.right)
+    return ((each.number, each.variable, each.expected, each.found.get(each.variable)) for each in wrong)
+
+
+class Refusal(NamedTuple):
+    """An expectation that we do not follow: of a format's cases, of a variable, and of all its values or only some.
+
+    Args:
+        format: as in `--from`.
+        case: a name, or its beginning and `*`.
+        variable: the field, `*` for all.
+        how: "=" for values of a pattern, "~" for those that differ from ours in capitals alone, "@" for those that
+            stand in another of our variables.
+        what: the pattern, or the other variable.
+    """
+
+    format: str
+    case: str
+    variable: str
+    how: str
+    what: str
+
+    @classmethod
+    def of(cls, kind: str, case: str, word: str) -> "Refusal":
+        """`title`, `type=article`, `title~capitals` and `medium@URL`; a blank in a pattern is written `?`."""
+        variable, how, what = re.split("([=~@])", word, maxsplit=1) if re.search("[=~@]", word) else (word, "=", "*")
+        return cls(kind, case, variable, how, what)
+
+    def meets(self, case: Case, field: Judged) -> bool:
+        """Whether this expectation is one of those."""
+        if self.format != case.format or self.variable not in ("*", field.variable):
+            return False
+        if not fnmatch(case.name, self.case):
+            return False
+        value, ours = str(field.expected), str(field.found.get(field.variable))
+        if self.how == "~":
+            return value != ours and value.lower() == ours.lower()
+        return value == field.found.get(self.what) if self.how == "@" else fnmatch(value, self.what)
+
+
+def declined() -> list[Refusal]:
+    """What we do not follow: `tests/formats/declined.md` says why."""
     rows = (row.strip("| \n").split(" | ") for row in DECLINED.read_text().splitlines() if row.startswith("| "))
-    known: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in rows:
-        if len(row) == 4:
-            known[row[0], row[1]] |= set(row[2].split())
-    return known
+    return [Refusal.of(row[0], row[1], word) for row in rows if len(row) == 4 for word in row[2].split()]
 
 
-def followed(case: Case, known: Mapping[tuple[str, str], set[str]]) -> set[str]:
-    """The variables of a case that we decline."""
-    found = (names for (kind, pattern), names in known.items() if kind == case.format and fnmatch(case.name, pattern))
-    return set().union(*found)
-
-
-def shares(case: Case, known: Mapping[tuple[str, str], set[str]]) -> tuple[float, float]:
+def shares(case: Case, known: Iterable[Refusal]) -> tuple[float, float]:
     """The share of expected fields right, of all and of those we do not decline."""
     try:
         references = formats.read(text(case.input), format=case.format).references
     except RefkitError:
         references = ()
-    expected_fields = [variable for item in case.expected for variable in fields(item)]
-    wrong, left_out = [variable for _, variable, _, _ in score(case, references)], followed(case, known)
-    counted, missed = ([each for each in found if each not in left_out] for found in (expected_fields, wrong))
-    return (
-        1 - len(wrong) / len(expected_fields) if expected_fields else 1.0,
-        1 - len(missed) / len(counted) if counted else 1.0,
-    )
+    rows = list(judged(case, references))
+    counted = [row for row in rows if not any(each.meets(case, row) for each in known)]
+    return share(rows), share(counted)
+
+
+def share(rows: Sequence[Judged]) -> float:
+    """How many of the fields are right, 1 where there are none."""
+    return sum(row.right for row in rows) / len(rows) if rows else 1.0
 
 
 def quality(options: argparse.Namespace) -> None:
@@ -254,16 +296,20 @@ def line(format_name: str, origin: str, shares: list[float]) -> None:
 
 
 def agreed(options: argparse.Namespace) -> None:
-    """Per format: the mean share of expected fields right, of all and without those `declined.md` lists."""
-    known, table = declined(), defaultdict[str, list[tuple[float, float]]](list)
+    """Per format and source: the mean share of expected fields right, of all and without those `declined.md` lists."""
+    known, table = declined(), defaultdict[tuple[str, str], list[tuple[float, float]]](list)
     for case in cases():
-        if not options.format or case.format in options.format:
-            table[case.format].append(shares(case, known))
-    print(f"{'format':16}{'cases':>6}{'all':>9}{'agreed':>9}{'entirely':>10}")
-    for name, found in sorted(table.items()):
-        count, whole = len(found), sum(each[1] == 1 for each in found)
-        means = [sum(each[which] for each in found) / count for which in (0, 1)]
-        print(f"{name:16}{count:6}{means[0]:9.1%}{means[1]:9.1%}{whole / count:10.0%}")
+        if options.format and case.format not in options.format:
+            continue
+        if options.split == "all" or case.kept == (options.split == "kept"):
+            for origin in (case.source, "all"):
+                table[case.format, origin].append(shares(case, known))
+    print(f"{'format':16}{'source':12}{'cases':>6}{'all':>9}{'entirely':>10}{'agreed':>9}{'entirely':>10}")
+    for (name, origin), found in sorted(table.items()):
+        row = f"{name:16}{origin:12}{len(found):6}"
+        for which in zip(*found, strict=True):
+            row += f"{sum(which) / len(found):9.1%}{sum(each == 1 for each in which) / len(found):10.0%}"
+        print(row)
 
 
 def roundtrip(options: argparse.Namespace) -> None:
@@ -421,6 +467,7 @@ def main() -> None:
     asked.set_defaults(run=quality)
     asked = commands.add_parser("agreed", help=agreed.__doc__)
     asked.add_argument("format", nargs="*")
+    asked.add_argument("--split", choices=("all", "look", "kept"), default="all")
     asked.set_defaults(run=agreed)
     asked = commands.add_parser("roundtrip", help=roundtrip.__doc__)
     asked.add_argument("format", nargs="*")

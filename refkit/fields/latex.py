@@ -40,6 +40,12 @@ _MARKUP = {
     "emph": "i", "textit": "i", "textsl": "i", "mkbibemph": "i", "mkbibitalic": "i", "textbf": "b", "mkbibbold": "b",
     "textsuperscript": "sup", "textsubscript": "sub", "textsc": "sc", "mkbibquote": "", "enquote": "",
 }  # fmt: skip
+_UNPRINTED = frozenset("vphantom hphantom phantom arabic roman Roman alph Alph fnsymbol label".split())
+"""Commands whose argument is no text: room for something, the number in a counter."""
+_BIBSTRINGS = {"newseries": "new series", "oldseries": "old series", "and": "and", "andothers": "et al.",
+               "inpress": "in press", "forthcoming": "forthcoming", "submitted": "submitted",
+               "prepublished": "pre-published", "inpreparation": "in preparation"}  # fmt: skip
+"""Words of the biblatex manual 3.20, section 4.9.2, in English."""
 _SWITCHES = {"it": "i", "em": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc"}
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)", re.DOTALL)
 _PLAIN = re.compile(r"(?:[^\\{}$~`'\-^_]++|-(?!-)|'(?!'))++")
@@ -200,9 +206,12 @@ class _Reader:
         if name == "not":
             inner = self.argument()
             return f"{inner[:1]}\u0338{inner[1:]}"
-        if name in ("vphantom", "hphantom", "phantom"):  # room for something, nothing printed
+        if name in _UNPRINTED:
             self.argument()
             return ""
+        if name == "bibstring":
+            word = self.argument()
+            return _BIBSTRINGS.get(word, word)
         if name in ("url", "path", "nolinkurl"):
             return self.verbatim()
         if name == "href":

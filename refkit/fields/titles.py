@@ -25,6 +25,8 @@ _SMALL = frozenset(
 )
 _FEW, _MOST = 3, 0.7
 _ENGLISH = frozenset("the of and for with from by on to".split())
+_ARTICLES = frozenset("a an and is at its".split())
+_GERMAN = frozenset("der die das des dem den und ein eine zur zum von mit auf für über bei im aus".split())
 _FOREIGN = frozenset("der die das und ein eine im la le les de el del des et un une en il di della y por".split())
 
 
@@ -121,6 +123,16 @@ def is_foreign(title: str) -> bool:
     (True, False)
     """
     return bool(set(title.lower().split()) & _FOREIGN)
+
+
+def is_german(title: str) -> bool:
+    """Whether a title has small words of German, whose nouns keep their capitals, and none of English.
+
+    >>> is_german("Zur Theorie der Wärme"), is_german("The die is cast"), is_german("Test Marketing")
+    (True, False, False)
+    """
+    words = set(title.lower().split())
+    return bool(words & _GERMAN) and not words & (_ENGLISH | _ARTICLES)
 
 
 def short(title: str) -> str:

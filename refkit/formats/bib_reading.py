@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from refkit.fields import dates, edtf, identifiers, pages
+from refkit.fields import dates, edtf, identifiers, pages, titles
 from refkit.fields.latex import to_unicode
 from refkit.formats import bib_journals, bib_names, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import BibEntry
@@ -20,6 +20,7 @@ _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
 _RANGE = re.compile(r"(\d+)--?(\d+)")  # as most are
 _TILDE = re.compile(r"\$\\sim\$|\{?\\(?:textasciitilde|sim)\b\s*(?:\{\})?\}?")
 _KEYWORDS = ("keywords", "keyword", "tags")
+_REPRINTED = re.compile(r"\[(\d{4})\]\s*(\d{4})")  # "[1990] 2002"
 _LISTS = ("publisher", "origpublisher")
 _PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
@@ -109,12 +110,13 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     Args:
         entry: its type, its key and where it stands.
         fields: its own fields and those it inherits.
-        cased: whether English titles, and those that name no language, become sentence case.
+        cased: whether English titles, and those that name no language, become sentence case, and titles of any
+            language with a colon have a short form.
     """
     draft = Draft(bib_words.TYPES.get(entry.type, "document"), entry.key)
     if entry.type not in bib_words.PLAIN_TYPES:
         draft.keep("bibtex-type", entry.type)
-    bib_titles.put(draft, entry.type, fields, _title, cased=cased and _is_english(fields))
+    bib_titles.put(draft, entry.type, fields, _title, cased=cased and _is_english(fields), shortened=cased)
     _people(draft, fields)
     _numbers(draft, entry.type, fields)
     _dates(draft, fields)
@@ -172,6 +174,9 @@ def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
         if name in fields:
             draft.date(variable, read_date(fields[name]))
     year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
+    if again := _REPRINTED.fullmatch(year):
+        draft.date("original-date", dates.read(again[1]))
+        year = again[2]
     if year and not draft.has("issued"):
         draft.date("issued", _assembled(year, month, day))
 
@@ -199,7 +204,10 @@ def read_date(text: str) -> Date:
 
 
 def _field(draft: Draft, name: str, value: str) -> None:
-    if variable := bib_words.TEXTS.get(name):
+    if name in _KEYWORDS:
+        held = str(draft.values.get("keyword", "")).split(", ")
+        draft.text("keyword", ", ".join(word for word in _keywords(value) if word not in held))
+    elif variable := bib_words.TEXTS.get(name):
         draft.text(variable, _clean(name, value), word=name)
     else:
         draft.keep(name, value)
@@ -209,13 +217,15 @@ def _clean(name: str, value: str) -> str:
     if name in _VERBATIM:
         text = _verbatim(value)
         return (identifiers.doi(text) or text) if name == "doi" else text
-    if name in _KEYWORDS:
-        # "Women -- Education" is how libraries subdivide a subject heading, no dash.
-        words = _text(value.replace("--", "-{}-")).strip(" ,;")
-        return ", ".join(dict.fromkeys(re.split(r"\s*[,;]\s*", words)))
     if name in _LISTS:
         return _listed(value)
     return _text(value, nocase=name == "eventtitle")
+
+
+def _keywords(value: str) -> list[str]:
+    # "Women -- Education" is how libraries subdivide a subject heading, no dash.
+    words = _text(value.replace("--", "-{}-")).strip(" ,;")
+    return list(dict.fromkeys(re.split(r"\s*[,;]\s*", words)))
 
 
 def _verbatim(value: str) -> str:
@@ -304,8 +314,6 @@ def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
     subtype = fields.get("entrysubtype", "").lower()
     if draft.type == "article-journal" and subtype in ("newspaper", "magazine"):
         draft.type = f"article-{subtype}"
-    if kind == "misc" and draft.has("URL") and "howpublished" in fields:
-        draft.type = "webpage"
     if kind == "inproceedings" and "eventtitle" not in fields and "container-title" not in draft.values:
         draft.move("collection-title", "container-title")
 
@@ -316,7 +324,9 @@ def _title(value: str) -> str:
 
 def _is_english(fields: Mapping[str, str]) -> bool:
     language = _text(fields.get("langid") or fields.get("hyphenation") or fields.get("language") or "").lower()
-    return not language or (bib_words.LANGUAGES.get(language) or language).startswith("en")
+    if not language:
+        return not titles.is_german(_text(f"{fields.get('title', '')} {fields.get('subtitle', '')}"))
+    return (bib_words.LANGUAGES.get(language) or language).startswith("en")
 
 
 def _text(value: str, *, nocase: bool = False) -> str:

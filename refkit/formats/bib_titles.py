@@ -34,8 +34,13 @@ WRITTEN = "as-written"
 """Where `custom` keeps the fields that make up a title, where the title alone would not bring them back."""
 
 
-def put(draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str], str], *, cased: bool) -> None:
-    """Put down all titles; `text` reads a TeX value, `cased` asks for sentence case (no journal's name)."""
+def put(
+    draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str], str], *, cased: bool, shortened: bool
+) -> None:
+    """Put down all titles; `text` reads a TeX value, `cased` asks for sentence case (no journal's name).
+
+    `shortened` asks for what stands before the colon as `title-short`, where no other short title is given.
+    """
     kept: dict[str, str] = {}
     for variable, group in _variables(kind, fields):
         if fields.keys().isdisjoint(group):
@@ -54,7 +59,7 @@ def put(draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str]
                 kept[name] = fields[name]
     if "fjournal" in fields:
         draft.text("container-title-short", text(fields.get("journal", "")))
-    if cased and not draft.has("title-short"):
+    if shortened and not draft.has("title-short"):
         _shorten(draft)
     draft.keep(WRITTEN, kept)
 

@@ -32,9 +32,9 @@ GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "bath
            "candthesis": "Candidate thesis", "techreport": ""}  # fmt: skip
 """Entry type -> `genre`, where there is no `type` field."""
 TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
-               "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report",
-               "resreport": "Research report", "software": "Software", "datacd": "CD-ROM", "audiocd": "Audio CD",
-               "patent": "Patent", "patreq": "Patent request"} | {
+               "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "technical report",
+               "resreport": "research report", "software": "computer software", "datacd": "data CD",
+               "audiocd": "audio CD", "patent": "patent", "patreq": "patent request"} | {
     f"{word}{code}": f"{country} {kind}"
     for word, kind in (("patent", "patent"), ("patreq", "patent request"))
     for code, country in (("de", "German"), ("eu", "European"), ("fr", "French"), ("uk", "British"), ("us", "U.S."))
@@ -71,7 +71,8 @@ DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "or
           "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 """Field -> date variable."""
 LANGUAGES = {
-    "english": "en-US", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "english": "en-US", "anglais": "en-US", "american": "en-US", "usenglish": "en-US", "british": "en-GB",
+    "ukenglish": "en-GB",
     "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
     "naustrian": "de-AT", "swissgerman": "de-CH", "french": "fr-FR", "spanish": "es-ES", "portuguese": "pt-PT",
     "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK",

@@ -8,6 +8,8 @@ from click.testing import CliRunner
 from refkit.cli.main import program
 
 FLOORS = {
+    "biblatex": 0.96,
+    "bibtex": 0.93,
     "csl-json": 1.0,
     "datacite-json": 0.96,
     "hayagriva": 1.0,
