@@ -1,4 +1,4 @@
-"""How well and how fast the formats are read: `quality` against the corpus, `roundtrip`, and `speed` beside peers."""
+"""How well and how fast formats are read: `quality`, `agreed`, `tex`, `roundtrip`, `speed` beside peers, `safe`."""
 
 import argparse
 import hashlib
@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from refkit import formats
 from refkit.errors import RefkitError
-from refkit.fields import identifiers, pages
+from refkit.fields import identifiers, latex, pages
 from refkit.fields.text import fold, plain, tidy, unescape
 from refkit.model import Reference
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
@@ -312,6 +312,17 @@ def agreed(options: argparse.Namespace) -> None:
         print(row)
 
 
+def tex(_: argparse.Namespace) -> None:
+    """How many TeX values of the two lists are read right: bare, and as titles of entries without markup."""
+    for name in ("latex-common", "latex-unicode"):
+        rows = json.loads((CORPUS / f"{name}.json").read_text())
+        bare = sum(latex.to_text(written) == meant for _, written, meant in rows)
+        entries = "".join(f"@misc{{k{at},\n  title = {{{row[1]}}},\n}}\n" for at, row in enumerate(rows))
+        titles = {work.id: plain(work.text("title")) for work in formats.read(entries, format="bibtex").references}
+        found = sum(titles.get(f"k{at}") == row[2].strip() for at, row in enumerate(rows))
+        print(f"{name:16}{len(rows):6}  bare {bare:6}  titles {found:6}")
+
+
 def roundtrip(options: argparse.Namespace) -> None:
     """Read, write, read again: the share of references that come back the same, per format and for all in CSL-JSON."""
     print(f"{'format':16}{'own corpus':>12}{'same':>9}{'any work':>12}{'same':>9}")
@@ -469,6 +480,7 @@ def main() -> None:
     asked.add_argument("format", nargs="*")
     asked.add_argument("--split", choices=("all", "look", "kept"), default="all")
     asked.set_defaults(run=agreed)
+    commands.add_parser("tex", help=tex.__doc__).set_defaults(run=tex)
     asked = commands.add_parser("roundtrip", help=roundtrip.__doc__)
     asked.add_argument("format", nargs="*")
     asked.set_defaults(run=roundtrip)

@@ -99,7 +99,8 @@ def _plain(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in split(text.replace("~", " "), " ") if word]
+    text = _TIE.sub(" ", text) if "~" in text else text
+    return [word for word in split(text, " ") if word]
 
 
 def split(text: str, by: str) -> list[str]:
@@ -111,7 +112,10 @@ def split(text: str, by: str) -> list[str]:
 
 
 _AND = re.compile(" and ", re.IGNORECASE)
-_BREAKS = {by: re.compile(rf"\\.|[{{}}]|{by}", re.IGNORECASE) for by in (" and ", ",", " ")}
+_TIE = re.compile(r"(?<!\\)~")
+_BREAKS = {by: re.compile(rf"\\.|[{{}}]|{by}", re.IGNORECASE) for by in (" and ", ",")}
+# A command ends at a blank, which is no end of a word: "Dvo\v r\'ak".
+_BREAKS[" "] = re.compile(r"\\(?:[A-Za-z]+ (?=\S)|.)|[{}]| ")
 
 
 def _pieces(text: str, by: str) -> Iterator[str]:
