@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from refkit.cli.files import echo
 from refkit.cli.options import like, option
 from refkit.model import Address, AddressState, Record, Reference, Status
 
@@ -54,7 +55,11 @@ class Asking:
     def records(self, references: Sequence[Reference]) -> tuple[Record, ...]:
         """What is known of each reference; progress is drawn on a terminal's standard error."""
         with self.resolver() as resolver, _bar("Asking") as progress:
-            return resolver.records(references, progress=progress)
+            try:
+                return resolver.records(references, progress=progress)
+            except KeyboardInterrupt:
+                echo("refkit: what was answered is kept; the same command goes on from there", err=True)
+                raise
 
     def addresses(self, urls: Sequence[str]) -> dict[str, Address]:
         """What became of each web address; offline nobody can tell. Progress as of `records`."""

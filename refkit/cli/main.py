@@ -40,5 +40,5 @@ def program() -> None:
     """Read, check, find and format the references of an article, in any citation style.
 
     FILE may be "-" for standard input. Exit codes: 0 fine, 1 findings, 2 usage or unreadable input, 3 incomplete
-    because a source could not be reached.
+    because a source could not be reached, 130 interrupted.
     """

@@ -77,15 +77,17 @@ def command_of(name: str) -> Command | click.Command:
 
 @contextmanager
 def foreseen(*passed_on: type[Exception]) -> Iterator[None]:
-    """Whatever goes wrong in here is said in one line of standard error, with exit code 2.
+    """Whatever goes wrong in here is said in one line of standard error, with exit code 2; an interruption with 130.
 
-    What somebody else deals with is passed on: errors of the types given, a closed pipe, an interruption.
+    What somebody else deals with is passed on: errors of the types given, a closed pipe.
     """
     others: tuple[type[Exception], ...] = (*passed_on, BrokenPipeError)
     try:
         yield
     except RefkitError as error:
         _end(str(error))
+    except KeyboardInterrupt:
+        _end("interrupted", INTERRUPTED)
     except others:
         raise
     except RecursionError:
@@ -96,8 +98,8 @@ def foreseen(*passed_on: type[Exception]) -> Iterator[None]:
         _end(f"internal error, please report it: {type(error).__name__}: {error} (REFKIT_DEBUG=1 shows where)")
 
 
-def _end(message: str) -> None:
+def _end(message: str, code: int = UNREADABLE) -> None:
     from refkit.cli.files import echo
 
     echo(f"refkit: {message}", err=True)
-    sys.exit(UNREADABLE)
+    sys.exit(code)

@@ -4,13 +4,13 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from refkit.model import Address, AddressState
+from refkit.resolve.crew import in_threads
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -53,14 +53,11 @@ def look_at_all(
         hosts.setdefault(_netloc(url), []).append(url)
     found: dict[str, Address] = {}
     ask = _Asking(timeout, allowed or is_public, agent)
-    pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="addresses")
-    try:
-        for future in as_completed([pool.submit(ask.host, each) for each in hosts.values()]):
-            found |= {each.url: each for each in future.result()}
+    with closing(in_threads(ask.host, list(hosts.values()), threads=threads, name="addresses")) as run:
+        for _, looked_at in run:
+            found |= {each.url: each for each in looked_at}
             if progress:
                 progress(len(found), len(wanted))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
     return {url: found[url] for url in wanted}
 
 

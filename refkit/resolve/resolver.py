@@ -9,7 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from refkit.fields import identifiers
 from refkit.matching import compare
 from refkit.model import NOT_REGISTERED, Candidate, Notice, Record, Reference, Status
 from refkit.resolve.cache import Cache, default_path
+from refkit.resolve.crew import in_threads
 from refkit.resolve.notice import notices, read_retractions
 from refkit.resolve.pacing import Pace
 from refkit.resolve.sources import SOURCES, Asked, Settings, Source
@@ -163,23 +164,16 @@ class Resolver:
             references: in any number.
             progress: called with how many are done and how many there are, from the calling thread.
         """
-        found: list[Record | None] = [None] * len(references)
+        found: dict[int, Record] = {}
         self._stopped.clear()
-        pool = ThreadPoolExecutor(max_workers=max(1, self._threads), thread_name_prefix="resolve")
-        try:
-            places: dict[Future[Record], int] = {
-                pool.submit(self.resolve, reference): place for place, reference in enumerate(references)
-            }
-            for done, future in enumerate(as_completed(places), 1):
-                found[places[future]] = future.result()
+        # Interrupted, what is under way ends with the question it is at.
+        run = in_threads(self.resolve, references, threads=self._threads, name="resolve", stop=self._stopped.set)
+        with closing(run):
+            for place, record in run:
+                found[place] = record
                 if progress:
-                    progress(done, len(references))
-        except BaseException:
-            self._stopped.set()  # what is under way ends with the question it is at
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-        return tuple(record for record in found if record)
+                    progress(len(found), len(references))
+        return tuple(found[place] for place in range(len(references)))
 
     # --- the three steps
 

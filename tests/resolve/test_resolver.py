@@ -6,8 +6,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote_plus, urlsplit
 
@@ -411,6 +413,38 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(world: World, tmp_path: P
         _part(title) in asked[after:] for after, title in told
     )  # what was handed on is never asked for again
     assert len(asked) - len(set(asked)) <= 2 * 8  # nor is anything but what was under way at the two kills
+
+
+def test_a_run_that_is_interrupted_ends_though_nobody_answers_and_keeps_what_was_answered(
+    world: World, tmp_path: Path
+) -> None:
+    silence = threading.Event()
+
+    def fault(_: Handler, number: int) -> bool:
+        return number > 5 and silence.wait(60)
+
+    world.fault, world.rate = fault, (2000, 1.0)
+    strings = tmp_path / "strings.txt"
+    strings.write_text("\n".join(f"Nobody, A. (2003). Left-handed teaspoons, part {n}. Knopf." for n in range(30)))
+    command = [sys.executable, "-m", "refkit", "resolve", str(strings), "--lines", "--timeout", "40"]
+    command += ["--source", f"crossref={world.url}/crossref"]
+    run = partial(
+        subprocess.Popen, command, env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)}, stderr=subprocess.PIPE
+    )
+    with run(text=True) as process:
+        while len(world.asked) < 10 and process.poll() is None:
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "goes on from there" in said
+    silence.set()
+    world.fault = None
+    with run() as process:
+        process.communicate(timeout=60)
+    assert process.returncode == 0
+    answered = [_part(unquote_plus(path)) for _, path in world.asked[:5]]
+    assert not set(answered) & {_part(unquote_plus(path)) for _, path in world.asked[5:]}
 
 
 def _part(text: str) -> str:
