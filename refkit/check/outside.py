@@ -72,6 +72,13 @@ def same_place(one: Reference, other: Reference) -> bool | None:
     return all(known) if known else None
 
 
+def another_work(mine: Reference, other: Reference) -> bool:
+    """Whether two references are two works: a title may be translated where people and place are the same."""
+    if same_title(mine, other) is not False:
+        return False
+    return same_people(mine, other) is not True or same_place(mine, other) is False
+
+
 def said(reference: Reference, variable: str) -> str:
     """What a reference has for a variable, as a message shows it."""
     if variable == "issued":

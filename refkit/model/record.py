@@ -58,8 +58,13 @@ class Record:
 
     def of_doi(self, doi: str) -> Reference | None:
         """The work that has this DOI, be it the one that was found or a candidate; None where nobody told of it."""
-        told = (self.reference, *(candidate.reference for candidate in self.candidates))
-        return next((each for each in told if each and each.text("DOI").lower() == doi.lower()), None) if doi else None
+        return next((each for each in self.told if each.text("DOI").lower() == doi.lower()), None) if doi else None
+
+    @property
+    def told(self) -> tuple[Reference, ...]:
+        """Every work that a source told of: the one that was found, then the candidates."""
+        found = (self.reference,) if self.reference else ()
+        return (*found, *(candidate.reference for candidate in self.candidates))
 
     @property
     def DOI(self) -> str:  # noqa: N802  CSL's spelling

@@ -48,6 +48,7 @@ RULES: Registry[Rule] = Registry(
         IDN306="isbn_check_digit",
         IDN307="issn_check_digit",
         IDN308="malformed_identifier",
+        IDN309="identifier_of_another_work",
         IDN310="identifier_shared",
         URL401="retrieved_from_nowhere",
         URL402="malformed_url",

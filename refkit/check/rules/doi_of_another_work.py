@@ -36,9 +36,8 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import shortened
-from refkit.check.outside import doi_place, same_people, same_place, same_title
+from refkit.check.outside import another_work, doi_place
 from refkit.check.rule import Mark, rule
-from refkit.model import Reference
 
 
 @rule("IDN304", "doi-of-another-work", Severity.ERROR)
@@ -49,13 +48,6 @@ def doi_of_another_work(desk: Desk) -> Iterator[Mark]:
         other = record.of_doi(entry.reference.text("DOI"))
         if not other:
             continue
-        if _another(entry.reference, other):
+        if another_work(entry.reference, other):
             message = f'this is the DOI of "{shortened(other.text("title"))}", not of this work'
             yield Mark(doi_place(entry), message, index)
-
-
-def _another(mine: Reference, other: Reference) -> bool:
-    """Whether two references are two works: a title may be translated where people and place are the same."""
-    if same_title(mine, other) is not False:
-        return False
-    return same_people(mine, other) is not True or same_place(mine, other) is False
