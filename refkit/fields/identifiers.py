@@ -130,3 +130,13 @@ def arxiv(text: str) -> str:
     bare = re.sub(r"^(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", "", text.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"(?:\.pdf|\s*\[[\w.\-]+\])$", "", bare)
     return bare if re.fullmatch(_ARXIV, bare) else ""
+
+
+def arxiv_number(*texts: str) -> str:
+    """The arXiv identifier, without a version, that the first of some texts is, or that is in the DOI arXiv gives it.
+
+    >>> arxiv_number("", "10.48550/arXiv.2103.00020"), arxiv_number("arXiv:2103.00020v2"), arxiv_number("17")
+    ('2103.00020', '2103.00020', '')
+    """
+    bare = (re.sub(r"(?i)^10\.48550/arxiv\.", "", text) for text in texts)
+    return next((re.sub(r"v\d+$", "", found) for text in bare if (found := arxiv(text))), "")

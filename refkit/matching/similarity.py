@@ -12,6 +12,7 @@ from functools import lru_cache
 from refkit.fields import identifiers, pages
 from refkit.fields.names import family_key
 from refkit.fields.text import fold as fold_anew
+from refkit.matching.titles import is_about_another, other_words, unmarked
 from refkit.model import Reference
 
 _SAME_TITLE = 0.85
@@ -23,6 +24,9 @@ _MISCITED = 0.8  # no more, so that a work whose place agrees comes before it
 _CUT_SHORT = 0.88
 _SMALL = frozenset("a and at for in of on the to und der die das fur et de du des la le y del della".split())
 _LONG_TITLE = 5  # words by which a title tells its work
+_NEAR_WORK = 0.6
+_BOOKS = frozenset(("book", "thesis", "report"))
+_PARTS = frozenset(("article-journal", "article-magazine", "article-newspaper", "review", "review-book", "chapter"))
 _TELLING = 6  # letters of a title's beginning that say something
 
 
@@ -72,14 +76,36 @@ def compare(a: Reference, b: Reference) -> Similarity:
     judged = _judged(mean, {field.variable: field.score for field in fields})
     if judged < _MISCITED and _miscited(scores) and len(fold(a.text("title")).split()) >= _LONG_TITLE:
         judged = _MISCITED
+    if judged > _NEAR_WORK and scores.get("DOI", scores.get("number")) != 1 and _another(a, b, scores):
+        judged = _NEAR_WORK
     return Similarity(round(judged, 4), fields)
+
+
+def _another(a: Reference, b: Reference, scores: dict[str, float]) -> bool:
+    """Whether one is about the other, or a part or a review of it, however alike they are."""
+    titles = a.text("title"), b.text("title")
+    if is_about_another(titles[0]) != is_about_another(titles[1]) or _is_review(a, b) or _is_review(b, a):
+        return True
+    placed = scores.get("page") == 1 and scores.get("volume", 1) == 1 and scores.get("issued", 1) > 0
+    return scores.get("title", 1) < 1 and not placed and other_words(*map(_folded_title, (a, b)))
+
+
+def _is_review(work: Reference, book: Reference) -> bool:
+    """Whether what stands in a journal or in a book of another title cannot be the book, which has a publisher.
+
+    That of an article that was read as a book is the journal, or there is a volume.
+    """
+    publisher, host = fold(book.text("publisher")), fold(work.text("container-title"))
+    if not publisher or not host or publisher.startswith(host) or book.text("volume") or book.text("container-title"):
+        return False
+    return book.type in _BOOKS and work.type in _PARTS
 
 
 def _judged(mean: float, scores: dict[str, float]) -> float:
     """The mean, bounded by what no other field can make good."""
     title = scores.get("title")
-    if "DOI" in scores:
-        return _by_doi(mean, scores["DOI"], title)
+    if (same := scores.get("DOI", scores.get("number"))) is not None:
+        return _by_identifier(mean, same, title)
     if title is not None and title >= _SAME_TITLE and _same_place(scores):
         return max(mean, _SAME_PLACE)  # whatever became of the authors
     if title is None:
@@ -118,7 +144,7 @@ def _other_place(scores: dict[str, float]) -> bool:
     return scores.get("page") == 0 or (scores.get("issued", 1) < 1 and scores.get("container-title", 1) < 0.8)
 
 
-def _by_doi(mean: float, same: float, title: float | None) -> float:
+def _by_identifier(mean: float, same: float, title: float | None) -> float:
     if same:
         return max(mean, 0.95) if title is None or title >= _OTHER_TITLE else 0.5
     return min(mean, 0.6)  # one work may have two DOIs: a preprint's and the journal's
@@ -135,12 +161,31 @@ def _doi(a: Reference, b: Reference) -> FieldSimilarity | None:
     return FieldSimilarity("DOI", float(same), "the same DOI" if same else f"{one} and {other} are two DOIs")
 
 
+def _number(a: Reference, b: Reference) -> FieldSimilarity | None:
+    """Other identifiers, where they agree: of two numbers one may be miscopied, which says nothing of the work."""
+    for name, of in _NUMBERS:
+        if (one := of(a)) and one == of(b):
+            return FieldSimilarity("number", 1.0, f"the same {name}")
+    return None
+
+
+_NUMBERS: tuple[tuple[str, Callable[[Reference], str]], ...] = (
+    ("PMID", lambda reference: reference.text("PMID")),
+    ("PMCID", lambda reference: reference.text("PMCID").upper()),
+    ("arXiv number", lambda reference: identifiers.arxiv_number(reference.text("number"), reference.text("DOI"))),
+)
+
+
 def _title(a: Reference, b: Reference) -> FieldSimilarity | None:
-    one, other = fold(a.text("title")), fold(b.text("title"))
+    one, other = _folded_title(a), _folded_title(b)
     if not one or not other:
         return None
     score = max(_alike(one, other), _main_alike(a.text("title"), b.text("title")))
     return FieldSimilarity("title", score, "the same title" if score == 1 else f"the titles agree by {score:.0%}")
+
+
+def _folded_title(reference: Reference) -> str:
+    return fold(unmarked(reference.text("title")))
 
 
 def _alike(one: str, other: str) -> float:
@@ -159,11 +204,11 @@ def _main_alike(one: str, other: str) -> float:
 
 
 def _cut_short(a: Reference, b: Reference) -> FieldSimilarity | None:
-    """The titles, where one is the beginning of the other: records lose what follows italics, entries the subtitle."""
+    """The titles, where one is a part of the other: records lose what follows italics, entries the subtitle."""
     one, other = sorted((fold(a.text("title")), fold(b.text("title"))), key=len)
-    if len(one) < _TELLING or _alike(one, other[: len(one)]) < _SAME_TITLE:
+    if len(one) < _TELLING or (_alike(one, other[: len(one)]) < _SAME_TITLE and f" {one} " not in f" {other} "):
         return None
-    return FieldSimilarity("title", _CUT_SHORT, "one title is the beginning of the other, at the same place")
+    return FieldSimilarity("title", _CUT_SHORT, "one title is a part of the other, at the same place")
 
 
 def _author(a: Reference, b: Reference) -> FieldSimilarity | None:
@@ -268,6 +313,7 @@ def _first_page(reference: Reference) -> str:
 _FIELDS: tuple[tuple[float, Callable[[Reference, Reference], FieldSimilarity | None]], ...] = (
     (10, _title),
     (6, _doi),
+    (6, _number),
     (5, _author),
     (3, _issued),
     (2, _container),

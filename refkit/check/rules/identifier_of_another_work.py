@@ -41,7 +41,7 @@ from refkit.check.finding import Severity
 from refkit.check.naming import shortened
 from refkit.check.outside import another_work
 from refkit.check.rule import Mark, rule
-from refkit.fields.identifiers import arxiv, doi, isbn
+from refkit.fields.identifiers import arxiv_number, doi, isbn
 from refkit.model import Entry, Record, Reference, Span
 
 _BOOKS = frozenset(("book", "classic", "report", "pamphlet", "document"))
@@ -58,14 +58,8 @@ class _Kind:
     only: bool = False
 
 
-def _number(text: str) -> str:
-    """An arXiv identifier without its version."""
-    return re.sub(r"v\d+$", "", arxiv(text))
-
-
 def _arxiv_of(work: Reference) -> str:
-    deposited = doi(work.text("DOI")).lower()
-    return _number(work.text("number")) or _number(deposited.removeprefix("10.48550/arxiv."))
+    return arxiv_number(work.text("number"), doi(work.text("DOI")))
 
 
 def _thirteen(text: str) -> str:
@@ -76,7 +70,7 @@ def _thirteen(text: str) -> str:
 _KINDS = (
     _Kind("PMID", r"(?i)\bPMID\s*:?\s*(\d{1,8})\b", str, lambda work: work.text("PMID"), only=True),
     _Kind("PMCID", r"(?i)\b(PMC\d{4,8})\b", str.upper, lambda work: work.text("PMCID").upper(), only=True),
-    _Kind("arXiv", r"(?i)\barxiv(?::\s*|\.org/(?:abs|pdf)/)([\w.\-/]+\d)", _number, _arxiv_of),
+    _Kind("arXiv", r"(?i)\barxiv(?::\s*|\.org/(?:abs|pdf)/)([\w.\-/]+\d)", arxiv_number, _arxiv_of),
     _Kind(
         "ISBN",
         r"(?i)\bISBN(?:-1[03])?:?\s*([\dX][\d\-‐‑– ]{8,15}[\dX])",

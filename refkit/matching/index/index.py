@@ -10,7 +10,7 @@ from refkit.errors import InputError
 from refkit.matching.index.block import SIZE, Block
 from refkit.matching.index.packing import unpack
 from refkit.matching.index.terms import terms_asked, title_words
-from refkit.matching.similarity import compare
+from refkit.matching.quoting import likeness
 from refkit.model import Candidate, Reference
 from refkit.registry import Registry
 
@@ -61,14 +61,16 @@ class Index:
         self._engine.close()
 
     def candidates(self, wanted: Reference, *, text: str = "", most: int = 5) -> tuple[Candidate, ...]:
-        """The works most like a reference, best first, each with its similarity (see `compare`).
+        """The works most like a reference, best first, each with its similarity (see `likeness`).
 
         Args:
             wanted: what is known of the work.
             text: the string it was read from, where there is one: its words help where reading it went wrong.
             most: how many to give.
         """
-        found = (Candidate(work, compare(wanted, work).score, "index") for work in self.shortlist(wanted, text=text))
+        found = (
+            Candidate(work, likeness(wanted, work, text=text), "index") for work in self.shortlist(wanted, text=text)
+        )
         return tuple(sorted(found, key=lambda each: -each.score)[:most])
 
     def shortlist(self, wanted: Reference, *, text: str = "") -> tuple[Reference, ...]:
