@@ -5,9 +5,10 @@ from refkit.check.naming import joined
 from refkit.fields import pages
 from refkit.fields.identifiers import find_dois
 from refkit.fields.text import fold
-from refkit.model import Entry, Reference, Span
+from refkit.model import Entry, Record, Reference, Span, Status
 
 _SAME = 90.0
+_TELLING = 5  # words of a title that hardly two works share
 
 
 def same_title(one: Reference, other: Reference) -> bool | None:
@@ -40,6 +41,25 @@ def people_disjoint(one: Reference, other: Reference) -> bool:
     """Whether no name of the one is near any name of the other."""
     first, second = creators(one), creators(other)
     return bool(first and second) and all(likeness(family(a), b) is Likeness.OTHER for a in first for b in second)
+
+
+def by_others(mine: Reference, record: Record) -> Reference | None:
+    """The work of which a source told that has this title and none of these people.
+
+    Where the work itself was not found, a candidate counts if its title is just the same, and not one that anybody
+    might give; in a journal it may be a review of the book of this title.
+    """
+    if record.status is Status.FOUND:
+        told = tuple(each for each in record.told[:1] if same_title(mine, each))
+    else:
+        told = tuple(each for each in record.told if _telling_title(mine, each))
+    return next((each for each in told if people_disjoint(mine, each)), None)
+
+
+def _telling_title(mine: Reference, other: Reference) -> bool:
+    title = fold(mine.text("title"))
+    in_journal = bool(other.text("container-title")) and not mine.text("container-title")
+    return title == fold(other.text("title")) and len(title.split()) >= _TELLING and not in_journal
 
 
 def same_year(one: Reference, other: Reference) -> bool | None:

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Points at an entry without a DOI whose record has one. Needs the records of `--online` or `--index`.
+Points at an entry without a DOI whose record has one; not at that of an article in a journal of which only a preprint
+is known. Needs the records of `--online` or `--index`.
 
 ## Why it matters
 
@@ -35,7 +36,7 @@ from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Severity
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.check.rules.doi_form import FORM
-from refkit.model import Span
+from refkit.model import Record, Reference, Span
 
 
 @rule("CMP210", "doi-available", Severity.INFO)
@@ -43,8 +44,15 @@ def doi_available(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that could carry the DOI of its record."""
     for index, record in desk.found_records:
         entry = desk.entries[index]
-        if record.DOI and not entry.reference.text("DOI") and "10." not in entry.text:
+        known = entry.reference.text("DOI") or "10." in entry.text
+        if record.DOI and not known and not _only_preprint(entry.reference, record):
             end = entry.pieces[-1].end if entry.pieces else entry.span.end
             stop = "" if entry.text.endswith((".", "/")) else "."
             fix = unsafe(Edit(Span(end, end), f"{stop} {FORM}{record.DOI}"))
             yield Mark(desk.head(index), f"this work has a DOI: {FORM}{record.DOI}", index, fix)
+
+
+def _only_preprint(mine: Reference, record: Record) -> bool:
+    """Whether the entry is in a volume or on pages of a journal, and the record is of a preprint, which has none."""
+    published = bool(mine.text("container-title") and (mine.text("volume") or mine.text("page")))
+    return published and record.reference is not None and record.reference.type == "article"

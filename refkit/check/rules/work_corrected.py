@@ -2,7 +2,8 @@
 
 ## What it does
 
-Points at an entry whose record carries a correction, an erratum or an expression of concern. Needs the records of
+Points at an entry whose record carries a correction, an erratum, an expression of concern or a
+retraction of a part. Needs the records of
 `--online` or `--index`.
 
 ## Why it matters
@@ -36,14 +37,14 @@ from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.rule import Mark, rule
 
-_KINDS = ("correction", "erratum", "corrigendum", "expression of concern", "expression_of_concern")
+_KINDS = ("correction", "erratum", "corrigendum", "expression of concern", "partial retraction")
 
 
 @rule("INT802", "work-corrected", Severity.WARNING)
 def work_corrected(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry with such a notice."""
-    for index, record in desk.found_records:
-        notice = next((each for each in record.notices if each.kind.lower() in _KINDS), None)
+    for index, record in desk.known_records:
+        notice = next((each for each in record.notices if each.kind.lower().replace("_", " ") in _KINDS), None)
         if notice:
             where = f": https://doi.org/{notice.DOI}" if notice.DOI else ""
             said = f" ({notice.source})" if notice.source else ""

@@ -36,14 +36,22 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import called
+from refkit.check.outside import another_work, by_others
 from refkit.check.rule import Mark, rule
-from refkit.model import Status
+from refkit.model import Record, Reference, Status
 
 
 @rule("INT804", "work-not-found", Severity.INFO)
 def work_not_found(desk: Desk) -> Iterator[Mark]:
-    """One mark for each entry that nobody knows."""
+    """One mark for each entry that nobody knows; of one that is miscited the rule for that speaks."""
     for index, record in desk.known_records:
-        if record.status is Status.NOT_FOUND and not desk.entries[index].reference.text("DOI"):
+        mine = desk.entries[index].reference
+        if record.status is Status.NOT_FOUND and not (by_others(mine, record) or _is_by_doi(mine, record)):
             message = f"no source knows {called(desk.entries[index])}; look whether title and names are right"
             yield Mark(desk.head(index), message, index)
+
+
+def _is_by_doi(mine: Reference, record: Record) -> bool:
+    """Whether the entry's DOI leads to it all the same: its title may be translated or cut."""
+    other = record.of_doi(mine.text("DOI"))
+    return bool(other and not another_work(mine, other))

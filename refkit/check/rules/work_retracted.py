@@ -42,7 +42,7 @@ _KINDS = ("retraction", "withdrawal", "removal")
 @rule("INT801", "work-retracted", Severity.ERROR)
 def work_retracted(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry with such a notice."""
-    for index, record in desk.found_records:
+    for index, record in desk.known_records:
         notice = next((each for each in record.notices if each.kind.lower() in _KINDS), None)
         if notice and "retract" not in desk.entries[index].text.lower():
             where = f": https://doi.org/{notice.DOI}" if notice.DOI else ""
