@@ -249,8 +249,9 @@ def resolve(reference: Work | str, *, resolver: Resolver | None = None) -> Recor
     """
     from refkit.resolve import resolve as ask
 
+    text = reference if isinstance(reference, str) else ""
     (work,) = gather((parse(reference) if isinstance(reference, str) else reference,))
-    return ask(work, resolver=resolver)
+    return ask(work, text=text, resolver=resolver)
 
 
 def check(

@@ -52,11 +52,11 @@ class Asking:
             retractions=self.retractions,
         )
 
-    def records(self, references: Sequence[Reference]) -> tuple[Record, ...]:
-        """What is known of each reference; progress is drawn on a terminal's standard error."""
+    def records(self, references: Sequence[Reference], texts: Sequence[str] = ()) -> tuple[Record, ...]:
+        """What is known of each reference, read from these texts; progress is drawn on a terminal's standard error."""
         with self.resolver() as resolver, _bar("Asking") as progress:
             try:
-                return resolver.records(references, progress=progress)
+                return resolver.records(references, texts=texts, progress=progress)
             except KeyboardInterrupt:
                 echo("refkit: what was answered is kept; the same command goes on from there", err=True)
                 raise

@@ -204,7 +204,8 @@ def _answers(text: str, wanted: Wanted) -> Answers:
     if wanted.asking is None and wanted.looking is None:
         return Answers()
     entries = read_article(text).entries
-    records = wanted.asking.records([entry.reference for entry in entries]) if wanted.asking else ()
+    texts = [entry.text for entry in entries]
+    records = wanted.asking.records([entry.reference for entry in entries], texts) if wanted.asking else ()
     addresses = wanted.looking.addresses(_urls(entries)) if wanted.looking else {}
     return Answers(dict(enumerate(records)), addresses)
 

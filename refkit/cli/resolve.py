@@ -26,7 +26,8 @@ def resolve(file: str, lines: bool, json_: bool, output: str, asking: Asking) ->
     Only the references leave this machine, never the text. "Not found" means that every source answered.
     """
     named = _strings(file) if lines else [("id", work.id, work) for work in references_of(file, None)]
-    records = asking.records([work for _, _, work in named])
+    texts = [name for _, name, _ in named] if lines else []
+    records = asking.records([work for _, _, work in named], texts)
     rows = list(zip(named, records, strict=True))
     if json_:
         put(as_json([{key: name} | shapes.record(record) for (key, name, _), record in rows]), output)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from refkit.model import NOT_REGISTERED
     from refkit.resolve.cache import Cache
+    from refkit.resolve.enquiry import SURE
     from refkit.resolve.notice import notices, read_retractions
-    from refkit.resolve.resolver import SURE, Resolver, resolve
+    from refkit.resolve.resolver import Resolver, resolve
     from refkit.resolve.sources import SOURCES
     from refkit.resolve.transport import Answer, Network, Outcome, Question, Transport
 
@@ -33,7 +34,8 @@ __all__ = [
 _HOMES = {
     "cache": ("Cache",),
     "notice": ("notices", "read_retractions"),
-    "resolver": ("NOT_REGISTERED", "SURE", "Resolver", "resolve"),
+    "enquiry": ("SURE",),
+    "resolver": ("NOT_REGISTERED", "Resolver", "resolve"),
     "sources": ("SOURCES",),
     "transport": ("Answer", "Network", "Outcome", "Question", "Transport"),
 }

@@ -23,8 +23,8 @@ class LocalIndex:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._index = indexes.open_index(Path(path))
 
-    def __call__(self, reference: Reference) -> Sequence[Reference]:
-        return self._index.shortlist(reference)
+    def __call__(self, reference: Reference, text: str = "") -> Sequence[Reference]:
+        return self._index.shortlist(reference, text=text)
 
     def __len__(self) -> int:
         return len(self._index)

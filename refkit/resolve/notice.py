@@ -3,7 +3,7 @@
 import csv
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from refkit.fields import identifiers
 from refkit.model import Notice, Reference
 
 _RETRACTED = re.compile(r"^\W*(RETRACTED|WITHDRAWN|Retracted)\b(?: (?:ARTICLE|PAPER|Article))?\s*[:\]]")
+NOTICE_OF = "notice of "
+"""What the `kind` begins with for a work that is itself the notice, whose `DOI` is then that of the work concerned."""
 _VERSIONS = {"is-preprint-of": "published-version", "has-preprint": "preprint"}
 
 
@@ -28,12 +30,12 @@ def notices(work: Reference, retractions: "Mapping[str, tuple[Notice, ...]] | No
         found.append(Notice(kind, source="the title in the record"))
     if _flagged(work):
         found.append(Notice("retraction", source="openalex"))
-    found += (retractions or {}).get(identifiers.doi(work.text("DOI")).lower(), ())
+    found += told_of(work, retractions or {})
     return tuple(dict.fromkeys(found))
 
 
 def _updates(work: Reference) -> Iterator[Notice]:
-    for key, before in (("updated-by", ""), ("update-to", "notice of ")):
+    for key, before in (("updated-by", ""), ("update-to", NOTICE_OF)):
         for update in _objects(work.custom.get(key)):
             source = str(update.get("source") or "crossref")
             yield Notice(f"{before}{_kind(update)}", str(update.get("DOI") or ""), source)
@@ -62,29 +64,49 @@ def _objects(value: Any) -> list[Mapping[str, Any]]:
 
 
 def read_retractions(path: str | os.PathLike[str]) -> Mapping[str, tuple[Notice, ...]]:
-    """The notices of a Retraction Watch CSV, by the lower-case DOI of the work they concern.
+    """The notices of a Retraction Watch CSV, by the lower-case DOI, and by the PMID, of the work they concern.
 
-    The columns are those of the file Crossref publishes: `OriginalPaperDOI`, `RetractionNature`, `RetractionDOI`.
+    The columns are those of the file Crossref publishes: `OriginalPaperDOI`, `OriginalPaperPubMedID`,
+    `RetractionNature`, `RetractionDOI`. A work whose retraction was taken back ("Reinstatement") is not retracted.
 
     Raises:
         InputError: there is no such file, or it has not these columns.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig", errors="replace")
+        with Path(path).open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+            rows = csv.DictReader(stream)
+            _see_columns(path, rows.fieldnames or ())
+            return _by_work(rows)
     except OSError as error:
         raise InputError(f'cannot read the retractions "{path}": {error.strerror}') from None
-    rows = csv.DictReader(text.splitlines())
-    missing = {"OriginalPaperDOI", "RetractionNature"} - set(rows.fieldnames or ())
-    if missing:
+    except csv.Error as error:
+        raise InputError(f'"{path}" is no table that can be read: {error}') from None
+
+
+def _see_columns(path: str | os.PathLike[str], columns: Iterable[str]) -> None:
+    if missing := {"OriginalPaperDOI", "RetractionNature"} - set(columns):
         named = " and ".join(sorted(missing))
         raise InputError(f'"{path}" has no column {named}, expected the Retraction Watch CSV that Crossref publishes')
+
+
+def _by_work(rows: Iterable[Mapping[str, str | None]]) -> dict[str, tuple[Notice, ...]]:
     found: dict[str, tuple[Notice, ...]] = {}
     for row in rows:
-        if doi := identifiers.doi(row["OriginalPaperDOI"] or "").lower():
-            notice = Notice(
-                (row["RetractionNature"] or "retraction").strip().lower(),
-                identifiers.doi(row.get("RetractionDOI") or ""),
-                "retraction watch",
-            )
-            found[doi] = (*found.get(doi, ()), notice)
-    return found
+        kind = (row["RetractionNature"] or "retraction").strip().lower()
+        notice = Notice(kind, identifiers.doi(row.get("RetractionDOI") or ""), "retraction watch")
+        number = (row.get("OriginalPaperPubMedID") or "").strip().lstrip("0")
+        for work in (identifiers.doi(row["OriginalPaperDOI"] or "").lower(), number):
+            if work:
+                found[work] = (*found.get(work, ()), notice)
+    return {work: _standing(each) for work, each in found.items()}
+
+
+def _standing(found: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    back = any(notice.kind == "reinstatement" for notice in found)
+    return tuple(notice for notice in found if not (back and notice.kind == "retraction"))
+
+
+def told_of(work: Reference, retractions: Mapping[str, tuple[Notice, ...]]) -> tuple[Notice, ...]:
+    """What a list of retractions says of a work, by its DOI, else by its PMID."""
+    doi, number = identifiers.doi(work.text("DOI")).lower(), work.text("PMID")
+    return retractions.get(doi) or retractions.get(number) or ()

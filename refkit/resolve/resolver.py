@@ -10,24 +10,21 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlsplit
 
-from refkit.errors import InputError, RefkitError, UnknownNameError
+from refkit.errors import InputError, RefkitError
 from refkit.fields import identifiers
-from refkit.matching import compare
 from refkit.model import NOT_REGISTERED, Candidate, Notice, Record, Reference, Status
 from refkit.resolve.cache import Cache, default_path
 from refkit.resolve.crew import in_threads
-from refkit.resolve.notice import notices, read_retractions
+from refkit.resolve.enquiry import SURE, Enquiry
+from refkit.resolve.notice import NOTICE_OF, notices, read_retractions, told_of
 from refkit.resolve.pacing import Pace
-from refkit.resolve.sources import SOURCES, Asked, Settings, Source
-from refkit.resolve.sources.source import doi
+from refkit.resolve.sources import SOURCES, Asked, Settings, Source, named
+from refkit.resolve.sources.source import Ask, bases, doi
 from refkit.resolve.transport import Answer, Network, Outcome, Transport
 
-SURE = 0.8
-"""The similarity from which a candidate counts as the work meant."""
 LONGEST = 42.0
 """Seconds after which nothing more is asked for a reference, so that no reference takes longer than 45 s in all."""
 _MOST_CANDIDATES = 5
@@ -35,41 +32,7 @@ _KNOWS_DOIS = frozenset({"crossref", "datacite", "doi.org"})
 
 Progress = Callable[[int, int], None]
 LocalIndex = Callable[[Reference], Sequence[Reference]]
-
-
-@dataclass(slots=True)
-class _Enquiry:
-    """What is known so far of one reference."""
-
-    reference: Reference
-    deadline: float
-    candidates: list[Candidate] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    denied: list[str] = field(default_factory=list)
-
-    def add(self, works: Sequence[Reference], source: str) -> None:
-        """Judge what a source offers."""
-        for work in works:
-            self.candidates.append(Candidate(work, compare(self._meant(work), work).score, source))
-
-    def _meant(self, work: Reference) -> Reference:
-        """The reference, without a DOI that is denied or another work's: it then says nothing against `work`."""
-        wanted = doi(self.reference)
-        if not wanted or identifiers.same_doi(work.text("DOI"), wanted):
-            return self.reference
-        elsewhere = any(identifiers.same_doi(each.reference.text("DOI"), wanted) for each in self.candidates)
-        return self.reference.with_({"DOI": ""}) if elsewhere or self.denied else self.reference
-
-    @property
-    def best(self) -> Candidate | None:
-        """The candidate that fits best; of equals the one from the source asked first."""
-        return max(self.candidates, key=lambda candidate: candidate.score, default=None)
-
-    @property
-    def settled(self) -> bool:
-        """Whether a candidate is sure, so that nobody else need be asked."""
-        return bool(self.best and self.best.score >= SURE)
+_Offering = Callable[[Reference, str], Sequence[Reference]]
 
 
 class Resolver:
@@ -78,7 +41,7 @@ class Resolver:
     Args:
         sources: names of `SOURCES` to ask, in their order; by default all that need no key or have one. With `urls`
             only those named there, with `index` alone none.
-        urls: source name -> the address to ask instead of its own (a mirror, a test server).
+        urls: source name -> the address to ask instead of its own (a mirror, a test server; see `bases`).
         mail: the user's address, for the services' polite pools; else REFKIT_MAIL.
         keys: source name -> key; else REFKIT_OPENALEX_KEY and REFKIT_PUBMED_KEY.
         cache: the file that keeps answers; None keeps them as long as the resolver, by default the user's cache folder.
@@ -112,7 +75,8 @@ class Resolver:
         transport: Transport | None = None,
         threads: int = 8,
     ) -> None:
-        self._urls = {name: _address(name, url) for name, url in (urls or {}).items()}
+        self._urls = {named(name): _address(name, url) for name, url in (urls or {}).items()}
+        self._bases = {name: bases(SOURCES[name], url) for name, url in self._urls.items()}
         self._settings = Settings(mail or os.environ.get("REFKIT_MAIL", ""), {**_keys(), **(keys or {})})
         self._index = _index(index)
         self.sources = tuple(self._chosen(sources))
@@ -130,10 +94,8 @@ class Resolver:
         if names is None:
             yield from (each for each in SOURCES.values() if not each.needs_key or self._settings.keys.get(each.name))
             return
-        for name in (*names, *self._urls):
-            if name not in SOURCES:
-                raise UnknownNameError("source", name, SOURCES)
-        yield from (SOURCES[name] for name in SOURCES if name in names)
+        wanted = {named(name) for name in names}
+        yield from (SOURCES[name] for name in SOURCES if name in wanted)
 
     def __enter__(self) -> Self:
         return self
@@ -145,9 +107,14 @@ class Resolver:
         """Let go of the cache's file."""
         self._cache.close()
 
-    def resolve(self, reference: Reference) -> Record:
-        """The work that a reference means; never raises for anything the world does."""
-        enquiry = _Enquiry(reference, time.monotonic() + LONGEST)
+    def resolve(self, reference: Reference, *, text: str = "") -> Record:
+        """The work that a reference means; never raises for anything the world does.
+
+        Args:
+            reference: what is known of the work.
+            text: the string it was read from, where there is one: it helps where reading it went wrong.
+        """
+        enquiry = Enquiry(reference, time.monotonic() + LONGEST, text)
         if self._index:
             self._ask_index(enquiry)
         self._ask_identifiers(enquiry)
@@ -155,19 +122,29 @@ class Resolver:
             self._ask_words(enquiry)
         return self._verdict(enquiry)
 
-    def records(self, references: Sequence[Reference], *, progress: Progress | None = None) -> tuple[Record, ...]:
+    def records(
+        self, references: Sequence[Reference], *, texts: Sequence[str] = (), progress: Progress | None = None
+    ) -> tuple[Record, ...]:
         """The works that many references mean, in their order; answers already in the cache are not asked for again.
 
         Interrupted (Ctrl-C or worse), nothing that was answered is lost: the same call goes on where it stopped.
 
         Args:
             references: in any number.
+            texts: the string that each was read from, if any.
             progress: called with how many are done and how many there are, from the calling thread.
         """
         found: dict[int, Record] = {}
         self._stopped.clear()
         # Interrupted, what is under way ends with the question it is at.
-        run = in_threads(self.resolve, references, threads=self._threads, name="resolve", stop=self._stopped.set)
+        tasks = list(zip(references, texts or [""] * len(references), strict=True))
+        run = in_threads(
+            lambda task: self.resolve(task[0], text=task[1]),
+            tasks,
+            threads=self._threads,
+            name="resolve",
+            stop=self._stopped.set,
+        )
         with closing(run):
             for place, record in run:
                 found[place] = record
@@ -177,39 +154,52 @@ class Resolver:
 
     # --- the three steps
 
-    def _ask_index(self, enquiry: _Enquiry) -> None:
+    def _ask_index(self, enquiry: Enquiry) -> None:
         enquiry.asked.append("index")
         assert self._index is not None  # noqa: S101  asked only where there is one
-        enquiry.add(self._index(enquiry.reference), "index")
+        enquiry.add(self._index(enquiry.reference, enquiry.text), "index")
 
-    def _ask_identifiers(self, enquiry: _Enquiry) -> None:
+    def _ask_identifiers(self, enquiry: Enquiry) -> None:
         """Ask for what the identifiers name, until a source has it or doi.org denies it."""
         wanted = doi(enquiry.reference)
         for source in self.sources:
             if enquiry.settled or (wanted and self._knows_doi(enquiry, source, wanted)):
                 continue
-            asked = source.by_identifier(self._base(source), self._settings, enquiry.reference)
-            if asked:
-                self._put(enquiry, source, asked, wanted if source.name in _KNOWS_DOIS else "")
+            self._ask(enquiry, source, source.by_identifier, wanted if source.name in _KNOWS_DOIS else "")
 
-    def _knows_doi(self, enquiry: _Enquiry, source: Source, wanted: str) -> bool:
+    def _knows_doi(self, enquiry: Enquiry, source: Source, wanted: str) -> bool:
         """Whether there is nothing left to learn of the DOI from this source."""
         known = any(identifiers.same_doi(each.reference.text("DOI"), wanted) for each in enquiry.candidates)
         denied = any(SOURCES[name].final for name in enquiry.denied)
         return source.name in _KNOWS_DOIS and (known or denied)
 
-    def _ask_words(self, enquiry: _Enquiry) -> None:
-        for source in self.sources:
-            if enquiry.settled:
+    def _ask_words(self, enquiry: Enquiry) -> None:
+        """Ask those who are for such works; where nobody is, those who would be were it of another kind."""
+        for kind in (enquiry.reference.type, *_ANY_KIND):
+            for source in self.sources:
+                if enquiry.settled:
+                    return
+                self._ask(enquiry, source, source.by_words, kind=kind)
+            if enquiry.asked:
                 return
-            if asked := source.by_words(self._base(source), self._settings, enquiry.reference):
-                self._put(enquiry, source, asked, "")
 
-    def _put(self, enquiry: _Enquiry, source: Source, asked: Asked, wanted: str) -> None:
-        """Put a question to a source and enter what came of it."""
+    def _ask(self, enquiry: Enquiry, source: Source, ask: Ask, wanted: str = "", kind: str = "") -> None:
+        """Put a question to a source, if it takes it, at the first of its addresses that is one."""
+        reference = enquiry.reference.with_(type=kind) if kind else enquiry.reference
+        *others, last = self._bases.get(source.name, (source.base,))
+        for base in (*others, last):
+            asked = ask(base, self._settings, reference)
+            if asked and self._put(enquiry, source, asked, wanted, forgive_404=base != last):
+                self._bases[source.name] = (base,)
+                return
+
+    def _put(self, enquiry: Enquiry, source: Source, asked: Asked, wanted: str, *, forgive_404: bool = False) -> bool:
+        """Put a question to a source and enter what came of it; False where it said that there is no such address."""
+        answer, works = self._answered(asked, self._pace(source, asked), wanted, enquiry.deadline)
+        if answer.status == 404 and forgive_404:
+            return False
         if source.name not in enquiry.asked:
             enquiry.asked.append(source.name)
-        answer, works = self._answered(asked, self._pace(source, asked), wanted, enquiry.deadline)
         if answer.outcome is Outcome.UNREACHABLE:
             enquiry.failed.append(answer.why)
         elif answer.outcome is Outcome.ABSENT:
@@ -217,6 +207,7 @@ class Resolver:
         enquiry.add(works, source.name)
         if answer.outcome is Outcome.ANSWERED and asked.then and (following := asked.then(answer.text)):
             self._put(enquiry, source, following, wanted)
+        return True
 
     def _answered(self, asked: Asked, pace: Pace, wanted: str, deadline: float) -> tuple[Answer, Sequence[Reference]]:
         """The answer from the cache or the transport, and the works in it; one that makes no sense is none."""
@@ -236,20 +227,17 @@ class Resolver:
             self._cache.drop(question.service, question.key)
         return judged
 
-    def _base(self, source: Source) -> str:
-        return self._urls.get(source.name, source.base)
-
     def _pace(self, source: Source, asked: Asked) -> Pace:
-        """The service's pace; a mirror's is what it says itself, until then this."""
-        return _MIRROR if source.name in self._urls else asked.pace
+        """The service's pace; a mirror's is what it says itself, until then this, where the service says it too."""
+        return _MIRROR if source.name in self._urls and not source.unsaid else asked.pace
 
-    def _verdict(self, enquiry: _Enquiry) -> Record:
-        ranked = sorted(_merged(enquiry.candidates), key=lambda candidate: -candidate.score)
+    def _verdict(self, enquiry: Enquiry) -> Record:
+        ranked = enquiry.ranked
         said = self._said_of_doi(enquiry)
         if ranked and ranked[0].score >= SURE:
             best, *others = ranked
-            what = notices(best.reference, self._retractions)
-            why = f"{best.source} has it, similarity {best.score:.2f}{_doubts(enquiry, best)}"
+            what = _with_told(notices(best.reference, self._retractions), best, others)
+            why = f"{best.source} has it, similarity {best.score:.2f}{enquiry.doubts(best)}"
             return Record(
                 Status.FOUND,
                 best.reference,
@@ -259,29 +247,38 @@ class Resolver:
                 tuple(others[:_MOST_CANDIDATES]),
                 what + said,
             )
-        status, why = _silence(enquiry)
+        status, why = enquiry.silence()
         score = ranked[0].score if ranked else 0.0
         near = tuple(ranked[:_MOST_CANDIDATES])
-        return Record(status, None, score, "", why, near, said + self._known_retractions(enquiry))
+        return Record(status, None, score, "", why, near, said + told_of(enquiry.reference, self._retractions))
 
-    def _said_of_doi(self, enquiry: _Enquiry) -> tuple[Notice, ...]:
+    def _said_of_doi(self, enquiry: Enquiry) -> tuple[Notice, ...]:
         """A notice that the reference's DOI is not registered: doi.org says so, or the agency its prefix belongs to.
 
         A prefix belongs to an agency that found the work under another DOI with the same prefix.
         """
-        wanted, best = doi(enquiry.reference), enquiry.best
+        wanted, best = doi(enquiry.reference), next(iter(enquiry.ranked), None)
         knowing = [source.name for source in self.sources if source.name in _KNOWS_DOIS]
         agency = best.source if best and best.score >= SURE and _same_prefix(best.reference.text("DOI"), wanted) else ""
         if not wanted or not any(SOURCES[name].final or name == agency for name in enquiry.denied):
             return ()
         return (Notice(NOT_REGISTERED, wanted, ", ".join(name for name in knowing if name in enquiry.denied)),)
 
-    def _known_retractions(self, enquiry: _Enquiry) -> tuple[Notice, ...]:
-        """What the list of retractions says of the reference's own DOI, which needs nobody's answer."""
-        return self._retractions.get(doi(enquiry.reference).lower(), ())
-
 
 _MIRROR = Pace(25, 1.0, at_once=8)
+_ANY_KIND = ("document", "book")  # between them every source takes one
+
+
+def _with_told(found: tuple[Notice, ...], best: Candidate, others: Sequence[Candidate]) -> tuple[Notice, ...]:
+    """The notices of a work, and those that came as works beside it: a retraction says which work it retracts."""
+    told = [
+        Notice(notice.kind.removeprefix(NOTICE_OF), other.reference.text("DOI"), notice.source)
+        for other in others
+        for notice in notices(other.reference)
+        if notice.kind.startswith(NOTICE_OF) and identifiers.same_doi(notice.DOI, best.reference.text("DOI"))
+    ]
+    kinds = {notice.kind for notice in found}
+    return (*found, *(notice for notice in told if notice.kind not in kinds))
 
 
 def _judged(asked: Asked, answer: Answer, wanted: str) -> tuple[Answer, Sequence[Reference]]:
@@ -316,33 +313,6 @@ def _about(work: Reference, wanted: str) -> Reference:
     return work if work.text("DOI") else work.with_({"DOI": wanted})
 
 
-def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Each work once, as the source that was asked first tells it."""
-    seen: dict[str, Candidate] = {}
-    for candidate in candidates:
-        key = candidate.reference.text("DOI").lower() or f"{candidate.source} {candidate.reference.text('title')}"
-        held = seen.get(key)
-        if not held or candidate.score > held.score + 0.05:
-            seen[key] = candidate
-    return list(seen.values())
-
-
-def _doubts(enquiry: _Enquiry, best: Candidate) -> str:
-    """What does not agree, in words."""
-    fields = compare(enquiry.reference, best.reference).fields
-    differing = [f"{each.variable}: {each.reason}" for each in fields if each.score < 0.8]
-    return f"; {'; '.join(differing)}" if differing else ""
-
-
-def _silence(enquiry: _Enquiry) -> tuple[Status, str]:
-    """Not found, or unreachable, and why."""
-    if enquiry.failed:
-        return Status.UNREACHABLE, "; ".join(dict.fromkeys(enquiry.failed))
-    if not enquiry.asked:
-        return Status.UNREACHABLE, "nobody could be asked: it has neither a title nor an identifier that a source takes"
-    return Status.NOT_FOUND, f"{', '.join(enquiry.asked)} answered, and none knows it"
-
-
 def _address(name: str, url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
@@ -363,9 +333,12 @@ def _cache(cache: str | os.PathLike[str] | Cache | None) -> Cache:
     return Cache(cache or default_path())
 
 
-def _index(index: str | os.PathLike[str] | LocalIndex | None) -> LocalIndex | None:
-    if index is None or callable(index):
-        return index
+def _index(index: str | os.PathLike[str] | LocalIndex | None) -> _Offering | None:
+    if index is None:
+        return None
+    if callable(index):
+        offers = index
+        return lambda reference, _: offers(reference)
     from refkit.resolve.local import open_index
 
     return open_index(index)
@@ -374,7 +347,7 @@ def _index(index: str | os.PathLike[str] | LocalIndex | None) -> LocalIndex | No
 _default: list[Resolver] = []
 
 
-def resolve(reference: Reference, *, resolver: Resolver | None = None) -> Record:
+def resolve(reference: Reference, *, text: str = "", resolver: Resolver | None = None) -> Record:
     """The work that a reference means, and how sure that is; see `Resolver` for whom is asked.
 
     "Not found" means that every source that was asked answered, and none knew the work. Without a resolver the sources
@@ -384,4 +357,4 @@ def resolve(reference: Reference, *, resolver: Resolver | None = None) -> Record
         if not _default:
             _default.append(Resolver())
         resolver = _default[0]
-    return resolver.resolve(reference)
+    return resolver.resolve(reference, text=text)

@@ -36,11 +36,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome of a question; `text` is the body of an answer, `why` what went wrong, for people."""
+    """The outcome of a question; `text` is the body of an answer, `why` what went wrong, for people.
+
+    `status` is the HTTP status that was no answer, 0 where there was none.
+    """
 
     outcome: Outcome
     text: str = ""
     why: str = ""
+    status: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Network:
                 failure = again
             if not failure.passing or not _rest(attempt, failure, deadline):
                 break
-        return _unreachable(question, str(failure))
+        return _unreachable(question, str(failure), failure.status)
 
     def _session(self) -> requests.Session:
         if not hasattr(self._local, "session"):
@@ -179,13 +183,13 @@ class Network:
 class _Failure(Exception):  # noqa: N818  a step of the retry loop, never seen outside
     """Why a try failed; `passing` whether it may go better next time, `wait` how long the service said to wait."""
 
-    def __init__(self, why: str, *, passing: bool = False, wait: float = 0.0) -> None:
+    def __init__(self, why: str, *, passing: bool = False, wait: float = 0.0, status: int = 0) -> None:
         super().__init__(why)
-        self.passing, self.wait = passing, wait
+        self.passing, self.wait, self.status = passing, wait, status
 
 
-def _unreachable(question: Question, why: str) -> Answer:
-    return Answer(Outcome.UNREACHABLE, why=f"{question.service}: {why}")
+def _unreachable(question: Question, why: str, status: int = 0) -> Answer:
+    return Answer(Outcome.UNREACHABLE, why=f"{question.service}: {why}", status=status)
 
 
 def _rest(attempt: int, failure: _Failure, deadline: float) -> bool:
@@ -211,7 +215,7 @@ def _judge(question: Question, response: requests.Response, gate: Gate) -> Answe
             gate.pause(wait or gate.pace.seconds)
         raise _Failure(f"it answered {status} {response.reason or ''}".rstrip(), passing=True, wait=wait)
     if not 200 <= status < 300:
-        raise _Failure(f"it answered {status} {response.reason or ''}".rstrip())
+        raise _Failure(f"it answered {status} {response.reason or ''}".rstrip(), status=status)
     body = _body(response)
     if question.accept.endswith("json") and not _is_json(body):
         raise _Failure(f"it answered with {'a web page' if _is_html(kind, body) else 'broken JSON'}", passing=True)

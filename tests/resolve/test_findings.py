@@ -29,12 +29,16 @@ CASES = {
     "the DOI of another work": (f"{PEOPLE} (2007). {TITLE}. {JOURNAL}, 99(3), 283-289. {DNA}", {"IDN304"}),
     "the DOI of another work, and nobody knows this one": (
         f"{TEASPOONS} {DNA}",
-        {"IDN304"},
+        {"IDN304", "INT804"},
     ),
     "a DOI with a slip": (f"{PEOPLE} (2007). {TITLE}. {JOURNAL}, 99(3), 283-289. {DOI}y", {"IDN303"}),
     "the title of one work with the authors of another": (
         f"Watson, J. D., & Crick, F. H. C. (2007). {TITLE}. {JOURNAL}, 99(3), 283-289.",
         {"CMP210", "INT806"},
+    ),
+    "the title of one work with the authors, the journal and the pages of another": (
+        f"Watson, J. D., & Crick, F. H. C. (1953). {TITLE}. Nature, 171, 737-738.",
+        {"INT806"},
     ),
     "nobody knows it": (
         TEASPOONS,
@@ -42,7 +46,7 @@ CASES = {
     ),
     "nobody knows it or its DOI": (
         f"{TEASPOONS} https://doi.org/10.1000/teaspoon.1",
-        {"IDN303"},
+        {"IDN303", "INT804"},
     ),
 }
 

@@ -1,5 +1,6 @@
 """What a reference comes to: found, not found or unreachable, told apart to the very end."""
 
+import json
 import os
 import re
 import signal
@@ -9,16 +10,19 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote_plus, urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
 import pytest
 
 from refkit.errors import InputError, UnknownNameError
 from refkit.model import Date, Name, Reference, Status
 from refkit.resolve import NOT_REGISTERED, Resolver, transport
-from tests.resolve.server import JSON, NAMES, Handler, World, answer, people, serving
+from refkit.resolve.sources import named
+from tests.resolve.server import JSON, NAMES, Handler, World, answer, crossref_work, people, serving
 from tests.resolve.works import BY_DOI, WORKS, Work
 
 
@@ -92,6 +96,23 @@ def test_a_doi_that_is_not_registered_is_told_and_the_work_found_by_its_words(wo
     assert [notice.kind for notice in record.notices] == [NOT_REGISTERED]
 
 
+def test_a_list_of_retractions_knows_works_by_their_pubmed_number_and_what_was_taken_back(
+    world: World, tmp_path: Path
+) -> None:
+    table = tmp_path / "retractions.csv"
+    rows = (
+        "Record ID,Title,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDOI,RetractionNature",
+        '1,"A title of\ntwo lines",unavailable,1234567,10.1234/r,Retraction',
+        f"2,x,{WORKS[0].doi},0,10.1234/a,Retraction",
+        f"3,x,{WORKS[0].doi},0,10.1234/b,Reinstatement",
+    )
+    table.write_text("\n".join(rows))
+    with Resolver(urls=crossref(world), cache=None, retractions=table) as resolver:
+        assert [notice.kind for notice in resolver.resolve(BERG).notices] == ["reinstatement"]
+        told = resolver.resolve(UNKNOWN.with_({"PMID": "1234567"})).notices
+        assert [notice.kind for notice in told] == ["retraction"]
+
+
 def test_a_retraction_comes_with_the_record(world: World, tmp_path: Path) -> None:
     table = tmp_path / "retractions.csv"
     head = "Record ID,OriginalPaperDOI,RetractionDOI,RetractionNature"
@@ -157,6 +178,122 @@ def test_books_and_preprints_have_their_sources(world: World) -> None:
     with Resolver(urls=everywhere(world), cache=None) as resolver:
         assert resolver.resolve(book).source == "open-library"
         assert resolver.resolve(preprint).DOI == "10.48550/arXiv.1706.03762"
+
+
+# --- what services offer beside the work, or in its place
+
+
+def offering(world: World, *works: Work, **of_first: Any) -> None:
+    """Let Crossref's search answer with these works alone; `of_first` are more fields of the first."""
+    items = [crossref_work(work) for work in works]
+    items[0] |= of_first
+
+    def fault(handler: Handler, _: int) -> bool:
+        listed = handler.path.startswith("/crossref/works?")
+        if listed:
+            handler.reply(200, json.dumps({"status": "ok", "message-type": "work-list", "message": {"items": items}}))
+        return listed
+
+    world.fault = fault
+
+
+KUHN = Reference.of(
+    "book",
+    {
+        "author": (Name("Kuhn", "T. S."),),
+        "title": "The structure of scientific revolutions",
+        "publisher": "University of Chicago Press",
+        "issued": Date(((1962,),)),
+    },
+)
+
+
+@pytest.mark.parametrize("by", ["Barber, Bernard", "Kuhn, Thomas S."])
+def test_a_review_of_a_book_is_not_the_book(world: World, by: str) -> None:
+    review = Work("10.2307/1", by, "The Structure of Scientific Revolutions", "Isis", 1963, "54", "2", "286-287")
+    offering(world, review)
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        record = resolver.resolve(KUHN)
+    assert (record.status, record.DOI) == (Status.NOT_FOUND, "")
+
+
+def test_of_an_article_and_its_preprint_that_in_the_journal_is_meant(world: World) -> None:
+    preprint = replace(WORKS[0], doi="10.1101/2007.01.01", journal="", volume="", issue="", pages="")
+    offering(world, replace(preprint, type="posted-content"), WORKS[0])
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        record = resolver.resolve(BERG)
+    assert BERG_DOI == record.DOI
+    assert [candidate.reference.text("DOI") for candidate in record.candidates] == ["10.1101/2007.01.01"]
+
+
+def test_a_retraction_that_is_offered_beside_the_work_tells_of_it(world: World) -> None:
+    notice = replace(WORKS[0], doi="10.1007/r", title=f"Retraction Note: {WORKS[0].title}", year=2009, pages="1")
+    offering(world, notice, WORKS[0], **{"update-to": [{"DOI": BERG_DOI, "type": "retraction", "source": "publisher"}]})
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        record = resolver.resolve(BERG)
+    assert BERG_DOI == record.DOI
+    assert [(told.kind, told.DOI) for told in record.notices] == [("retraction", "10.1007/r")]
+
+
+def test_an_empty_set_is_an_answer(world: World) -> None:
+    empty = {"message": {"items": [], "total-results": 0}}
+    world.fault = lambda handler, _: handler.reply(200, json.dumps(empty)) or True
+    with Resolver(urls=crossref(world), cache=None) as resolver:
+        assert resolver.resolve(BERG).status is Status.NOT_FOUND
+
+
+# --- where a source is asked
+
+
+@pytest.mark.parametrize(
+    "name", ["doi", "DOI.org", "pubmed", "europepmc", "EuropePMC", "openlibrary", "open_library", "arXiv", "crossref"]
+)
+def test_a_source_is_known_however_it_is_written(name: str) -> None:
+    with Resolver(urls={name: "http://127.0.0.1:9"}, cache=None) as resolver:
+        assert [source.name for source in resolver.sources] == [named(name)]
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+@pytest.mark.parametrize("paths", ["as the service has them", "bare"])
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [("pubmed", "/entrez/eutils"), ("europe-pmc", "/europepmc/webservices/rest"), ("arxiv", "/api")],
+)
+def test_an_address_without_a_path_stands_for_the_host(
+    world: World, source: str, path: str, paths: str, slash: str
+) -> None:
+    served = path if paths != "bare" else ""
+
+    def fault(handler: Handler, _: int) -> bool:
+        asked = urlsplit(handler.path)
+        if not re.fullmatch(rf"{served}/(?:[a-z]+\.fcgi|search|query)", asked.path):
+            handler.reply(404, "not here", "text/plain")
+            return True
+        query = dict(parse_qsl(asked.query))
+        handler.reply(*answer(NAMES[source] + asked.path.removeprefix(served), query))
+        return True
+
+    world.fault = fault
+    known = source != "arxiv"
+    reference = BERG if known else Reference.of("article", {"number": "arXiv:1706.03762", "title": ATTENTION})
+    with Resolver(urls={source: world.url + slash}, cache=None, retries=0) as resolver:
+        assert resolver.resolve(reference).status is Status.FOUND
+
+
+ATTENTION = "Attention is all you need"
+
+
+def test_where_only_a_source_for_other_works_is_named_it_is_asked(world: World) -> None:
+    with Resolver(urls={"datacite": world.url + "/datacite"}, cache=None) as resolver:
+        assert resolver.resolve(BERG).status is Status.NOT_FOUND
+        assert resolver.resolve(Reference.of("article-journal", dict(PANDAS))).DOI == PANDAS_DOI
+
+
+def test_a_pubmed_number_nobody_has_is_absent(world: World) -> None:
+    said = "\nid: 99999999 Error occurred: The following PMID is not available: 99999999\n"
+    world.fault = lambda handler, _: "efetch" in handler.path and (handler.reply(200, said, "text/plain") or True)
+    with Resolver(urls={"pubmed": world.url + "/pubmed"}, cache=None, retries=0) as resolver:
+        assert resolver.resolve(UNKNOWN.with_({"PMID": "99999999"})).status is Status.NOT_FOUND
 
 
 def test_other_sources_answer_where_the_first_is_silent(world: World) -> None:
@@ -377,8 +514,8 @@ from refkit.resolve import Resolver
 from tests.resolve.test_resolver import many
 
 class Telling(Resolver):
-    def resolve(self, reference):
-        record = super().resolve(reference)
+    def resolve(self, reference, **more):
+        record = super().resolve(reference, **more)
         os.write(1, f"{reference['title']}\\n".encode())
         return record
 

@@ -86,4 +86,4 @@ def _work(entry: "Element", address: str) -> Reference:
     return Reference.of("article", values)
 
 
-SOURCE = Source("arxiv", "arXiv", "https://export.arxiv.org/api", _by_identifier, _by_words)
+SOURCE = Source("arxiv", "arXiv", "https://export.arxiv.org/api", _by_identifier, _by_words, unsaid=True)

@@ -3,6 +3,7 @@
 Source: NCBI, "A General Introduction to the E-utilities" (NBK25497); 3 calls a second, 10 with a key.
 """
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -11,6 +12,8 @@ from refkit.resolve.pacing import Pace
 from refkit.resolve.sources.source import Asked, Settings, Source, doi, envelope, first_family, title, year
 from refkit.resolve.transport import Question
 
+_NOBODYS = re.compile(r"\A\s*(?:id: \d+ )?Error occurred: .* not available")
+_EMPTY = re.compile(r"<PubmedArticleSet\s*(?:/>|>\s*</PubmedArticleSet>)\s*\Z")
 _PACE = Pace(3, 1.0, at_once=2)
 _KINDS = frozenset("article-journal article-magazine article review book chapter paper-conference document".split())
 
@@ -62,9 +65,12 @@ def _nothing(text: str) -> Sequence[Reference]:
 
 
 def _read(text: str) -> Sequence[Reference]:
-    from refkit.formats import nbib
+    """The works; a number that nobody has is answered in words, and a mirror may know nothing but XML."""
+    from refkit.formats import nbib, pubmed_xml
 
-    return nbib.read(text).references
+    if _NOBODYS.search(text) or _EMPTY.search(text):
+        return ()
+    return pubmed_xml.read(text).references if text.lstrip().startswith("<") else nbib.read(text).references
 
 
 _BASE = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from refkit.fields import identifiers
 from refkit.fields.text import plain, tidy
@@ -51,6 +52,7 @@ class Source:
         by_words: the question for works that look like the reference; None when the service is not for such works.
         final: whether its "no such DOI" holds for every registration agency.
         needs_key: whether it answers only those who have one.
+        unsaid: whether its answers never say its pace, so that it holds wherever it is asked.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Source:
     by_words: Ask
     final: bool = False
     needs_key: bool = False
+    unsaid: bool = False
 
 
 def envelope(text: str, *path: str) -> Any:
@@ -74,6 +77,16 @@ def envelope(text: str, *path: str) -> Any:
             raise ValueError(f'it answered without "{key}"')
         found = found[key]
     return found
+
+
+def bases(source: Source, url: str) -> tuple[str, ...]:
+    """Where the questions may begin that go to `url` instead of a source's own address.
+
+    An address with a path is taken as it is, with or without a slash at its end. One without stands for the service's
+    host: its own path follows; or, where that is answered by 404, nothing.
+    """
+    path = urlsplit(source.base).path
+    return (url.rstrip("/") + path, url) if path and not urlsplit(url).path.strip("/") else (url,)
 
 
 def never(base: str, settings: Settings, reference: Reference) -> Asked | None:  # noqa: ARG001  an Ask like others
