@@ -10,10 +10,11 @@ from functools import cache
 from lxml import etree
 
 from refkit.fields import dates, edtf, identifiers, pages
-from refkit.formats import answers, carry, xml
-from refkit.formats.draft import Draft
+from refkit.fields.text import tidy
+from refkit.formats import answers, carry, lcid, xml
+from refkit.formats.draft import Draft, is_carried, listed
 from refkit.formats.frame import Format, Written, nothing
-from refkit.model import Bibliography, Date, Name, Problem, Reference
+from refkit.model import Bibliography, Date, Name, Reference
 from refkit.model.variables import NAME_VARIABLES
 
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
@@ -99,7 +100,6 @@ _FIELDS = {
     "Version": "version",
     "URL": "URL",
     "DOI": "DOI",
-    "Comments": "note",
     "BIBTEX_Abstract": "abstract",
     "BIBTEX_KeyWords": "keyword",
     "BIBTEX_Keywords": "keyword",
@@ -128,14 +128,16 @@ _ENTRIES = {
 }
 _ELSEWHERE = frozenset(
     """Author SourceType Tag Guid LCID Year Month Day YearAccessed MonthAccessed DayAccessed Accessed City StateProvince
-    CountryRegion StandardNumber RefOrder BIBTEX_Entry BIBTEX_Abstract""".split()
+    CountryRegion StandardNumber RefOrder Comments BIBTEX_Entry BIBTEX_Abstract""".split()
 )
-_LANGUAGES = {
-    "1025": "ar", "1028": "zh-TW", "1029": "cs-CZ", "1030": "da-DK", "1031": "de-DE", "1032": "el-GR", "1033": "en-US",
-    "1035": "fi-FI", "1036": "fr-FR", "1037": "he-IL", "1038": "hu-HU", "1040": "it-IT", "1041": "ja-JP",
-    "1042": "ko-KR", "1043": "nl-NL", "1044": "nb-NO", "1045": "pl-PL", "1046": "pt-BR", "1049": "ru-RU",
-    "1053": "sv-SE", "1055": "tr-TR", "2052": "zh-CN", "2057": "en-GB", "2070": "pt-PT", "3082": "es-ES",
-}  # fmt: skip
+_COMMENTS = "Comments"
+# the elements of CT_SourceType that a source's variables may leave no place for: kept and written under their names
+_KEPT = frozenset(
+    """AbbreviatedCaseNumber AlbumTitle Broadcaster BroadcastTitle CaseNumber ConferenceName Distributor Medium
+    PeriodicalTitle ProductionCompany PublicationTitle RecordingNumber Reporter Station Theater ThesisType
+    Type""".split()
+)
+_MARKS = ("ISBN", "ISSN", "PMID", "LCCN", "MRN")
 
 
 def read(text: str) -> Bibliography:
@@ -167,11 +169,20 @@ def _draft(source: xml.Element) -> Draft:
     draft.text("abstract", xml.first(source, "BIBTEX_Abstract"))
     place = ", ".join(part for tag in ("City", "StateProvince", "CountryRegion") for part in xml.texts(source, tag))
     draft.text("publisher-place", place)
-    draft.text("language", _LANGUAGES.get(xml.first(source, "LCID"), ""))
+    draft.text("language", lcid.tag(xml.first(source, "LCID")))
     _standard_number(draft, xml.first(source, "StandardNumber"))
     _dates(draft, source)
     _tidied(draft)
+    comments = _lines(source)
+    draft.text("note", "\n".join(line for line in comments if not is_carried(line)))
+    carry.take(draft, comments)
     return draft
+
+
+def _lines(source: xml.Element) -> list[str]:
+    """The lines of the comments, Word's one free field."""
+    found = ("".join(map(str, each.itertext())) for each in source.iterfind(_COMMENTS))
+    return [line for text in found for part in text.splitlines() if (line := tidy(part))]
 
 
 @cache
@@ -212,6 +223,8 @@ def _person(person: xml.Element) -> Name:
 def _standard_number(draft: Draft, text: str) -> None:
     """Marked numbers, as in ":ISSN:0937-6429 :DOI:10.1/x", or a bare one."""
     marked = re.findall(r":?\b(ISBN|ISSN|DOI|PMID|LCCN|MRN)\b:?\s*([^\s:]+)", text)
+    for mark in ("ISBN", "ISSN"):
+        draft.text(mark, listed(number for kind, number in marked if kind == mark))
     for mark, number in marked:
         if mark in ("LCCN", "MRN"):
             draft.keep(mark, number)
@@ -288,26 +301,29 @@ _WORDS = {
     "version": "Version",
     "URL": "URL",
     "DOI": "DOI",
-    "note": "Comments",
 }
 
 
 def write(references: Sequence[Reference]) -> Written:
-    """A `Sources` document; Word has no free field, so what it cannot carry is told."""
+    """A `Sources` document; what Word has no element for stands in the comments as `{:variable: value}` lines."""
     root = etree.Element(f"{{{_NAMESPACE}}}Sources", {"SelectedStyle": ""}, nsmap={"b": _NAMESPACE})
-    problems: list[Problem] = []
     for reference in references:
         source = etree.SubElement(root, f"{{{_NAMESPACE}}}Source")
         for path, value in _written(reference):
             _put(source, path, value)
         _contributors(source, reference)
-        problems += _lost(source, reference)
-    return Written(xml.printed(root), tuple(problems))
+        _comments(source, reference)
+    return Written(xml.printed(root))
 
 
-def _lost(source: xml.Element, reference: Reference) -> tuple[Problem, ...]:
+def _comments(source: xml.Element, reference: Reference) -> None:
+    lines = reference.text("note").splitlines()
+    element = _put(source, _COMMENTS, "\n".join(lines))
     back = read(etree.tostring(source, encoding="unicode")).references[0]
-    return carry.lost(reference, back, "Word's bibliography")
+    lines += carry.missing(reference, back)
+    element.text = xml.allowed("\n".join(lines))
+    if not lines:
+        source.remove(element)
 
 
 def _put(parent: xml.Element, tag: str, value: str = "") -> xml.Element:
@@ -324,16 +340,21 @@ def _written(reference: Reference) -> Iterator[tuple[str, str]]:
             yield word, value
     if reference.type == "thesis" and not reference.text("genre"):
         yield "ThesisType", "Thesis"
-    numbers = (("ISBN", reference.text("ISBN")), ("ISSN", reference.text("ISSN")), ("PMID", reference.text("PMID")))
-    if listed := " ".join(f":{kind}:{number}" for kind, number in numbers if number and " " not in number):
-        yield "StandardNumber", listed
-    if code := next((code for code, tag in _LANGUAGES.items() if tag == reference.text("language")), ""):
+    if marked := " ".join(f":{kind}:{number}" for kind in _MARKS for number in _numbers(reference, kind)):
+        yield "StandardNumber", marked
+    if code := lcid.number(reference.text("language")):
         yield "LCID", code
     yield from _written_date(reference.date("issued"), "")
     yield from _written_date(reference.date("accessed"), "Accessed")
     for variable, word in (("abstract", "Abstract"), ("keyword", "KeyWords"), ("collection-title", "Series")):
         if value := reference.text(variable):
             yield f"BIBTEX_{word}", value
+    yield from ((word, str(value)) for word, value in reference.custom.items() if word in _KEPT)
+
+
+def _numbers(reference: Reference, kind: str) -> list[str]:
+    held = reference.text(kind) or reference.custom.get(kind)
+    return re.split(r"[,\s]+", held) if isinstance(held, str) and held else []
 
 
 def _written_date(date: Date | None, suffix: str) -> Iterator[tuple[str, str]]:
