@@ -49,9 +49,10 @@ _MEANINGS = Meanings(
         "CL": "event-place",
         "PM": "PMID",
         "DI": "DOI",
+        "UR": "URL",
     },
     people={"BE": "editor", "ED": "editor"},
-    lists=frozenset({"CR", "C1", "C3", "EM", "RI", "OI", "UR"}),
+    lists=frozenset({"CR", "C1", "C3", "EM", "RI", "OI"}),
     elsewhere=frozenset("FN VR PT AU AF BP EP PS AR PG SN EI BN J9 JI PD PY CY DE ID DT ER EF BA BF CA GP".split()),
     person=person,
 )
@@ -208,7 +209,9 @@ _FIELDS = (
     ("number", "AR"),
     ("DOI", "DI"),
     ("PMID", "PM"),
+    ("URL", "UR"),
 )
+_TWICE = frozenset({"J9"})  # a second short form of the journal's name, kept in `custom`
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
@@ -249,20 +252,32 @@ def _fields(reference: Reference) -> Iterator[tuple[str, list[str]]]:
     first, dash, last = reference.text("page").partition("-")
     yield from (field for field in (("BP", [first]), ("EP", [last])) if field[1][0] and (dash or field[0] == "BP"))
     for tag, value in reference.custom.items():
-        if re.fullmatch(r"[A-Z][A-Z0-9]", tag) and tag not in _MEANINGS.elsewhere:
+        if re.fullmatch(r"[A-Z][A-Z0-9]", tag) and tag not in _MEANINGS.elsewhere - _TWICE:
             yield tag, [str(each) for each in (value if isinstance(value, list) else [value])]
 
 
 def _dated(reference: Reference) -> Iterator[tuple[str, list[str]]]:
+    if (event := reference.date("event-date")) and event.year and (days := _days(event)):
+        yield "CY", [f"{days}, {event.year}"]
     issued = reference.date("issued")
     if not issued or not issued.year:
         return
-    first = issued.parts[0]
-    if len(first) > 1 and 1 <= first[1] <= 12:
-        yield "PD", [" ".join([_MONTHS[first[1] - 1], *(str(day) for day in first[2:])])]
+    if days := _days(issued):
+        yield "PD", [days]
     elif issued.season in ("1", "2", "3", "4"):
         yield "PD", [("SPR", "SUM", "FAL", "WIN")[int(issued.season) - 1]]
-    yield "PY", [f"{first[0]:04d}"]
+    yield "PY", [f"{issued.year:04d}"]
+
+
+def _days(date: Date) -> str:
+    """The month and day of a date, or of both ends of a range within a year: "MAY-JUN", "FEB 21-23"; "" without."""
+    first, last = date.parts[0], date.parts[-1]
+    if any(len(part) < 2 or not 1 <= part[1] <= 12 or part[0] != first[0] for part in (first, last)):
+        return ""
+    begin, end = (" ".join([_MONTHS[part[1] - 1], *map(str, part[2:])]) for part in (first, last))
+    if begin == end:
+        return begin
+    return f"{begin}-{last[2]}" if first[:2] == last[:2] and len(last) > 2 else f"{begin}-{end}"
 
 
 def sniff(head: str) -> bool:
