@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from refkit.errors import InputError, UnknownNameError
 from refkit.formats.frame import HEAD, Format, Written, beginning, refuse_binary, with_ids
-from refkit.formats.json_kinds import SNIFFERS
+from refkit.formats.json_kinds import SNIFFERS, with_characters
 from refkit.model import Bibliography, Reference
 from refkit.registry import Registry
 
@@ -111,7 +111,7 @@ def read(text: str, *, format: str | None = None, name: str = "") -> Bibliograph
     if chosen is None:
         chosen = FORMATS[_recognised(text, name)]
     try:
-        found = chosen.read(text)
+        found = chosen.read(with_characters(text))
     except InputError as error:
         raise InputError(f"{error}{_hint(text, chosen.name)}") from None
     return Bibliography(with_ids(found.references), found.problems)

@@ -71,8 +71,9 @@ def read(text: str) -> Bibliography:
 
 def _items(text: str) -> Iterator[_Item]:
     starts = list(_ITEM.finditer(text))
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        at, stop = start.end(), following.start() if following else len(text)
+    stops = [*(start.start() for start in starts[1:]), len(text)]
+    for start, stop in zip(starts, stops, strict=False):  # no item at all has a stop too
+        at = start.end()
         end = _END.search(text, at, stop)
         raw = text[at : end.start() if end else stop]
         comments = tuple(comment.strip() for _, comment in _COMMENT.findall(raw))

@@ -16,7 +16,7 @@ from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Problem, Reference
 
-_SPAN = re.compile(r"<span\b([^>]{0,40000})>", re.IGNORECASE)
+_SPAN = re.compile(r"<span\b([^<>]*+)>", re.IGNORECASE)
 _CLASS = re.compile(r"\bZ3988\b", re.IGNORECASE)
 _TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BARE = re.compile(r"^\S*\bctx_ver=Z39\.88-2004\S*", re.MULTILINE)
@@ -104,6 +104,9 @@ class _Context:
 
     def values(self, key: str) -> list[str]:
         return [value for known, value in self.pairs if known == key and value]
+
+
+_NOTHING = _Context((), (), "")
 
 
 def read(text: str) -> Bibliography:
@@ -238,7 +241,7 @@ def write(references: Sequence[Reference]) -> Written:
         pairs = [(key, value) for key, value in _pairs(reference) if value]
         query = "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs)
         span = f'<span class="Z3988" title="{html.escape(query)}"></span>'
-        problems += carry.lost(reference, _draft(next(iter(_contexts(span)))).reference(), "COinS")
+        problems += carry.lost(reference, _draft(next(_contexts(span), _NOTHING)).reference(), "COinS")
         spans.append(span + "\n")
     return Written("".join(spans), tuple(problems))
 

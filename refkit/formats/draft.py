@@ -25,6 +25,7 @@ class Draft:
     values: dict[str, Value] = field(default_factory=dict)
     custom: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _known: dict[str, set[Name]] = field(default_factory=dict)
 
     def text(self, variable: str, value: str, *, word: str = "") -> None:
         """Put down a text, keeping one that comes too late under `word`."""
@@ -42,7 +43,12 @@ class Draft:
         """Add names, those that are there already and empty ones left out."""
         before = self.values.get(variable, ())
         held = before if isinstance(before, tuple) else ()
-        self.values[variable] = held + tuple(name for name in names if name != _NOBODY and name not in held)
+        known = self._known.setdefault(variable, set())
+        if len(known) != len(held):  # put down or moved by another hand
+            known = self._known[variable] = set(held)
+        new = tuple(name for name in names if name != _NOBODY and name not in known)
+        known |= set(new)
+        self.values[variable] = held + new
 
     def date(self, variable: str, value: Date | None) -> None:
         """Put down a date where none stands yet."""
