@@ -12,6 +12,7 @@ from refkit.formats.ris_tags import (
     LABELS,
     MEANINGS,
     NAMES,
+    RUNNING,
     SHORT_TITLES,
     SPECIAL,
     TEXTS,
@@ -150,6 +151,9 @@ def _pages(draft: Draft, record: Record) -> None:
     if draft.type in COUNTED and first.isdecimal() and not last:
         draft.text("number-of-pages", first)
         return
+    if draft.type in RUNNING and not last:
+        draft.text("dimensions", first)
+        return
     whole = first if not last or last == first or pages.normal(first).endswith(f"-{last}") else f"{first}-{last}"
     draft.text("page", pages.normal(whole.strip("-")))
 
@@ -227,9 +231,7 @@ def _identifiers(draft: Draft, record: Record) -> None:
         if record.value("DB").lower() in ("pubmed", "medline", "pmc") and re.fullmatch(r"\d+", value):
             draft.text("PMID", value, word="AN")
         else:
-            draft.text("PMCID" if re.fullmatch(r"PMC\d+", value) else "", value) if value[:3] == "PMC" else draft.keep(
-                "AN", value
-            )
+            draft.text("PMCID" if re.fullmatch(r"PMC\d+", value) else "archive_location", value, word="AN")
     if not draft.has("DOI") and "doi.org/" in (url := str(draft.values.get("URL", ""))):
         draft.text("DOI", identifiers.doi(url))
 
@@ -245,6 +247,8 @@ def _journal(draft: Draft, record: Record) -> None:
 
 
 def _by_type(draft: Draft, record: Record) -> None:
+    if not draft.has("title"):
+        draft.move("title-short", "title")
     if draft.type == "document" and draft.has("container-title") and record.value("TY") == "GEN":
         draft.type = "article-journal"
     if draft.type == "book" and not draft.has("author", "editor", "collection-title"):

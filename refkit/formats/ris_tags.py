@@ -133,6 +133,7 @@ TEXTS = {
     "T2": "container-title",
     "JF": "container-title",
     "BT": "container-title",
+    "CR": "license",
     "T3": "collection-title",
     "VL": "volume",
     "VO": "volume",
@@ -162,7 +163,7 @@ _AUDIO = {
     "T2": "container-title",
     "C5": "medium",
 }
-_LAW = {"ET": "section", "SE": "section", "SP": "page", "M1": "number", "T3": "authority"}
+_LAW = {"ET": "chapter-number", "SE": "section", "M1": "number", "T3": "authority", "OP": "references"}
 _WEB = {"M1": "number", "JO": "container-title", "SE": "section"}
 
 # CSL type -> tag -> variable, where a tag means something else there.
@@ -183,7 +184,15 @@ MEANINGS = {
     "graphic": {"C3": "dimensions", "M3": "medium", "M1": "medium"},
     "hearing": _LAW | {"T2": "section", "M1": "number"},
     "interview": {"A2": "interviewer", "M3": "medium"},
-    "legal_case": {"PB": "authority", "A2": "container-title", "T2": "title-short", "T3": "references", "M1": "number"},
+    "legal_case": {
+        "PB": "authority",
+        "A2": "container-title",
+        "T2": "title-short",
+        "T3": "references",
+        "M1": "number",
+        "SV": "number",
+        "OP": "references",
+    },
     "legislation": _LAW | {"T3": "references"},
     "regulation": _LAW,
     "manuscript": {"T2": "collection-title"},
@@ -214,6 +223,9 @@ MEANINGS = {
 
 # Types whose SP, alone and a plain number, counts pages instead of naming one.
 COUNTED = frozenset("book classic thesis manuscript report pamphlet".split())
+
+# Types whose SP, without an EP, is how long they run.
+RUNNING = frozenset("motion_picture broadcast song".split())
 
 # Tags that are neither text nor name: dates, pages, links, serial numbers, identifiers.
 SPECIAL = frozenset("TY ID DA PY Y1 Y2 SP EP SN UR LK L1 L2 L3 L4 DO DI AN".split())
