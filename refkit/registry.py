@@ -1,8 +1,10 @@
 """Things known by name, in an order one can see, that third parties can add to."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from refkit.errors import UnknownNameError
@@ -52,13 +54,31 @@ class Registry(Mapping[str, T], Generic[T]):
 
     def __iter__(self) -> Iterator[str]:
         yield from self._own
-        yield from (name for name in self._targets() if name not in self._own)
+        yield from self.added()
 
     def __len__(self) -> int:
         return len(self._targets())
 
+    def added(self) -> tuple[str, ...]:
+        """The names that third parties added."""
+        return tuple(name for name in self._targets() if name not in self._own)
+
 
 def _entry_points(group: str) -> dict[str, str]:
+    if not any(_mentions(place, group) for place in sys.path):
+        return {}
     from importlib.metadata import entry_points
 
     return {point.name: point.value for point in entry_points(group=group)}
+
+
+def _mentions(place: str, group: str) -> bool:
+    """Whether something installed there may have entry points in a group.
+
+    Reading the files is a tenth of the work of importing `importlib.metadata`, and mostly nobody has any.
+    """
+    folder = Path(place)
+    if not folder.is_dir():
+        return folder.is_file()  # an archive: not for us to look into
+    files = (info / "entry_points.txt" for kind in ("dist", "egg") for info in folder.glob(f"*.{kind}-info"))
+    return any(f"[{group}]" in file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file())

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from refkit.model import Address, Article, Entry, Record, Reference
 
 FINDINGS, UNREADABLE, INCOMPLETE = 1, 2, 3
+_ARTICLES = (".txt", ".json", ".xml", ".html", ".htm", ".tex", ".md", ".docx", ".pdf")  # whoever else claims these
 GRAVITY = ("info", "warning", "error")
 
 
@@ -231,13 +232,13 @@ def _look(file: str, text: str, wanted: Wanted, answers: Answers) -> tuple[Artic
 
 
 def _document(file: str) -> Document:
-    from refkit.formats import FORMATS
+    from refkit.formats import FORMATS, claiming
 
     suffix = Path(file).suffix.lower()
-    bibliography = next((known.title for known in FORMATS.values() if suffix and suffix in known.extensions), "")
-    if bibliography and suffix not in (".txt", ".json", ".xml", ".html", ".tex", ".md"):
+    known = () if suffix in _ARTICLES else claiming(suffix)
+    if known:
         raise InputError(
-            f"{file}: this is a bibliography ({bibliography}), not an article; check the text that cites it"
+            f"{file}: this is a bibliography ({FORMATS[known[0]].title}), not an article; check the text that cites it"
         )
     return document(file)
 

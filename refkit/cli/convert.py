@@ -30,8 +30,7 @@ def convert(input_: str, output: str, from_: str | None, to: str | None, other: 
 
 
 def _format_of(output: str) -> str:
-    from refkit.formats import FORMATS
+    from refkit.formats import FORMATS, claiming
 
-    suffix = PurePath(output).suffix.lower()
-    claiming = (name for name, known in FORMATS.items() if suffix in known.extensions and known.write)
-    return next(claiming, "csl-json") if suffix else "csl-json"
+    known = claiming(PurePath(output).suffix.lower())
+    return next((name for name in known if FORMATS[name].write), "csl-json")

@@ -67,7 +67,7 @@ class Compiler:
         self._counter = 0
         self.year_suffix = any(
             element.name == "text" and element.get("variable") in ("year-suffix", "citation-label")
-            for element in style.root.walk()
+            for element in style.elements
         )
         # The options are kept with what was made, for they are told apart by identity.
         self._macros: dict[tuple[object, ...], tuple[Render, Mapping[str, str]]] = {}
@@ -203,7 +203,7 @@ class Compiler:
     @cached_property
     def links_titles(self) -> bool:
         """Whether titles lead to the works, because the style prints no DOI and no address."""
-        texts = (element for element in self.style.root.walk() if element.name == "text")
+        texts = (element for element in self.style.elements if element.name == "text")
         return all(element.get("variable") not in ("DOI", "URL") for element in texts)
 
     @cached_property

@@ -84,5 +84,5 @@ def _methods(style: Style) -> Methods:
         givens_by_cite=citation.get("disambiguate-add-givenname") == "true"
         and citation.get("givenname-disambiguation-rule", "by-cite") == "by-cite",
         year_suffix=citation.get("disambiguate-add-year-suffix") == "true",
-        conditions=any(element.get("disambiguate") == "true" for element in style.root.walk()),
+        conditions=any(element.attributes.get("disambiguate") == "true" for element in style.elements),
     )

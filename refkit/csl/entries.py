@@ -26,12 +26,14 @@ def entries(document: "Document", works: Sequence[Item]) -> list[tuple[str, str]
         return []
     quotes = document.style.locale.punctuation_in_quote
     repeated = Repeated(layout.element.get("subsequent-author-substitute"), layout.element)
-    numeric = any(_numbers(element) for element in _cited(document))
+    numeric: bool | None = None
     made: list[tuple[str, str]] = []
     for item in works:
         cx = _context(document, item)
         nodes = layout.render(cx)
         if not nodes:
+            if numeric is None:
+                numeric = any(map(_numbers, _cited(document)))
             if numeric:
                 made.append((item.id, f"{len(made) + 1}. {NO_PRINTED_FORM}"))
             continue

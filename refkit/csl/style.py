@@ -47,7 +47,7 @@ class Element(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A style that can be compiled: its root, its parts, and the file its errors name."""
+    """A style that can be compiled: its root, its parts, all its elements in order, and the file its errors name."""
 
     file: str
     root: Element
@@ -55,6 +55,7 @@ class Style(NamedTuple):
     bibliography: Element | None
     macros: Mapping[str, Element]
     locales: tuple[Element, ...]
+    elements: tuple[Element, ...]
 
     @property
     def note(self) -> bool:
@@ -82,7 +83,7 @@ def read(xml: bytes | str, *, file: str = "") -> Style:
     if bibliography and bibliography.child("layout") is None:
         raise StyleError("has no <layout>", file=file, line=bibliography.line, element="bibliography")
     macros = {macro.get("name"): macro for macro in root.all("macro")}
-    return Style(file, root, citation, bibliography, macros, tuple(root.all("locale")))
+    return Style(file, root, citation, bibliography, macros, tuple(root.all("locale")), tuple(root.walk()))
 
 
 @lru_cache(maxsize=4)
@@ -126,7 +127,8 @@ class _Reader:
             attributes["lang"] = attributes.pop("xml:lang")
         if self._escaped:
             attributes = {key: _unescaped(value) for key, value in attributes.items()}
-        self._open.append((name.rpartition(":")[2], attributes, [], [], self.parser.CurrentLineNumber))
+        name = name.rpartition(":")[2] if ":" in name else name
+        self._open.append((name, attributes, [], [], self.parser.CurrentLineNumber))
 
     def _end(self, _name: str) -> None:
         name, attributes, children, text, line = self._open.pop()

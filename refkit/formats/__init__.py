@@ -10,7 +10,7 @@ from refkit.formats.json_kinds import SNIFFERS, with_characters
 from refkit.model import Bibliography, Reference
 from refkit.registry import Registry
 
-__all__ = ["FORMATS", "Format", "Written", "read", "sniff", "write"]
+__all__ = ["FORMATS", "Format", "Written", "claiming", "read", "sniff", "write"]
 
 # In sniffing order: what has an unmistakable mark first, what is told by its looks last.
 FORMATS: Registry[Format] = Registry(
@@ -137,21 +137,21 @@ def sniff(text: str, name: str = "") -> str | None:
     """
     head = text[:HEAD].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     extension = PurePath(name).suffix.lower()
-    claiming = _claiming(extension)
-    others = (known for known in FORMATS if known not in claiming)
-    found = next((known for known in chain(claiming, others) if _looks_like(head, known)), None)
-    return found or (None if extension in _SEVERAL else next(iter(claiming), None))
+    likely = claiming(extension)
+    others = (known for known in FORMATS if known not in likely)
+    found = next((known for known in chain(likely, others) if _looks_like(head, known)), None)
+    return found or (None if extension in _SEVERAL else next(iter(likely), None))
 
 
 def _looks_like(head: str, known: str) -> bool:
     return (SNIFFERS.get(known) or FORMATS[known].sniff)(head)
 
 
-def _claiming(extension: str) -> tuple[str, ...]:
-    """The formats that claim an extension; those of third parties are asked where none of ours does."""
+def claiming(extension: str) -> tuple[str, ...]:
+    """The names of the formats that claim an extension (".bib"); third parties are asked where none of ours does."""
     if not extension or extension in _CLAIMS:
         return _CLAIMS.get(extension, ())
-    return tuple(name for name, known in FORMATS.items() if extension in known.extensions)
+    return tuple(name for name in FORMATS.added() if extension in FORMATS[name].extensions)
 
 
 def _recognised(text: str, name: str) -> str:
@@ -159,7 +159,7 @@ def _recognised(text: str, name: str) -> str:
         raise InputError("the input is empty, expected a bibliography")
     if found := sniff(text, name):
         return found
-    known = ", ".join(_claiming(PurePath(name).suffix.lower()) or FORMATS)
+    known = ", ".join(claiming(PurePath(name).suffix.lower()) or FORMATS)
     raise InputError(f"no bibliography format recognised: {beginning(text)}, expected one of {known}")
 
 
