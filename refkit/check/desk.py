@@ -18,13 +18,29 @@ from refkit.model import (
     Citation,
     CitationKind,
     Cite,
+    Date,
     Entry,
     InTextCitation,
+    Name,
     Record,
+    Reference,
     Span,
     Status,
 )
 
+_WITH_DOI = Reference.of(
+    "article-journal",
+    {
+        "author": (Name("Wallaby", "Ada"),),
+        "title": "Quokka",
+        "container-title": "Kowari",
+        "issued": Date(((2001,),)),
+        "volume": "7",
+        "page": "1-9",
+        "DOI": "10.5555/quoll",
+    },
+    id="wallaby",
+)
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
 
@@ -146,10 +162,13 @@ class Desk:
     @cached_property
     def doi_prefix(self) -> str:
         """What the style writes in front of a DOI: "https://doi.org/", "doi:"; "" without a style or a DOI in it."""
-        for each in self.styled:
-            if match := re.search(r"(\S*?:?\s?)10\.\d{4,9}/", each.written):
-                return match[1]
-        return ""
+        if not self.style:
+            return ""
+        from refkit.csl.processor import process
+
+        written = " ".join(entry.text for entry in process((_WITH_DOI,), style=self.style).bibliography)
+        match = re.search(r"(\S*?:?\s?)10\.5555/", written)
+        return match[1] if match else ""
 
     def head(self, index: int) -> Span:
         """The beginning of an entry, enough to know it by: its first piece."""

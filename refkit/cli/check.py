@@ -14,8 +14,9 @@ from refkit.api import check as check_article
 from refkit.api import read_article
 from refkit.cli import completion
 from refkit.cli.asking import Asking, asking_options, incomplete
-from refkit.cli.files import bibliography_option, document, echo, output_option, put, warn, works_beside
+from refkit.cli.files import bibliography_option, document, echo, named, output_option, put, warn, works_beside
 from refkit.cli.options import argument, command, option
+from refkit.documents import rewritten
 from refkit.errors import InputError
 from refkit.fields.identifiers import doi, find_urls
 
@@ -246,7 +247,7 @@ def _document(file: str) -> Document:
 def _mended(file: str, read: Document, wanted: Wanted, answers: Answers, *, unsafe: bool) -> str:
     from refkit.check import mend
 
-    if not read.editable:
+    if not read.mendable:
         raise InputError(f"{file}: {read.kind} cannot be mended in place; save it as text or Markdown, or mend by hand")
     return mend(read.text, lambda text: _look(file, text, wanted, answers)[1], unsafe=unsafe)
 
@@ -256,12 +257,10 @@ def _write_back(file: str, read: Document, mended: str) -> None:
         sys.stdout.buffer.write(read.encoded(mended))
         return
     path = Path(file)
-    if path.read_bytes() != read.encoded(read.text):
-        raise InputError(
-            f"{file}: not valid {read.encoding}, so it cannot be written back unharmed; save it as UTF-8 first"
-        )
+    with named(file):
+        data = rewritten(path.read_bytes(), read, mended)
     partial = path.with_name(path.name + ".refkit-partial")
-    partial.write_bytes(read.encoded(mended))
+    partial.write_bytes(data)
     partial.chmod(path.stat().st_mode)
     partial.replace(path)
 

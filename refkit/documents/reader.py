@@ -61,6 +61,28 @@ def read(data: bytes, *, name: str = "") -> Document:
     return Document(text, name, kind or "text", encoding, problems, mark_of(data))
 
 
+def rewritten(data: bytes, document: Document, text: str) -> bytes:
+    """A file with the text of its document made another: the same bytes wherever the text is the same.
+
+    Args:
+        data: the file.
+        document: what `read` gave of it.
+        text: the new text.
+
+    Raises:
+        InputError: the kind of file is only read, or cannot hold the text; the message says what would help.
+    """
+    if document.kind == "docx":
+        from refkit.documents.mended_docx import mended
+
+        return mended(data, text)
+    if not document.editable:
+        raise InputError(f"{document.kind} cannot be mended in place; save it as text or Markdown, or mend by hand")
+    if data != document.encoded(document.text):
+        raise InputError(f"not valid {document.encoding}: it cannot be written back unharmed; save it as UTF-8 first")
+    return document.encoded(text)
+
+
 def _refuse_binary(data: bytes) -> None:
     looks = next((what for magic, what in _BINARY if data.startswith(magic)), "")
     if is_binary(data) or (looks and not _all_ascii(data[:4096])):

@@ -36,6 +36,15 @@ def test_unknown_rule_names_near_ones() -> None:
         check(read(TEXT), select=["CIT0001"])
 
 
+@pytest.mark.parametrize(
+    ("style", "mended"), [("apa", True), ("modern-language-association", True), ("vancouver", False)]
+)
+def test_a_doi_is_held_against_the_form_of_the_style(style: str, mended: bool) -> None:
+    entry = "Izzo, J. (2009). Pointing out gluteal atrophy. NOAC Newsletter, 4(2), 2–3. doi:10.1000/182"
+    findings = check(read(f"Runners know it (Izzo, 2009).\n\nReferences\n\n{entry}\n"), select=["IDN302"], style=style)
+    assert bool(findings) is mended
+
+
 def test_findings_come_by_place_then_code() -> None:
     findings = check(read(TEXT))
     assert list(findings) == sorted(findings, key=lambda each: (each.span, each.code))
