@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refkit.cli.main import program
@@ -119,6 +119,7 @@ def test_the_tabs_and_notes_of_a_paragraph() -> None:
         rewritten(data, read(data), text.replace("²", ""))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.text("ab *", min_size=1, max_size=12).filter(str.strip), min_size=1, max_size=5), st.data())
 def test_any_change_within_paragraphs_comes_out_as_wanted(words: list[str], data: st.DataObject) -> None:
     file = document("\n\n".join(each.strip() or "a" for each in words))
