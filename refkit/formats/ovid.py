@@ -33,6 +33,7 @@ _HEADINGS = {
     "issn print": "IS",
     "isbn": "IB",
     "doi": "DO",
+    "doi number": "DO",
     "digital object identifier": "DO",
     "language": "LG",
     "year of publication": "YR",
@@ -72,11 +73,12 @@ _SOURCE = re.compile(
     (?:(?:Vol\.?\s*(?P<vol>\w+)\s*\((?P<number>[^)]*)\),\s*(?P<when>[^,]*\d{4}),?\s*(?:pp?\.\s*(?P<pp>[\w-]+)))
       |(?P<date>(?:[A-Z][A-Za-z/]+\s+(?:\d{1,2},?\s+)?)?\d{4})\s*;\s*
        (?P<volume>[\w ]*?)(?:\((?P<issue>[^)]*)\))?\s*:\s*(?P<page>[\w,+-]+)
-      |(?P<v3>\d+)(?:\((?P<i3>[^)]*)\))?:\s*(?P<p3>[\w,+-]+)(?:,\s*(?P<d3>[A-Za-z/]*\s*\d{4}))?
+      |(?P<v3>\d+)(?:\((?P<i3>[^)]*)\))?:\s*(?P<p3>[\w+-]+(?:,\d[\w+-]*)*)(?:,\s*(?P<d3>[A-Za-z/]*\s*\d{4}))?
       |(?P<d4>[A-Z][a-z]+\s+\d{4}):\s*(?P<p4>[\w,+-]+))""",
     re.VERBOSE,
 )
-_TITLE_TAIL = re.compile(r"\s*\[[A-Z][A-Za-z, &-]{2,60}\]\s*\.?$|\.$")
+_TITLE_TAIL = re.compile(r"\.?\s*\[[A-Z][A-Za-z, &-]{2,60}\]\s*\.?$|\.$")
+_DEGREES = re.compile(r"(?:[A-Z]\.?){2,5}(?:\s\d+)?|Ph\.?\s?D\.?(?:\s\d+)?|[BM]Sc\.?|Dr\.?P\.?H\.?")
 _DEGREE = re.compile(r",?\s+(?:Ph\.?D|M\.?D|M\.?S|B\.?A|R\.?N|Dr\.?P\.?H)\b.*$")
 _FOOTNOTES = re.compile(r"(?<![\s,\d*+])([\d*+]*)[\s,][\s,\d*+]*$|\.$")
 _EDITOR = re.compile(r"\s*\[Eds?\.?(?:itors?)?\]\.?\s*", re.IGNORECASE)
@@ -164,9 +166,17 @@ def _kind(record: Record) -> str:
 def _people(draft: Draft, record: Record) -> None:
     for line in record.lines:
         if line.tag in ("AU", "ED"):
-            for said in (tidy(name) for each in line.lines for name in each.split(";") if name.strip(" .-")):
+            for said in _said(line):
                 editor = line.tag == "ED" or bool(_EDITOR.search(said))
                 draft.name("editor" if editor else "author", _person(_EDITOR.sub("", said)))
+
+
+def _said(line: Line) -> Iterator[str]:
+    """The names of a line, without the degrees that stand between semicolons as if they were names."""
+    for each in line.lines:
+        names_ = [tidy(name) for name in each.split(";") if name.strip(" .-")]
+        yield from (name for name in names_[:1])
+        yield from (name for name in names_[1:] if not _DEGREES.fullmatch(name))
 
 
 def _person(text: str) -> Name:
