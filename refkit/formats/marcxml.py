@@ -158,7 +158,7 @@ def _people(record: _Record, draft: Draft) -> None:
         # an added entry with a title names a related work, not a person of this one
         if not field["a"] or (field["t"] and field.tag.startswith("7")) or _NO_PEOPLE.intersection(said):
             continue
-        draft.name(_role(said, field, draft), _name(field))
+        draft.name(_role(said, field, record, draft), _name(field))
     for field in record.tagged("111", "711"):
         draft.text("event-title", field["a"].rstrip(_END + "."))
         draft.text("event-place", field["c"].strip(" ().:;,"))
@@ -166,13 +166,17 @@ def _people(record: _Record, draft: Draft) -> None:
         draft.text("genre", field["b"] or ("" if field["c"] else field["a"]))
 
 
-def _role(said: list[str], field: _Field, draft: Draft) -> str:
+def _role(said: list[str], field: _Field, record: _Record, draft: Draft) -> str:
+    """What the relator says; without one whoever is added to a work entered under its title has edited it."""
     if known := next((_ROLES[word] for word in said if word in _ROLES), ""):
         return known
     if said:
         return "contributor"
-    main = field.tag.startswith("1")
-    return "author" if main or (field.tag in ("700", "720") and not draft.has("editor")) else "contributor"
+    if field.tag.startswith("1"):
+        return "author"
+    if not any(record.tagged("100", "110", "111")):
+        return "editor"
+    return "author" if field.tag in ("700", "720") and not draft.has("editor") else "contributor"
 
 
 def _name(field: _Field) -> Name:
