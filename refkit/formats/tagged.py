@@ -1,7 +1,7 @@
 """Lines that begin with a tag, as RIS, PubMed, Web of Science, RefWorks and their kin have them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,10 +64,16 @@ class Shape:
     continues: re.Pattern[str] = re.compile(r"(.*)")
 
 
-def records(text: str, shape: Shape) -> Iterator[Record]:
-    """The entries of a text in order; what stands before the first tag of the text is passed over."""
+def records(text: str, shape: Shape, progress: Callable[[int], None] | None = None) -> Iterator[Record]:
+    """The entries of a text in order, as they are met; what stands before the first tag of the text is passed over.
+
+    Args:
+        text: may be long: one entry is held at a time.
+        shape: how it is laid out.
+        progress: told now and then how many characters are done.
+    """
     found: list[Line] = []
-    for line in _fields(text, shape):
+    for line in _fields(text, shape, progress):
         if found and (line.tag in shape.starts or line.tag in shape.ends or line.tag == ""):
             yield Record(tuple(found))
             found = []
@@ -77,10 +83,12 @@ def records(text: str, shape: Shape) -> Iterator[Record]:
         yield Record(tuple(found))
 
 
-def _fields(text: str, shape: Shape) -> Iterator[Line]:
+def _fields(text: str, shape: Shape, progress: Callable[[int], None] | None) -> Iterator[Line]:
     """The fields in order; a tag "" stands for an empty line that ends an entry."""
     tag, lines, begun = "", [""], 0
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+    for number, (at, line) in enumerate(_lines(text), 1):
+        if progress and number % _OFTEN == 0:
+            progress(at)
         if match := shape.tag.match(line):
             if tag:
                 yield Line(tag, tuple(lines), begun)
@@ -94,6 +102,15 @@ def _fields(text: str, shape: Shape) -> Iterator[Line]:
             lines += [more[1].strip()] if (more[1] or "").strip() else []
     if tag:
         yield Line(tag, tuple(lines), begun)
+
+
+_OFTEN = 1_000
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])|[^\r\n]++\Z")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins, and the line."""
+    return ((match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(text))
 
 
 def block(fields: Sequence[tuple[str, str]], layout: str) -> str:
