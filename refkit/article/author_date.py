@@ -41,7 +41,8 @@ _POINTER = re.compile(
 )
 _DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 _BEFORE = 240
-_SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_])")
+_MISDATED = 2.5  # no link to an entry of another year has a higher score
+_SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|['’][a-z])")
 _NOTHING = re.compile(r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.)?[\s,;&]*")
 _PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
 _TITLE = re.compile(
@@ -214,7 +215,7 @@ def _without_day(found: list[Token]) -> list[Token]:
 def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | None:
     """The naming that fits an entry best, or the most likely one when none fits."""
     best, most = None, 0.0
-    plain = list(naming.before(found, crossing=False))
+    plain = [each for each in naming.before(found, crossing=False) if not _cut_short(found, each, year, works)]
     across = list(naming.before(found, crossing=True)) if any(token.text == ";" for token in found) else []
     for each in dict.fromkeys((*across, *plain)):
         link = works.named(each.names, year, et_al=each.et_al)
@@ -225,6 +226,15 @@ def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | Non
         return best
     likely = across if across and _abnt(found) else _slashed(found, plain)
     return next((each for each in likely if not naming.opens_sentence(each.names[0])), None)
+
+
+def _cut_short(found: Sequence[Token], named: Naming, year: str, works: Works) -> bool:
+    """Whether a name is but the end of a longer one ("Royal Society of Roofs") and its entry another year or name."""
+    at = next(index for index, token in enumerate(found) if token.start == named.start)
+    if at < 2 or found[at - 1].text not in naming.WITHIN - naming.JOINTS or not naming.proper(found[at - 2].text):
+        return False
+    link = works.named(named.names, year, et_al=named.et_al)
+    return link.score < _MISDATED or (link.entry is not None and works.goes_on(link.entry, named.names[0]))
 
 
 def _slashed(found: Sequence[Token], namings: Sequence[Naming]) -> Sequence[Naming]:

@@ -122,6 +122,8 @@ def _link(words: str, works: Works, *, paged: bool) -> tuple[tuple[str, ...], Li
     found = naming.tokens(
         re.sub(r"^(?:see|cf\.|vgl\.|siehe|ver|voir|also|e\.g\.,?|qtd\. in|apud)\s+", "", lead, flags=re.IGNORECASE)
     )
+    if quoted and lead and (titled := _titled(f"{lead},{quoted['title']}", works)) is not None:
+        return titled
     if (whole := _whole(found)) and (link := works.named(whole.names, "", et_al=whole.et_al)).exact:
         return (whole.names, link) if paged or _spelt_out(whole, link) else ((), None)
     if whole and paged and link.entry is not None and _misspelt(whole, link):

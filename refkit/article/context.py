@@ -23,6 +23,10 @@ IBID = re.compile(
     rf"(?:[,:]?\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*\.?\s*",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r"(?<!\w)(?P<name>[^\W\d_a-z][\w'’-]{1,40}),?\s(?:(?:op|ob|loc|art)\.?\s?cit\.?|a\.\s?a\.\s?O\.?)"
+    rf"(?:,?\s{{0,2}}(?:{_LABEL})?\s?(?P<pages>{_PAGES}))?"
+)
 _DATED = re.compile(
     rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*", re.IGNORECASE
 )
@@ -50,6 +54,21 @@ def citations(
         if group.mark == "(" and len(words) < 80 and (citation := _leaning(text, group, words, works, order, by_page)):
             found.append(citation)
     return found
+
+
+def cited_before(text: str, span: Span, works: Works) -> list[InTextCitation]:
+    """The citations in running text that say only whose work they mean again: "Williams, op. cit., p. 210"."""
+    return [
+        _again(text, match, index)
+        for match in _AGAIN.finditer(text, span.start, span.end)
+        if (index := mentioned(text, Span(match.start(), match.end("name")), works)) is not None
+    ]
+
+
+def _again(text: str, match: re.Match[str], index: int) -> InTextCitation:
+    span, pages = Span(*match.span()), match["pages"] or ""
+    cite = InTextCite(span, (match["name"],), locator=pages, label="page" if pages else "", entry=index)
+    return InTextCitation(span, span.of(text), CitationKind.AUTHOR_PAGE, (cite,))
 
 
 def _leaning(

@@ -281,6 +281,18 @@ class Works:
                 found[author].append(work.index)
         return found
 
+    @cached_property
+    def _by_first(self) -> dict[str, list[int]]:
+        """The first words of the first authors' family names, and the entries that have them."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for author, indexes in self._families.items():
+            found[author.split()[0]] += indexes
+        return found
+
+    def goes_on(self, index: int, name: str) -> bool:
+        """Whether an entry's first author begins with a name and has further words, as organisations do."""
+        return any(author.startswith(f"{fold(name)} ") for author in self.works[index].authors[:1])
+
     def by_family(self, name: str, year: str = "") -> tuple[int, ...]:
         """The entries whose first author has this family name; with a year, those that have it too."""
         found = self._families.get(fold(name), ())
@@ -293,14 +305,16 @@ class Works:
         folded = fold(words).split()
         known, scores = frozenset(folded), dict[int, float]()
         for word in dict.fromkeys(folded[:40]):
-            for index in self._families.get(word, ()):
-                scores[index] = _told(self.works[index], known)
+            for index in self._by_first.get(word, ()):
+                if known.issuperset(self.works[index].authors[0].split()):
+                    scores[index] = _told(self.works[index], known)
         best = max(scores, key=lambda index: scores[index], default=None)
         return best if best is not None and (scores[best] >= 1 or len(scores) == 1) else None
 
     def titled(self, title: str, *, among: tuple[int, ...] = ()) -> int | None:
-        """The one entry whose title begins with these words (or has them, from three on); None without or with"
-        " several.
+        """The one entry whose title begins with these words (or has them, from three on); None without or with several.
+
+        Of the entries `among` which it is to be, one that has the words anywhere.
         """
         key = fold(title)
         words = key.split()
@@ -308,6 +322,8 @@ class Works:
             return None
         pool = [self.works[index] for index in among] if among else [self.works[index] for index in self._with(words)]
         hits = [work.index for work in pool if _has_title(work, key, words)]
+        if not hits and among:
+            hits = [work.index for work in pool if f" {key} " in work.words]
         return hits[0] if len(set(hits)) == 1 else None
 
     def _with(self, words: Sequence[str]) -> Iterable[int]:

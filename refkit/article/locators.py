@@ -16,7 +16,7 @@ _LABELS = {word: line.split(":")[0] for line in _TABLE.split("\n") if line for w
 
 PAGES = r"(?:\d{1,5}|[ivxlc]{1,7}\b)(?:\s?[-–—]\s?(?:\d{1,5}|[ivxlc]{1,7}\b))?(?:\s?ff?\b\.?)?"
 LABEL = (
-    r"(?:pp?\.?|pages?|[Ss]\.|Seiten?|págs?\.?|pagg?\.|p[aá]ginas?|blz?\.|chap(?:ters?|\.)|ch\.|cap(?:ítulo|\.)"
+    r"(?i:pp?\.?|pages?|[Ss]\.|Seiten?|págs?\.?|pagg?\.|p[aá]ginas?|blz?\.|chap(?:ters?|\.)|ch\.|cap(?:ítulo|\.)"
     r"|[Kk]ap(?:itel|\.)"
     r"|§+|secs?\.|section|[Ff]igs?\.|[Ff]igures?|[Tt]abs?\.|[Tt]ables?|vols?\.|nn?\.|fn\.|note|paras?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
     r"|act)"

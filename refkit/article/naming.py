@@ -26,8 +26,8 @@ PARTICLES = frozenset(
     " zum zur af av"
     " 't d' abu ben st".split()
 )
-_JOINTS = frozenset("and und et y e en og och i и y with mit con & +".split())
-_WITHIN = frozenset(
+JOINTS = frozenset("and und et y e en og och i и y with mit con & +".split())
+WITHIN = frozenset(
     "of for the on in für de des der du la del da do dos di della des et und and y e zur zum van".split()
 )
 _NOT_NAMES = frozenset(
@@ -145,7 +145,7 @@ def _word_goes_on(token: Token, after: Sequence[Token]) -> bool:
     lower = word.lower()
     if word[0].isupper() and lower in PARTICLES:
         return _name_next(after)
-    return word[0].islower() and bool(after) and (lower in PARTICLES or lower in _JOINTS or lower in _WITHIN)
+    return word[0].islower() and bool(after) and (lower in PARTICLES or lower in JOINTS or lower in WITHIN)
 
 
 def _name_next(after: Sequence[Token]) -> bool:
@@ -167,9 +167,11 @@ def _short_name(found: Sequence[Token], at: int) -> bool:
     """Whether a word that often begins a sentence stands as a name does: "He et al.", "Ma & Ma", "An, 2009"."""
     following = found[at + 1] if at + 1 < len(found) else None
     word = found[at].bare
-    if not word[0].isupper() or len(word) > 5 or not word.isalpha():
+    if not word[0].isupper() or not word.isalpha():
         return False
-    return following is None or following.kind in ("etal", "mark") or following.text.lower() in _JOINTS
+    if len(word) > 5:
+        return dates.month(word) is not None and following is not None and following.kind == "etal"
+    return following is None or following.kind in ("etal", "mark") or following.text.lower() in JOINTS
 
 
 def opens_sentence(word: str) -> bool:
@@ -202,7 +204,7 @@ def _listed(found: Sequence[Token]) -> tuple[str, ...]:
         return (whole,)
     parts: list[list[Token]] = [[]]
     for token in found:
-        if token.kind == "mark" or (token.kind == "word" and token.text.lower() in _JOINTS):
+        if token.kind == "mark" or (token.kind == "word" and token.text.lower() in JOINTS):
             parts.append([])
         else:
             parts[-1].append(token)

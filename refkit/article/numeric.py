@@ -29,7 +29,9 @@ _LIST = rf"(?P<list>\d{{1,3}}(?:\s?(?:,|{_DASH})\s?\d{{1,3}}){{0,30}})"
 _AFTER_FIGURES = re.compile(
     rf"(?:(?<!\w)(?<![.,:/–-])(?:(?:1[4-9]|20)\d\d|[1-9]\d?000)|(?<=\d[%)\]])|(?<=\d\.\))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
 )
-_APART = re.compile(rf"(?:(?<=[^\W\d_]{{3}} )|(?<=[ (][a-zß-öø-ÿ]{{2}})){_LIST}(?=[.,;:)](?:\s|$))")
+_APART = re.compile(
+    rf"(?:(?<=[a-z]/[a-z]{{2}})|(?<=[^\W\d_]{{3}} )|(?<=[ (][a-zß-öø-ÿ]{{2}})){_LIST}(?=[.,;:)](?:\s|$))"
+)
 _BEHIND_MARK = re.compile(r"(?<=[.,;:!?”\"’'»)]\d )(?P<list>\d{1,2})(?=\s)")
 _CARET = re.compile(rf"(?:(?<=[.,;:!?)”\"’'\]])|(?<=[^\W\d_]{{3}}))\^{_LIST}(?!\d)")
 _LONG_WORD = re.compile(r"[a-zß-öø-ÿ]{5}[.,;:!?”\"’'»)]?$")
@@ -69,7 +71,7 @@ class _Mark:
 class Numbers:
     """What the numbers of a list are: its labels, or the places of its entries where they have none."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], first: int = 0) -> None:
         labels = [entry.label or "" for entry in entries]
         numbered = [int(label) for label in labels if label.isdigit()]
         self.labelled = len(numbered) * 2 > len(labels) or numbered == list(range(1, len(numbered) + 1)) != []
@@ -77,7 +79,7 @@ class Numbers:
         for place, label in enumerate(labels):
             number = label if self.labelled else str(place + 1)
             if number.isdigit():
-                self.index.setdefault(str(int(number)), place)
+                self.index.setdefault(str(int(number)), first + place)
         self.highest = max(map(int, self.index), default=0)
 
     def __len__(self) -> int:
@@ -85,25 +87,31 @@ class Numbers:
 
 
 def citations(
-    text: str, body: Sequence[Span], entries: Sequence[Entry], *, dated: int
+    text: str, body: Sequence[Span], entries: Sequence[Entry], lists: Sequence[range], *, dated: int
 ) -> tuple[list[InTextCitation], int]:
     """The numeric citations of a text, and how many entries they reach.
 
     Args:
         text: the whole text.
         body: where its running text stands.
-        entries: its list.
+        entries: its entries.
+        lists: which of them stand in one list.
         dated: how many entries are cited by name; where many are, numbers in brackets need more to be believed.
     """
-    numbers = Numbers(entries)
-    best: list[_Mark] = []
-    reach = 0.0
-    for marks in _shapes(text, body, numbers):
-        share = _believed(marks, numbers, dated)
-        if share > reach + 0.15:
-            best, reach = marks, share
+    best, reach, known = list[_Mark](), 0.0, Numbers(entries)
+    for numbers in (known, *_single(entries, lists, known)):
+        for marks in _shapes(text, body, numbers):
+            share = _believed(marks, numbers, dated)
+            if share > reach + 0.15:
+                best, reach, known = marks, share, numbers
     kind = CitationKind.NOTE if _notes(entries) else CitationKind.NUMERIC
-    return [_citation(text, mark, numbers, kind) for mark in best], round(reach * len(numbers))
+    return [_citation(text, mark, known, kind) for mark in best], round(reach * len(known))
+
+
+def _single(entries: Sequence[Entry], lists: Sequence[range], numbers: Numbers) -> Iterator[Numbers]:
+    """The numbers of each list by itself, where several have none: one may be that which the marks count."""
+    if not numbers.labelled and len(lists) > 1:
+        yield from (Numbers(entries[each.start : each.stop], each.start) for each in lists if len(each) > 2)
 
 
 def _shapes(text: str, body: Sequence[Span], numbers: Numbers) -> Iterator[list[_Mark]]:

@@ -1,7 +1,9 @@
 """The journey of an article, step by step: its lists, their entries, the citations in what remains."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from refkit.article import author_date, author_page, context, keys, numeric, sections
 from refkit.article import notes as notes_room
@@ -10,7 +12,7 @@ from refkit.article.headings import Heading
 from refkit.article.keys import Keys
 from refkit.article.links import Works
 from refkit.article.sections import Section
-from refkit.model import Article, CitationKind, Entry, InTextCitation, Reference, Span
+from refkit.model import Article, Entry, InTextCitation, Reference, Span
 from refkit.parsing import parse_entries
 from refkit.parsing.splitter import Block, split
 
@@ -30,8 +32,9 @@ def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
         if kept != listed:  # to read a list twice is half the cost of a long one
             entries = _entries(text, kept)
     body = tuple(_body(text, found))
-    others = _citations(text, body, entries, bibliography)
-    return Article(text, _whole(entries), entries, _all(cited, others), tuple(bibliography))
+    others = _citations(text, body, entries, bibliography, noted=bool(cited))
+    every = tuple(sorted((*cited, *others), key=lambda citation: citation.span))
+    return Article(text, _whole(entries), entries, every, tuple(bibliography))
 
 
 def _with_notes(text: str, listed: Sequence[Block], notes: Sequence[Block]) -> list[Block]:
@@ -43,13 +46,6 @@ def _with_notes(text: str, listed: Sequence[Block], notes: Sequence[Block]) -> l
 
 def _whole(entries: Sequence[Entry]) -> Span | None:
     return Span(entries[0].span.start, entries[-1].span.end) if entries else None
-
-
-def _all(cited: Sequence[InTextCitation], others: Sequence[InTextCitation]) -> tuple[InTextCitation, ...]:
-    """The citations in order; where notes cite, their marks in the text do not."""
-    marks = (CitationKind.NOTE, CitationKind.NUMERIC)
-    kept = [citation for citation in others if not cited or citation.kind not in marks]
-    return tuple(sorted((*cited, *kept), key=lambda citation: citation.span))
 
 
 def _is_notes(section: Section) -> bool:
@@ -70,30 +66,47 @@ def _body(text: str, found: Sequence[Section]) -> Iterator[Span]:
     yield Span(at, len(text))
 
 
+def _by_list(body: Sequence[Span], entries: Sequence[Entry]) -> Iterator[range]:
+    """Which entries stand in one list: between two pieces of the body."""
+    starts = [entry.span.start for entry in entries]
+    for before, after in pairwise(body):
+        yield range(bisect_left(starts, before.end), bisect_left(starts, after.start))
+
+
 def _citations(
-    text: str, body: Sequence[Span], entries: Sequence[Entry], bibliography: Sequence[Reference]
+    text: str, body: Sequence[Span], entries: Sequence[Entry], bibliography: Sequence[Reference], *, noted: bool
 ) -> tuple[InTextCitation, ...]:
+    """The citations of the body; where notes cite (`noted`), their marks are none, and names mean listed works only."""
     works = Works(entries)
     pairs = [group for span in body for group in groups(text, span)]
     told = author_date.known(text, works)
     dated = author_date.citations(text, pairs, told)
     dated += [citation for span in body for citation in author_date.bare(text, span, told, dated)]
     named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
-    numbered, reach = numeric.citations(text, body[:-1], entries, dated=len(named))
-    if not numbered:  # what stands after the last list is comments and menus, but for a text that begins with its list
-        numbered, reach = numeric.citations(text, body, entries, dated=len(named))
+    numbered, reach = ([], 0) if noted else _numbered(text, body, entries, len(named))
     keyed = keys.citations(text, body, pairs, Keys(entries, bibliography, works))
     if reach > 0.3 * len(entries) and reach > len(named):
         return _apart([*keyed, *numbered, *(citation for citation in dated if _sure(citation))])
     named_so = [*dated, *author_page.citations(text, pairs, works, dated)]
     leaning = context.citations(text, pairs, works, named_so, by_page=author_page.by_page(named_so))
-    kept = [citation for citation in (*named_so, *leaning) if _in_body(citation, body, entries)]
+    leaning += [citation for span in body for citation in context.cited_before(text, span, works)]
+    doubted = Span(0, len(text)) if noted else body[-1]
+    kept = [each for each in (*named_so, *leaning) if not entries or _counts(each, doubted)]
     return _apart([*keyed, *numbered, *kept])
 
 
-def _in_body(citation: InTextCitation, body: Sequence[Span], entries: Sequence[Entry]) -> bool:
-    """Whether a citation counts: what follows the last list is comments and menus, where only listed works do."""
-    return not entries or citation.span.start < body[-1].start or any(cite.entry is not None for cite in citation.cites)
+def _numbered(
+    text: str, body: Sequence[Span], entries: Sequence[Entry], dated: int
+) -> tuple[list[InTextCitation], int]:
+    """The numeric citations before the last list; after it are comments and menus, but where a text begins with it."""
+    lists = tuple(_by_list(body, entries))
+    found, reach = numeric.citations(text, body[:-1], entries, lists, dated=dated)
+    return (found, reach) if found else numeric.citations(text, body, entries, lists, dated=dated)
+
+
+def _counts(citation: InTextCitation, doubted: Span) -> bool:
+    """Whether a citation counts: in comments and menus after the last list, and beside notes, only listed works do."""
+    return not doubted.meets(citation.span) or any(cite.entry is not None for cite in citation.cites)
 
 
 def _sure(citation: InTextCitation) -> bool:

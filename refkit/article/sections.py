@@ -295,7 +295,7 @@ def _trails(lines: Sequence[_Line], begin: int, tail: int, end: int) -> bool:
         return False
     apart = [line for line in lines[begin + 1 : tail] if line.blanks]
     heads_apart = sum(map(_heads, apart))
-    sure = len(apart) > 2 and heads_apart == len(apart)
+    sure = (len(apart) > 2 and heads_apart == len(apart)) or (not apart and tail - begin > 4)
     open_end = not _CLOSED.search(lines[tail - 1].text)
     if open_end and not sure and (len(last.text) > 60 or re.search(r"\d", last.text)):
         return False

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = re.compile(
-    r"\s*(?:\[\^?\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_]))[.:]?(?:\s+[-–—]\s+)?\s*"
+    r"\s*(?:\[\^?\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_])"
+    r"|([⁰¹²³⁴-⁹]{1,3})(?=\s?[^\W\d_\"“„«‘(]))[.:]?(?:\s+[-–—]\s+)?\s*"
 )
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_KINDS = "[(.br"  # in brackets, in parentheses, with a stop, bare, raised
 _BULLET = re.compile(r"\s*([•·●▪■◦‣∙*➢→^↑–-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){1,8})?|(?<=[•·●▪■◦‣∙])(?=\w))")
 _KEY = re.compile(
     r"\s*(?:\[([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
@@ -30,8 +33,8 @@ def read(line: str) -> Label | None:
     (Label(text='12', kind='[', end=5), Label(text='•', kind='•', end=2), None)
     """
     if match := _NUMBER.match(line):
-        kind = "[(.b"[next(group for group in range(4) if match[group + 1])]
-        return Label(next(filter(None, match.groups())), kind, match.end())
+        kind = _KINDS[next(group for group in range(5) if match[group + 1])]
+        return Label(next(filter(None, match.groups())).translate(_RAISED), kind, match.end())
     if match := _KEY.match(line):
         return Label(match[1] or match[2], "key", match.end())
     if match := _BULLET.match(line):
@@ -58,7 +61,7 @@ def accepted(lines: Sequence[str]) -> list[Label | None]:
 
 
 def _is_number(label: Label | None) -> bool:
-    return label is not None and label.kind in "[(.b"
+    return label is not None and label.kind in _KINDS
 
 
 def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
