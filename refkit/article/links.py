@@ -419,12 +419,15 @@ def _capital_words(folded: str) -> list[str]:
 def _abbreviates(short: str, words: Sequence[str]) -> bool:
     """Whether letters are those of several words in order: of each its first, perhaps more of it or of its parts.
 
+    Of four words and more one may be passed over: "NICE" is the National Institute for Health and Care Excellence.
+
     >>> _abbreviates("minedu", ["ministerio", "educacion", "peru"]), _abbreviates("mini", ["ministerio", "educacion"])
     (True, False)
     >>> _abbreviates("bmfsfj", ["bundesministerium", "familie", "senioren", "frauen", "jugend"])
     True
     """
-    return 2 < len(short) < 9 and _takes(short, words, 0)
+    without = [(*words[:at], *words[at + 1 :]) for at in range(1, len(words))] if len(words) > 3 else []
+    return 2 < len(short) < 9 and any(_takes(short, each, 0) for each in (words, *without))
 
 
 def _takes(short: str, words: Sequence[str], used: int) -> bool:

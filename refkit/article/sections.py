@@ -7,7 +7,7 @@ prose; a change from one to the other costs, so that no single odd line decides 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from refkit.article import headings
 from refkit.article.headings import Heading
@@ -61,6 +61,7 @@ _CITES = re.compile(
     r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
 )
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
@@ -261,11 +262,12 @@ def _section(lines: Sequence[_Line], begin: int, end: int) -> Section | None:
     while heading is None and begin < end and not _may_begin(lines[begin]):
         begin += 1
     if heading is None:
-        begin = _first_number(lines, begin, end)
+        begin = _first_number(lines, _after_prose(lines, begin, end), end)
+    last = end
     while (tail := _tail(lines, begin, end)) and _trails(lines, begin, tail, end):
         end = tail
-    while end < len(lines) and end > begin and _runs_on(lines[end - 1], lines[end]):
-        end += 1
+    while end < len(lines) and last == end > begin and _runs_on(lines[end - 1], lines[end]):
+        last = end = end + 1
     told = sum(line.weight for line in lines[begin:end]) >= 1 or any(
         _DATED.search(line.text) for line in lines[begin:end]
     )
@@ -293,7 +295,11 @@ def _trails(lines: Sequence[_Line], begin: int, tail: int, end: int) -> bool:
         _begins_like(line, lines[begin]) for line in lines[tail:end]
     ):
         return False
-    apart = [line for line in lines[begin + 1 : tail] if line.blanks]
+    if any(_ADDRESS.match(line.text) for line in lines[tail + 1 : end]) and _stands_alone(last, lines[tail - 1].text):
+        return False
+    apart = [
+        line for before, line in pairwise(lines[begin:tail]) if line.blanks and not _stands_alone(line, before.text)
+    ]
     heads_apart = sum(map(_heads, apart))
     sure = (len(apart) > 2 and heads_apart == len(apart)) or (not apart and tail - begin > 4)
     open_end = not _CLOSED.search(lines[tail - 1].text)
@@ -324,6 +330,13 @@ def _begins_like(line: _Line, first: _Line) -> bool:
 
 def _heads(line: _Line) -> bool:
     return labels.read(line.text) is not None or heads.score(line.text) >= 1
+
+
+def _after_prose(lines: Sequence[_Line], begin: int, end: int) -> int:
+    """Where a list really begins that nothing but its end told from the body: after what speaks against it."""
+    sums = [0.0, *accumulate(line.weight for line in lines[begin:end])]
+    lowest = min(range(len(sums)), key=lambda at: sums[at])
+    return begin + lowest if sums[lowest] < -_LEAVE and sums[-1] > sums[lowest] else begin
 
 
 def _first_number(lines: Sequence[_Line], begin: int, end: int) -> int:

@@ -44,6 +44,7 @@ LANGUAGES: dict[str, Language] = {
             alphabetical complete full""",
         headings="""
             further reading
+            reading list
             recommended reading
             suggested reading""",
         ends=r"""
@@ -268,6 +269,8 @@ LANGUAGES: dict[str, Language] = {
 SIGNS = (
     r"©",
     r"\(c\)\s*\d{4}",
+    r"cc[ -]by\b",
+    r"creative commons\b",
     r"\\(?:end|appendix|bibliographystyle)\b",
     r"<\w+",
     r"[=~*-]{3,}\s*$",

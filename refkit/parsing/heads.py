@@ -161,7 +161,7 @@ _SITE = re.compile(r"(?!www\.)[a-z][\w-]*(?:\.[\w-]+){1,4}(?:/\S*)? [^\W\d_a-z]"
 
 
 def _refusal(text: str) -> float:
-    first = text.lstrip("([“\"«„'‘*_")[:1]
+    first = text.lstrip("([“\"«„'‘*_ \u00a0\u202f")[:1]
     if _NEVER.match(text):
         return -4.0
     if _TAIL.match(text):

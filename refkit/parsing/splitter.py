@@ -8,7 +8,7 @@ cut apart.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from refkit.model import Span
@@ -22,6 +22,7 @@ _OPEN_END = re.compile(
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
 _EXTENT = re.compile(r"\d\s?(?:pp?|vols?|S)\.\s*$")  # "64 p.", "2 vol."
+_UNDER_HEADING = 3.0  # how much like a head the line under a sub-heading is
 _NEVER_AN_END = -9.0
 # What the particle of a name at the head of a line is worth where lines are not broken at a width.
 _PARTICLE_FIRST = 2.0
@@ -32,6 +33,7 @@ _NAME_LAST = re.compile(r"(?<![\w./-])[^\W\d_a-z][\w'’-]+\s*$")
 _WHOLE = re.compile(r"[^\W\d_]{3}\.\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 _ADDRESS_OPEN = re.compile(r"(?:https?:|www\.|/\S{1,80}/)\S*[/\-_=?&.]$")
+_ADDRESS_FIRST = re.compile(r"https?://|www\.", re.IGNORECASE)
 _REST_OF_ADDRESS = re.compile(r"(?!https?:|www\.)[^\s,;]*[\w/][.)>]?")
 _LOST_ADDRESS = re.compile(
     r"(?:retrieved from|available (?:at|from)|abgerufen von|url|disponível em|disponible en):?\s*$", re.IGNORECASE
@@ -146,11 +148,13 @@ def _without_headers(lines: list[_Line], known: frozenset[str]) -> list[_Line]:
     """The lines without bare page numbers, running headers (such as are known from elsewhere) and sub-headings."""
     running = known | headers.repeated(line.text for line in lines)
     close = sum(not line.blanks for line in lines) * 2 > len(lines)
-    kept: list[_Line] = []
+    kept, under = list[_Line](), False
     for index, line in enumerate(lines):
-        between = _is_page(lines, index) or _is_running(line, running) or _is_subheading(lines, index)
-        if len(lines) < 2 or not (between or (close and _stands_alone(lines, index))):
-            kept.append(line)
+        heading = _is_subheading(lines, index) or (close and _stands_alone(lines, index))
+        if len(lines) < 2 or not (heading or _is_page(lines, index) or _is_running(line, running)):
+            kept.append(replace(line, head=max(line.head, _UNDER_HEADING)) if under else line)
+            under = False
+        under = heading or under
     return kept or lines
 
 
@@ -176,13 +180,14 @@ def _is_subheading(lines: Sequence[_Line], index: int) -> bool:
 
 
 def _stands_alone(lines: Sequence[_Line], index: int) -> bool:
-    """Whether a line stands between blank lines as a heading does: a few words, no stop, no figures."""
+    """Whether a line stands under a blank line as a heading does: a few words, no stop, no figures, then an entry."""
     line = lines[index]
-    if not 0 < index < len(lines) - 1 or line.label or not line.blanks or not lines[index + 1].blanks:
+    if index == len(lines) - 1 or line.label or (index and not line.blanks):
         return False
     few = len(line.text) < 50 and line.text[0].isupper() and not re.search(r"[\d.,;]", line.text)
-    ended = lines[index - 1].ending >= 0.5
-    begins = lines[index + 1].head >= 1.8 or bool(lines[index + 1].label)
+    ended = index == 0 or lines[index - 1].ending >= 0.5
+    following = lines[index + 1]
+    begins = following.head >= 1.8 or bool(following.label) or bool(_ADDRESS_FIRST.match(following.text))
     return few and ended and begins and heads.score(line.text) < 1
 
 
