@@ -210,7 +210,8 @@ HOSTILE = (
     "( | ) | Smith,  | [1, | [1]– | [1  | (2009)  | Smith (2009)  | (Smith 2009;  | A.  | Smith J,  | a\n "
     "| Smith, J. (2009). T. J, 3.\n"
     " | 1 | 1- | et al.  | Jones and  | 10.1234/ | https:// | @a | [@a | \\cite{ | ¹ | ü | abc1, | 1.\n | - .\n "
-    "| . 2009.  | In:  | (ibid.) "
+    "| . 2009.  | In:  | (ibid.)  | Title Words Here (p. 5)  | Smith, op. cit.  | AB   C 1\n | MINEDU (2009) "
+    " | x/ab1,  | References\n\nSmith, J. (2009). A. J 3(4): 5-6.\n\n"
     " | (p. 5)  | ((((2009 | (Name)  | (1)  | — | A B,  | a\t | References\n | “ | • \n | i.  | ) (Law 1 "
 ).split(" | ")
 

@@ -13,7 +13,7 @@ from refkit.article.keys import Keys
 from refkit.article.links import Works
 from refkit.article.sections import Section
 from refkit.model import Article, Entry, InTextCitation, Reference, Span
-from refkit.parsing import parse_entries
+from refkit.parsing import headers, parse_entries
 from refkit.parsing.splitter import Block, split
 
 _SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
@@ -21,8 +21,9 @@ _SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
 
 def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
     """The article that a text is; what it cites by key may also be a work of the bibliography beside it."""
-    found = sections.lists(text)
-    blocks = [(section, block) for section in found for block in split(text, section.span)]
+    running = headers.set_apart(text)
+    found = sections.lists(text, running)
+    blocks = [(section, block) for section in found for block in split(text, section.span, running=running)]
     listed = [block for section, block in blocks if not _is_notes(section)]
     notes = [block for section, block in blocks if _is_notes(section)]
     entries = _entries(text, listed)

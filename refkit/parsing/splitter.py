@@ -90,17 +90,18 @@ class _Line:
     ending: float
 
 
-def split(text: str, span: Span | None = None) -> tuple[Block, ...]:
+def split(text: str, span: Span | None = None, *, running: frozenset[str] = frozenset()) -> tuple[Block, ...]:
     r"""The entries of the list that a text is, or that stands at `span` of it, in order.
 
-    Page numbers, running headers and sub-headings ("Primary sources") between the entries belong to none of them.
+    Page numbers, running headers and sub-headings ("Primary sources") between the entries belong to none of them;
+    `running` are the shapes of headers known from elsewhere (`headers.set_apart`).
 
     >>> text = "Berg, H. (2007). Hip, thigh\n\nand calf. Journal,\n\n99, 3-9.\n\nIzzo, J. (2009). Pointing\n\nout.\n"
     >>> [block.text_in(text) for block in split(text)]
     ['Berg, H. (2007). Hip, thigh and calf. Journal, 99, 3-9.', 'Izzo, J. (2009). Pointing out.']
     """
     lines = _lines(text, span or Span(0, len(text)))
-    kept = _without_headers(lines, headers.set_apart(text) if span else frozenset())
+    kept = _without_headers(lines, running)
     blocks = [_block(kept[begin:end]) for begin, end in _cut(kept)]
     return tuple(part for block in blocks for part in _apart(text, block) if part.pieces)
 

@@ -66,6 +66,10 @@ def test_any_letters(text: str) -> None:
         "\\cite{",
         "A. ",
         "“",
+        "Title Words Here (p. 5) ",
+        "Smith, op. cit. ",
+        "AB   C 1\n",
+        "x/ab1, ",
     ],
 )
 def test_long_hostile_lines_are_read(piece: str) -> None:

@@ -1,0 +1,200 @@
+"""The lines of a text, and what speaks for each being one of a list of references."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from refkit.article import headings
+from refkit.article.headings import Heading
+from refkit.documents.embedded import metadata
+from refkit.model import Span
+from refkit.parsing import headers, heads, labels
+
+_LINE = re.compile(r"[^\r\n]+")
+_READ = 1000  # of a line, its first code points tell enough
+_TELLING = 700  # what an entry may be long; signs further on are a paragraph's
+_PARAGRAPH = 1500  # no entry is longer
+
+_SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
+    (re.compile(r"\d\s?\(\d{1,4}(?:[-–/]\d{1,3})?\)\s?[:,;]"), 1.2, 1),
+    (re.compile(r"\d\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d"), 0.7, 1),
+    (re.compile(r"\bdoi\b|https?://|www\.|10\.\d{4}/", re.IGNORECASE), 0.8, 1),
+    (re.compile(r"\b(?:pp?\.|S\.|págs?\.|vol\.|no\.|n\.|Bd\.|Jg\.|t\.|v\.)\s?\d", re.IGNORECASE), 0.5, 2),
+    (re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)"), 0.4, 2),
+    (re.compile(r"(?<![\w.])[^\W\d_a-z]\.(?=[\s,;:&.)-]|[A-Z]\.)"), 0.35, 3),
+    (re.compile(r"[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}(?=[,.;]| \d| et al)"), 0.4, 3),
+    (
+        re.compile(
+            r"\b(?:press|verlag|publish\w*|editora?|éditions?|editorial|journal|proceedings|retrieved from|accessed"
+            r"|available (?:at|from)"
+            r"|eds?\.|hrsg\.|hg\.|orgs?\.|in:|isbn|issn|thesis|dissertation|abgerufen|stand:|consulté|consultado"
+            r"|disponível|disponible|acesso em"
+            r"|universit\w+ \w+ press|et al\.?)",
+            re.IGNORECASE,
+        ),
+        0.5,
+        2,
+    ),
+    (re.compile(r"[\"“„«][^\"“”„«»]{8,200}[.,]?[\"”“»]"), 0.3, 1),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = frozenset(
+    """became came went said told took gave wrote
+    is are was were has have had been be this these we our they which can could should would will may but however
+    also because you your i he she ist sind wird werden wurde wurden nicht sich auch dass sie wir kann können hat haben
+    est sont nous ont cette elle il peut être été plus mais son está están fue fueron ha han más pero puede este esta
+    ser cuando são foi foram não pode mais também isso essa sono che può più anche questo questa è zijn wordt worden
+    niet ook deze het dat werd""".split()
+)
+_CITES = re.compile(
+    r"\((?:[^()\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
+    r"|\w[.,]?\s?\[\d{1,3}[\],–-]"
+    r"|(?<=.{40})[^\W\d_] \((?:1[89]|20)\d\d[a-z]?(?:[,:][^()]{0,20})?\) [a-z]{2}"
+    r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
+)
+_RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
+_MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
+DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
+_CLOSED = re.compile(r"(?:[.\d)\]>/”\"»]|(?:https?:|www\.)\S{3,300})\s*$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with words on it, the blank lines before it, and what it weighs: more than 0 for a list, less for a body.
+
+    `counted` says that it carries a number that the numbers beside it count up with.
+    """
+
+    span: Span
+    text: str
+    blanks: int
+    heading: Heading | None
+    weight: float = 0.0
+    counted: bool = False
+
+
+def read(text: str, running: frozenset[str]) -> list[Line]:
+    """The lines of a text, weighed; running headers (by their shapes) and rules under a heading are none."""
+    found = _lines(text, running)
+    _weigh(found, text)
+    return found
+
+
+def _lines(text: str, running: frozenset[str]) -> list[Line]:
+    found: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        words = match[0].strip()[:_READ]
+        heading = headings.read(words)
+        underlined = bool(found) and found[-1].heading is not None and _RULE.fullmatch(match[0])
+        if words and not underlined and (heading or headers.shape(words) not in running):
+            blanks = max(text.count("\n", last, match.start()), 1) - 1
+            found.append(Line(Span(*match.span()), words, blanks, heading))
+            last = match.end()
+    return found
+
+
+def _weigh(lines: Sequence[Line], text: str) -> None:
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        before = lines[index - 1].text if index else ""
+        line.weight = _weight(line, before, following)
+    _weigh_numbers(lines, text)
+    _weigh_bullets(lines)
+    for block in metadata(text):
+        for line in lines:
+            if block.start <= line.span.start < block.end:
+                line.weight, line.heading = -6.0, None
+
+
+def _weigh_bullets(lines: Sequence[Line]) -> None:
+    """Under a heading of references, lines with one bullet belong together: where many look like entries, all do."""
+    marks = [mark.text if (mark := labels.read(line.text)) and mark.kind == mark.text else "" for line in lines]
+    begin = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or marks[end] != marks[begin]:
+            alike = sum(line.weight >= 1 for line in lines[begin:end])
+            under = begin > 0 and lines[begin - 1].heading is Heading.LIST
+            if marks[begin] and under and end - begin > 2 and alike * 2 >= end - begin:
+                for line in lines[begin:end]:
+                    line.weight = max(line.weight, 0.5)
+            begin = end
+
+
+def _weight(line: Line, before: str, following: str) -> float:
+    """What speaks for a line of a list (more than 0) or of a body (less)."""
+    if line.heading:
+        return -1.0
+    if headings.ends_list(line.text):
+        return -6.0
+    if len(line.span) > _PARAGRAPH or _plainly_prose(line):
+        return -4.0
+    telling = line.text[:_TELLING]
+    signs = sum(weight * sum(1 for _ in islice(sign.finditer(telling), most)) for sign, weight, most in _SIGNS)
+    words = sum(word in _PROSE for word in _WORD.findall(line.text.lower()))
+    prose = 0.4 * min(words, 12) + 1.2 * min(len(_CITES.findall(line.text)), 4)
+    head = _head(line.text, following)
+    weight = min(signs, 4.0) + head - prose - _length(line.text)
+    if not signs and not head:
+        weight -= 0.4
+    if stands_alone(line, before):
+        weight -= 1.6
+    return max(-6.0, min(weight, 5.0))
+
+
+def _plainly_prose(line: Line) -> bool:
+    """Whether a long line says so much in its first words that its signs need not be counted."""
+    if len(line.span) < 500:
+        return False
+    return sum(word in _PROSE for word in _WORD.findall(line.text[:500].lower())) >= 4
+
+
+def _head(text: str, following: str) -> float:
+    mark = labels.read(text)
+    words = text[mark.end :] if mark else text
+    joined = f"{words[:400]} {following[:200]}" if len(words) < 200 else words[:400]
+    score = heads.score(joined)
+    return 2.2 if score >= 5 else 1.6 if score >= 3 else 0.8 if score >= 1.8 else 0.0
+
+
+def _length(text: str) -> float:
+    return 0.0 if len(text) < 400 else 0.5 if len(text) < 600 else 1.5 if len(text) < 900 else 3.0
+
+
+def stands_alone(line: Line, before: str) -> bool:
+    """Whether it looks like a heading or a menu: short, a capital first, no stop, no figures, after something whole."""
+    short = len(line.text) < 60 and not re.search(r"\d|[.,;:)/]\s*$", line.text)
+    return short and line.text[0].isupper() and bool(line.blanks) and closed(before)
+
+
+def closed(text: str) -> bool:
+    """Whether a line ends as an entry may."""
+    return bool(_CLOSED.search(text))
+
+
+def _weigh_numbers(lines: Sequence[Line], text: str) -> None:
+    """Numbered lines that count up belong together; more so when marks in the text above point at them."""
+    runs = _counting(lines)
+    marks = {int(number) for number in _MARK.findall(text)} if runs else set()
+    glued = {int(number) for number in _GLUED.findall(text)} if runs else set()
+    for run in runs:
+        for index, number in run:
+            pointed = 2.5 if number in marks else 0.7 if number in glued else 0.0
+            lines[index].counted = True
+            lines[index].weight += 0.8 + (pointed if len(run) > 2 else 0.0)
+
+
+def _counting(lines: Sequence[Line]) -> list[list[tuple[int, int]]]:
+    runs: list[list[tuple[int, int]]] = []
+    for index, line in enumerate(lines):
+        mark = labels.read(line.text)
+        if not mark or not mark.text.isdigit():
+            continue
+        number = int(mark.text)
+        if runs and runs[-1][-1][1] + 1 == number:
+            runs[-1].append((index, number))
+        else:
+            runs.append([(index, number)])
+    return [run for run in runs if len(run) > 1]

@@ -1,0 +1,95 @@
+"""What stands under a list and is no entry of it: the last paragraphs that begin unlike the entries."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from refkit.article.lines import DATED, Line, closed, stands_alone
+from refkit.parsing import heads, labels
+
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
+
+
+def end(lines: Sequence[Line], begin: int, last: int) -> int:
+    """Where the list really ends that lies from `begin` to before `last`."""
+    above = _Above(lines, begin, last)
+    while (tail := _tail(lines, begin, last)) and _trails(above, tail, last):
+        last = tail
+    return last
+
+
+class _Above:
+    """The lines of a list, and what was counted of those above each, so that no paragraph costs a second look."""
+
+    def __init__(self, lines: Sequence[Line], begin: int, end: int) -> None:
+        self.lines, self.begin = lines, begin
+        own = lines[begin:end]
+        apart = [False, *(line.blanks > 0 and not stands_alone(line, last.text) for last, line in pairwise(own))]
+        self._apart = _sums(apart)
+        self._headed = _sums([flag and _heads(line) for flag, line in zip(apart, own, strict=True)])
+        self._counted = _sums([line.counted for line in own])
+        unnumbered = [line.blanks > 0 and not _number(line) and not _PAGE.match(line.text) for line in own]
+        self._unnumbered = _sums([False, *unnumbered[1:]])
+
+    def apart(self, index: int) -> tuple[int, int]:
+        """How many lines above have blank lines before them, and how many of these begin as entries do."""
+        return self._apart[index - self.begin], self._headed[index - self.begin]
+
+    def numbered(self, index: int) -> bool:
+        """Whether the list above has numbers, wherever one may begin."""
+        at = index - self.begin
+        return self._counted[at] > 1 and self._unnumbered[at] == 0 and _number(self.lines[self.begin])
+
+
+def _sums(flags: Sequence[bool]) -> list[int]:
+    return [0, *accumulate(map(int, flags))]
+
+
+def _tail(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where the last paragraph of a list begins, when others stand before it; else 0."""
+    first = end - 1
+    while first > begin and not lines[first].blanks:
+        first -= 1
+    return first if first > begin + 1 or (first > begin and end - begin > 2) else 0
+
+
+def _trails(above: _Above, tail: int, end: int) -> bool:
+    """Whether the last paragraph looks like no entry, where blank lines else stand before entries only."""
+    lines, begin = above.lines, above.begin
+    last = lines[tail]
+    if above.numbered(tail) and not any(map(_number, lines[tail:end])) and heads.score(last.text) < 3:
+        return True
+    if sum(line.weight for line in lines[tail:end]) >= 1.2 * (end - tail) or _is_entry(lines, begin, tail, end):
+        return False
+    apart, headed = above.apart(tail)
+    sure = (apart > 2 and headed == apart) or (not apart and tail - begin > 4)
+    if not closed(lines[tail - 1].text) and not sure and (len(last.text) > 60 or re.search(r"\d", last.text)):
+        return False
+    return headed >= 0.8 * apart
+
+
+def _is_entry(lines: Sequence[Line], begin: int, tail: int, end: int) -> bool:
+    """Whether a line of the last paragraph is dated, begins as entries do, or is an address under a heading."""
+    last = lines[tail]
+    if (last.weight > 0 and DATED.search(last.text)) or any(
+        _begins_like(line, lines[begin]) for line in lines[tail:end]
+    ):
+        return True
+    addressed = any(_ADDRESS.match(line.text) for line in lines[tail + 1 : end])
+    return addressed and stands_alone(last, lines[tail - 1].text)
+
+
+def _number(line: Line) -> bool:
+    mark = labels.read(line.text)
+    return mark is not None and mark.text.isdigit()
+
+
+def _begins_like(line: Line, first: Line) -> bool:
+    """Whether a line begins as entries do: with names, with a number that counts on, with the bullet of the first."""
+    mark, other = labels.read(line.text), labels.read(first.text)
+    return line.counted or heads.score(line.text) >= 1 or bool(mark and other and mark.kind == other.kind)
+
+
+def _heads(line: Line) -> bool:
+    return labels.read(line.text) is not None or heads.score(line.text) >= 1
