@@ -24,7 +24,8 @@ _ORGANISATION = re.compile(
     r"center|centre|foundation|group|team|office|bureau|commission|inc|ltd|gmbh|press|library|museum|bank|board|"
     r"college|academy|academ\w+|project|consortium|network|federation|union|service|administration|government|"
     r"gesellschaft|verein|verband|bundes\w+|ministerium|ministère|ministerio|ministero|fundación|fundação|asociación|"
-    r"associação|associazione|société|comité|organización|organização|organizzazione|staff|editors)\b|\.(?:com|org|net|edu|gov)\b",
+    r"associação|associazione|société|comité|organización|organização|organizzazione|staff|editors|times|news|magazine|zeitung|"
+    r"tribune|gazette|fund|nations|corporation|authority|alliance)\b|\.(?:com|org|net|edu|gov)\b",
     re.IGNORECASE,
 )
 
