@@ -26,6 +26,9 @@ _CUE = {
     "PMID": re.compile(r"^pmid[:\s]*", re.IGNORECASE),
 }
 _ORDINAL = re.compile(r"^(\d+)\s?(?:st|nd|rd|th|e|ème|ª|º|a|o|\.)\.?$", re.IGNORECASE)
+_REVISED = re.compile(
+    r"(\d{1,3})\.,? ?(?:rev|überarb|erw|durchges|aktual|neubearb|verb|korr|vollst|völlig)", re.IGNORECASE
+)
 _ACCESS_CUE = re.compile(r"^\D{3,40}?(?=\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.IGNORECASE)
 _PLACE_CUT = re.compile(r"(?:/|\b[aiv]\.? ?)(?:[A-Z]|Br)\.$")  # Frankfurt a. M., Freiburg i. Br.: the stop stays
 _REPEATED = re.compile(r"[-–—―_]{2,}|[—―]")
@@ -90,7 +93,8 @@ def _names(raw: str) -> tuple[Name, ...]:
 def _date(variable: str, raw: str) -> Date:
     if len(raw) == 4 and raw.isascii() and raw.isdecimal() and raw[0] in "12":
         return Date(parts=((int(raw),),))
-    return dates.read(_ACCESS_CUE.sub("", raw) if variable == "accessed" else raw)
+    cued = variable == "accessed" and not dates.month(raw.split(None, 1)[0].rstrip(".,"))
+    return dates.read(_ACCESS_CUE.sub("", raw) if cued else raw)
 
 
 def _text(variable: str, raw: str) -> str:
@@ -103,7 +107,7 @@ def _text(variable: str, raw: str) -> str:
     said = raw.strip(_EDGES)
     if cue := _CUE.get(variable):
         said = cue.sub("", said).strip(_EDGES)
-    if variable == "edition" and (match := _ORDINAL.match(said)):
+    if variable == "edition" and (match := _ORDINAL.match(said) or _REVISED.match(said)):
         return match[1]
     return said if variable not in _STOPLESS or _PLACE_CUT.search(said) else said.rstrip(".")
 

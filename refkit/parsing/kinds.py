@@ -18,7 +18,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("thesis", _THESIS),
         ("motion_picture", r"\[(?:video|film|motion picture|dvd|youtube)[^\]]*\]|\bmotion picture\b|\bdir\. [A-Z]"),
-        ("song", r"\[(?:song|recorded by|album|cd|audio)[^\]]*\]"),
+        ("song", r"\[(?:song|recorded by|album|cd|audio(?! ?(?:book|podcast)))[^\]]*\]"),
         ("dataset", r"\[data ?set\]|\bdata ?set\b"),
         ("software", r"\[(?:computer )?(?:software|program|app|mobile app)[^\]]*\]|\bR package\b"),
         ("post-weblog", r"\[(?:web ?log|blog)[^\]]*\]"),
@@ -109,7 +109,8 @@ def _outside_titles(text: str, values: Mapping[str, Value]) -> str:
 
 def _hosted(text: str, values: Mapping[str, Value]) -> str:
     host = str(values["container-title"])
-    if _MEETING.search(host):
+    meetings = {word.lower() for word in _MEETING.findall(host)}
+    if meetings and not ("volume" in values and meetings <= _SERIAL):
         return "paper-conference"
     if "editor" in values or (("publisher" in values or "publisher-place" in values) and "volume" not in values):
         return "chapter"
@@ -120,6 +121,10 @@ def _hosted(text: str, values: Mapping[str, Value]) -> str:
     if "URL" in values and "page" not in values:
         return "webpage"
     return "chapter" if re.search(r"[.,;:”\"»]\s+[Ii]n:?\s", text) and "page" in values else "article-journal"
+
+
+_SERIAL = frozenset(("proceedings", "proc.", "proc", "actes", "actas", "anais", "atti del"))
+"""What journals are called as well: with a volume and no other word for a meeting, they are one."""
 
 
 def _dated_by_day(values: Mapping[str, Value]) -> bool:

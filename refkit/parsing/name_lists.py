@@ -16,6 +16,13 @@ _ROLE = re.compile(
     r"|éds?|a cura di)\b\.?[)\]]?[\s,;.:]*$",
     re.IGNORECASE,
 )
+_SHARE = re.compile(  # what somebody did for a film, a broadcast or a recording
+    r"\s*[(\[](?:(?:executive |co-)?(?:directors?|producers?|writers?|hosts?|presenters?|performers?"
+    r"|interviewe[er]s?|speakers?|narr(?:ators?)?\.?|screenwriters?|composers?|artists?|cartographers?|photographers?)"
+    r"(?: (?:&|and) (?:director|producer|writer|host)s?)?|@\w{1,30})[)\]]?",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"(?<= )\([A-ZÀ-Þ][A-ZÀ-Þ&\-]{2,}\)")
 _LEAD = re.compile(r"^(?:by|von|par|por|di|and|und|&)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|sowie)\b)\s*(?=[^\W\d_])")
 _DOTS = re.compile(r"\s*,?\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
@@ -27,7 +34,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = 48
 _PLAIN = re.compile(
     r"([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?), ?((?:[^\W\d_a-z]\.[ \-]?){1,4})"
-    r"|([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?) ([^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[ \-]?){2,4})"
+    r"|([^\W\d_a-z][^\W\d_]+(?:[-‐‑'’][^\W\d_]+)?) ([^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[ \-]?){2,4}"
+    r"|[^\W\d_a-z](?: [^\W\d_a-z]){1,3})"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\-‐‑]*){1,6}[^\W\d_a-z]?(?:\s?(?:d[aeo]s?|v[ao]n|der|den)){0,2}")
 _CAPITALS = re.compile(r"[^\W\d_a-z](?:[\s\-‐‑]?[^\W\d_a-z]){0,3}")
@@ -53,6 +61,10 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['R. L. Walker', 'M.-D. Cottam', 'J. A. Fisher']
     >>> [name.family for name in read_names("Haas M , Bureau M")]
     ['Haas', 'Bureau']
+    >>> [str(name) for name in read_names("Low, J. (Producer), & Roe, A. (Director)")]
+    ['J. Low', 'A. Roe']
+    >>> read_names("Statistisches Bundesamt (Destatis)")[0].literal, read_names("Children's Fund (UNICEF)")[0].literal
+    ('Statistisches Bundesamt (Destatis)', "Children's Fund (UNICEF)")
     """
     bare = tidy(text)
     if plain := _plain_list(bare):
@@ -60,8 +72,9 @@ def read_names(text: str) -> tuple[Name, ...]:
     bare = _bare(bare)
     if not bare:
         return ()
-    if not _PERSON.search(bare) and names.is_organisation(bare):
-        return tuple(Name(literal=one) for one in re.split(r"\s*;\s*", bare) if one)
+    if not _PERSON.search(bare) and (_ACRONYM.search(text) or names.is_organisation(bare)):
+        whole = _without_close(tidy(text)).strip(" ,;.:") if "(" in text else bare
+        return tuple(Name(literal=one) for one in re.split(r"\s*;\s*", whole) if one)
     return tuple(name for one in _single(bare) if (name := _read(one)))
 
 
@@ -104,6 +117,7 @@ def _read(text: str) -> Name | None:
 
 def _bare(text: str) -> str:
     dotted = "." in text
+    text = _SHARE.sub("", text) if "(" in text or "[" in text else text
     text = _LEAD.sub("", text[:-_TAIL] + _without_close(text[-_TAIL:]))
     text = (_BRACKETED.sub(r", \1", text) if "(" in text else text).strip(" ,;.:()[]*†‡")
     return text + "." if dotted and _ENDS_IN_INITIAL.search(text) else text

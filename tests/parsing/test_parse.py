@@ -31,7 +31,9 @@ def said(reference: Reference, variable: str) -> str:
     value = reference.get(variable, "")
     if isinstance(value, tuple):
         return "; ".join(_name(name) for name in value)
-    return value if isinstance(value, str) else str(value.year)
+    if isinstance(value, str):
+        return value
+    return "-".join(f"{part:02}" for part in value.parts[0]) if variable == "accessed" else str(value.year)
 
 
 def _name(name: Name) -> str:
