@@ -12,5 +12,10 @@ class Segment(NamedTuple):
     confidence: float = 0.5
 
 
+def of(text: str, segment: Segment) -> str:
+    """What stands in a segment of a text."""
+    return text[segment.start : segment.end]
+
+
 OUTSIDE = "o"
 """The label of a word that belongs to no field."""

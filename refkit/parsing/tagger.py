@@ -11,7 +11,7 @@ from typing import Any
 from refkit.parsing.confidence import calibrated
 from refkit.parsing.features import features
 from refkit.parsing.segments import OUTSIDE, Segment
-from refkit.parsing.tokens import MASK, Tokens, Word, tokenize
+from refkit.parsing.tokens import MASK, Tokens, tokenize
 
 MODEL = "references.crfsuite.gz"
 CONFIDENCE = "confidence.json"
@@ -60,8 +60,10 @@ def _sure(labels: Sequence[str], model: Any) -> tuple[float, ...]:
     """The marginal probability of each label; 1 for a word amid its own kind, whose neighbours at the edges tell."""
     last = len(labels) - 1
     return tuple(
-        1.0 if 0 < at < last and labels[at - 1] == label == labels[at + 1] else min(model.marginal(label, at), 1.0)
-        for at, label in enumerate(labels)
+        [
+            1.0 if 0 < at < last and labels[at - 1] == label == labels[at + 1] else min(model.marginal(label, at), 1.0)
+            for at, label in enumerate(labels)
+        ]
     )
 
 
@@ -80,17 +82,15 @@ def gather(tagged: Tagged) -> list[Segment]:
     """
     words, labels, sure = tagged.tokens.words, tagged.labels, tagged.sure
     found = list(tagged.tokens.known)
-    begin = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or labels[at] != _inner(labels[begin]) or MASK in words[at].gap:
-            if labels[begin] != OUTSIDE:
-                found.append(_segment(words[begin:at], _inner(labels[begin]), min(sure[begin:at])))
-            begin = at
+    begin, count = 0, len(words)
+    while begin < count:
+        inner, at = _inner(labels[begin]), begin + 1
+        while at < count and labels[at] == inner and MASK not in words[at].gap:
+            at += 1
+        if inner != OUTSIDE:
+            found.append(Segment(inner, words[begin].start, words[at - 1].end, min(sure[begin:at])))
+        begin = at
     return found
-
-
-def _segment(words: Sequence[Word], variable: str, sure: float) -> Segment:
-    return Segment(variable, words[0].start, words[-1].end, sure)
 
 
 def _inner(label: str) -> str:

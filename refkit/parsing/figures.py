@@ -1,0 +1,130 @@
+"""Year, volume, issue and pages of a reference, put right where the tagger has mixed them up."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refkit.parsing.segments import Segment, of
+
+
+def mend(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with the year by itself, two figures in one segment as two, and those left out in their places."""
+    variables = [segment.variable for segment in segments]
+    if "issued" in variables:
+        segments = _dated(text, segments, variables.index("issued"))
+    if "volume" in variables:
+        segments = list(_volumes(text, segments, alone="issue" not in variables))
+    return segments if _ALL.issubset(variables) else _figures(text, segments)
+
+
+_ALL = frozenset(("volume", "page"))
+
+
+def _dated(text: str, segments: list[Segment], at: int) -> list[Segment]:
+    """The segments, of which the one at a place is the date, with the date by itself."""
+    before = segments[at - 1] if at else None
+    if before and before.variable == "container-title" and text[before.end - 1].isalpha():
+        segments = _after_host(text, segments, at)
+    if segments[at].end - segments[at].start < _SHORT or segments[at].variable != "issued":
+        return segments
+    said = of(text, segments[at])
+    if both := _YEAR_LAST.fullmatch(said):
+        return _apart(segments, at, both.span(2), both.span(1), counted=both[1].endswith("p"))
+    if both := _YEAR_FIRST.fullmatch(said):
+        return _apart(segments, at, both.span(1), both.span(2), counted=False)
+    both = _TWO.fullmatch(said)
+    return _one_of_two(text, segments, at, both) if both else segments
+
+
+def _after_host(text: str, segments: list[Segment], at: int) -> list[Segment]:
+    """The segments, where a volume and a month at the end of a host ("Roof Review 146 (May 1984") are themselves."""
+    host, issued = segments[at - 1], segments[at]
+    both = _DATED_HOST.fullmatch(of(text, host))
+    if not both or text[host.end : issued.start].strip():
+        return segments
+    parts = [host._replace(end=host.start + both.end(1))]
+    if all(segment.variable != "volume" for segment in segments):
+        parts.append(host._replace(variable="volume", start=host.start + both.start(2), end=host.start + both.end(2)))
+    return [*segments[: at - 1], *parts, issued._replace(start=host.start + both.start(3)), *segments[at + 1 :]]
+
+
+def _one_of_two(text: str, segments: list[Segment], at: int, both: re.Match[str]) -> list[Segment]:
+    """The segments, where one of two years in a row is the end of the host before or the start of the title after."""
+    issued = segments[at]
+    first, second = issued.start + both.end(1), issued.start + both.start(2)
+    before, after = segments[at - 1] if at else None, segments[at + 1] if at + 1 < len(segments) else None
+    if before and before.variable == "container-title" and text[before.end : issued.start] == " ":
+        parts = before._replace(end=first), issued._replace(start=second)
+        return [*segments[: at - 1], *parts, *segments[at + 1 :]]
+    if after and after.variable == "title" and text[issued.end : after.start] == " ":
+        return [*segments[:at], issued._replace(end=first), after._replace(start=second), *segments[at + 2 :]]
+    return segments
+
+
+def _apart(
+    segments: list[Segment], at: int, year: tuple[int, int], rest: tuple[int, int], *, counted: bool
+) -> list[Segment]:
+    """The segments, where a year and the figures before or after it ("1801 (2006", "(1991), 1955") are two.
+
+    The figures are the page or the volume, what is missing of these; "22pp" counts pages and is neither.
+    """
+    begin, issued = segments[at].start, segments[at]
+    parts = [issued._replace(start=begin + year[0], end=begin + year[1])]
+    have = {segment.variable for segment in segments}
+    free = next((kind for kind in ("page", "volume") if kind not in have), "")
+    if free and not counted:
+        parts.append(issued._replace(variable=free, start=begin + rest[0], end=begin + rest[1]))
+    return [*segments[:at], *sorted(parts, key=lambda part: part.start), *segments[at + 1 :]]
+
+
+_MONTH = r"(?:[^\W\d_]{3,9}\.?|\d{1,2} [^\W\d_]{3,9})"
+_DATED_HOST = re.compile(rf"(.*[^\W\d]),?\s(\d{{1,4}})\s?\(({_MONTH}(?:\s?[-–/]\s?{_MONTH})?)")
+_SHORT = 6
+_Y = r"(?:1[5-9]|20)\d\d[a-z]?"
+_TWO = re.compile(rf"(\(?{_Y})\W{{1,3}}({_Y})")
+_YEAR_LAST = re.compile(rf"\(?([A-Za-z]?\d+(?:\s?[-–]\s?\d+|\s?pp?)?)\)?\s?\(\s?({_Y})\s?\)?")
+_YEAR_FIRST = re.compile(rf"\(?\s?({_Y})\s?\)\s?[,:;]?\s?([A-Za-z]?\d+(?:\s?[-–]\s?\d+)?)")
+
+
+def _volumes(text: str, segments: Sequence[Segment], *, alone: bool) -> Iterator[Segment]:
+    """The segments, where "2 vols." counts volumes, and "45 (4)", where no issue is known, is a volume and an issue."""
+    for segment in segments:
+        said = of(text, segment) if segment.variable == "volume" else ""
+        if said and (count := _MANY.fullmatch(said)):
+            yield segment._replace(variable="number-of-volumes", end=segment.start + count.end(1))
+        elif said and alone and (both := _WITH_ISSUE.fullmatch(said)):
+            yield segment._replace(end=segment.start + both.end(1))
+            yield segment._replace(
+                variable="issue", start=segment.start + both.start(2), end=segment.start + both.end(2)
+            )
+        else:
+            yield segment
+
+
+_MANY = re.compile(r"(\d{1,2})\s(?:vols?|volumes|bde|bände|tomes|tomos|voll?)\.?", re.IGNORECASE)
+_WITH_ISSUE = re.compile(
+    r"(\d{1,4})(?:\s?\(|,?\s(?:n[°º.]|no\.?|nr\.?|núm\.|H\.|Heft|fasc\.)\s?)(\d{1,3}(?:[-–/]\d{1,3})?)\)?",
+    re.IGNORECASE,
+)
+
+
+def _figures(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with volume, issue and page in their usual places, where the tagger left one of them out."""
+    have = {segment.variable for segment in segments}
+    for at, segment in enumerate(segments):
+        if segment.variable == "issue" and "page" not in have and _ends_figures(text, segment):
+            segments[at] = segment._replace(variable="page")
+        elif segment.variable == "issue" and "volume" not in have and not _ISSUE_CUE.search(text[: segment.start]):
+            segments[at] = segment._replace(variable="volume")
+        elif segment.variable == "volume" and "page" not in have and (both := _PAIR.fullmatch(of(text, segment))):
+            page = segment._replace(variable="page", start=segment.start + both.start(2))
+            return [*segments[:at], segment._replace(end=segment.start + both.end(1)), page, *segments[at + 1 :]]
+    return segments
+
+
+_ISSUE_CUE = re.compile(r"(?:\(|\b(?:no|nr|n|issue|iss|heft|h|núm|num|fasc|afl)\b[.:°º]?)\s*$", re.IGNORECASE)
+_PAIR = re.compile(r"(\d{1,4})\s*[,:]\s*([A-Za-z]?\d+(?:\s*[-–]\s*\d+)?)")
+
+
+def _ends_figures(text: str, segment: Segment) -> bool:
+    """Whether a number stands after a colon, and nothing that counts after it: "35:32."."""
+    return text[: segment.start].rstrip()[-1:] == ":" and not re.search(r"[\w:)(]", text[segment.end : segment.end + 3])

@@ -1,0 +1,145 @@
+"""The title of a reference and the host it is in, put right where the tagger has mixed them up."""
+
+import re
+from itertools import pairwise
+
+from refkit.parsing.segments import Segment, of
+
+
+def mend(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
+    if any(segment.variable == "title" for segment in segments):
+        segments = _within_quotes(text, segments)
+    else:
+        segments = _after_author(text, _titled(_with_title(text, segments)))
+    return _in_series(text, _last_initials(text, segments))
+
+
+def with_host(segments: list[Segment]) -> list[Segment]:
+    """The segments, where a second title behind editors ("In: Roe, A., ed. A title") is that of the host."""
+    last = ""
+    for at, segment in enumerate(segments):
+        if segment.variable == "title" and last == "editor" and any(s.variable == "title" for s in segments[:at]):
+            return [*segments[:at], segment._replace(variable="container-title"), *segments[at + 1 :]]
+        last = segment.variable
+    return segments
+
+
+def _within_quotes(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a quoted title ends with its quotation; what follows is its host, or begins it."""
+    for at, segment in enumerate(segments):
+        closing = _CLOSING.get(text[segment.start - 1 : segment.start]) if segment.variable == "title" else None
+        if not closing or not (end := closing.search(text, segment.start, segment.end)):
+            continue
+        title = segment._replace(end=end.start())
+        rest = segment._replace(variable="container-title", start=end.end(), confidence=min(segment.confidence, 0.5))
+        follow = segments[at + 1 :]
+        if follow and follow[0].variable == "container-title":
+            return [*segments[:at], title, follow[0]._replace(start=rest.start), *follow[1:]]
+        if any(other.variable == "container-title" for other in segments):
+            return [*segments[:at], title, *follow]
+        return [*segments[:at], title, rest, *follow]
+    return segments
+
+
+_REST = r"(?:[\s,.;:]*(?:in|dans|en|em)\b:?)?[\s,.;:]*(?=[^\W\d_a-z][^\W\d_])"
+_CLOSING = {
+    "“": re.compile(rf"(?<=[.,?!])”(?=\s){_REST}|”(?=[,.;:]|\s+in\b){_REST}"),
+    '"': re.compile(rf'(?<=[.,?!])"(?=\s){_REST}|"(?=[,.;:]|\s+in\b){_REST}'),
+    "„": re.compile(rf"(?<=[.,?!])[“”](?=\s){_REST}|[“”](?=[,.;:]|\s+[Ii]n\b){_REST}"),
+    "«": re.compile(rf"\s?»(?=[,.;:]|\s+(?:in|dans|en|em)\b){_REST}"),
+}
+"""How a quotation closes before the name of a host, by the mark that opened it."""
+
+
+def _after_author(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the title has stuck to one inverted name: "Low, Edward W. Roofs"."""
+    first = segments[0] if segments else None
+    if not first or first.variable != "author" or any(s.variable in _NAMED for s in segments):
+        return segments
+    if not (both := _STUCK.fullmatch(of(text, first))):
+        return segments
+    author = first._replace(end=first.start + both.end(1))
+    title = first._replace(variable="title", start=first.start + both.start(2), confidence=min(first.confidence, 0.5))
+    return [author, title, *segments[1:]]
+
+
+_NAMED = frozenset(("title", "container-title"))
+_STUCK = re.compile(
+    r"([^,.;&]{2,40}, (?:[^\W\d_]{2,20} )?(?:[^\W\d_a-z]\.[ -]?){0,2}[^\W\d_a-z]\.) ([^\W\d_a-z][^\W\d_]{3,}[^;&]*)"
+)
+
+
+def _with_title(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a container that is really a title and a container ("A title. A journal") is two."""
+    for at, segment in enumerate(segments):
+        if segment.variable == "container-title" and (end := _end_of_title(of(text, segment))):
+            title = segment._replace(variable="title", end=segment.start + end.start())
+            host = segment._replace(start=segment.start + end.end())
+            return [*segments[:at], title, host, *segments[at + 1 :]]
+    return segments
+
+
+def _end_of_title(said: str) -> re.Match[str] | None:
+    """The last stop that ends a sentence and is far in, or one after a long word or before a "Journal"."""
+    ends = list(_SENTENCE.finditer(said, 40))
+    return ends[-1] if ends else _EARLY_END.search(said)
+
+
+_EARLY_END = re.compile(
+    r"(?<=[^\W\d_]{11})\.\s+(?=[^\W\d_a-z])"
+    r"|(?<=[a-zß-öø-ÿ]{3})[.?!]\s+[*_]{0,3}"
+    r"(?=(?:The )?(?:Journal|Zeitschrift|Revue|Revista|Rivista|Annals|Proceedings) )"
+)
+_SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=[^\W\d_a-z])")
+
+
+def _titled(segments: list[Segment]) -> list[Segment]:
+    """The segments, where the host of nothing, of a publisher and without a volume, is the book itself."""
+    kinds = {segment.variable for segment in segments}
+    if not _PUBLISHED.intersection(kinds) or not _HOSTS.isdisjoint(kinds):
+        return segments
+    if "editor" in kinds and segments[0].variable != "editor":
+        return segments
+    return [s._replace(variable="title") if s.variable == "container-title" else s for s in segments]
+
+
+_PUBLISHED = frozenset(("publisher", "publisher-place"))
+_HOSTS = frozenset(("title", "volume", "issue", "DOI"))
+
+
+def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, with initials that begin a title, right after a family name or an initial, given to the author."""
+    for at, (author, title) in enumerate(pairwise(segments)):
+        if author.variable != "author" or title.variable != "title":
+            continue
+        pattern = _INITIALS_AFTER.get(text[author.end : title.start].strip())
+        if pattern and (initials := pattern.match(text, title.start, title.end)) and initials.end() < title.end:
+            segments[at] = author._replace(end=initials.end(1))
+            segments[at + 1] = title._replace(start=initials.end())
+    return segments
+
+
+_INITIALS_AFTER = {
+    ",": re.compile(r"((?:[^\W\d_a-zß-öø-ÿ]\.[ \-‐‑]?){1,4})(?<=[. ])\s*(?=\w)"),
+    ".": re.compile(r"(?<=[\s.][^\W\d_a-z]\. )([^\W\d_a-z]\.) (?=[^\W_a-z]\w)"),
+}
+"""The initials that a title must not begin with, by what stands between it and the author."""
+
+
+def _in_series(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a host that ends in the series it is in ("CLOUD 2011. LNCS, vol. 6890") is two."""
+    for at, host in enumerate(segments):
+        if host.variable == "container-title" and (series := _SERIES.search(text, host.start, host.end)):
+            parts = (
+                host._replace(end=series.start()),
+                host._replace(variable="collection-title", start=series.start(1), end=series.end(1)),
+            )
+            return [*segments[:at], *parts, *segments[at + 1 :]]
+    return segments
+
+
+_SERIES = re.compile(
+    r"(?<=\w)[.,]\s+(LN(?:AI|BIP|CS|EE|M)|CCIS|IFIP AICT|(?:Lecture Notes in|Communications in Computer and|Advances in"
+    r" Intelligent Systems|IFIP Advances in)\b[^.,;()]{3,60})$"
+)

@@ -1,0 +1,91 @@
+"""What the tagger mixed up is put right: years with the figures beside them, books without a title."""
+
+import pytest
+
+from refkit.parsing.mending import mend
+from refkit.parsing.segments import Segment, of
+
+
+def read(text: str, *said: tuple[str, str]) -> dict[str, str]:
+    """The fields of a text after mending, of segments given as variable and words."""
+    places = [(variable, text.index(words), text.index(words) + len(words)) for variable, words in said]
+    return {each.variable: of(text, each) for each in mend(text, [Segment(*place) for place in places])}
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "page"),
+    [
+        ("Found. Roofs 36, 1801( 2006 ).", "1801( 2006", "1801"),
+        ("Roof Rev. Lett. 66 (2006), 1955", "(2006), 1955", "1955"),
+        ("Roofs , 14( 2006 )2013- 2017", "2006 )2013- 2017", "2013- 2017"),
+    ],
+)
+def test_a_year_and_a_page_in_one_are_two(text: str, issued: str, page: str) -> None:
+    assert read(text, ("issued", issued)) == {"issued": "2006", "page": page}
+
+
+def test_a_year_and_a_count_of_pages_leave_the_pages_as_they_are() -> None:
+    found = read("New Roofs 12, 075039 (22pp) (2010).", ("page", "075039"), ("issued", "22pp) (2010"))
+    assert found == {"page": "075039", "issued": "2010"}
+
+
+def test_of_two_years_one_belongs_to_the_host() -> None:
+    found = read("Low. Gums. Roofontol 2000 2003;33", ("container-title", "Roofontol"), ("issued", "2000 2003"))
+    assert found == {"container-title": "Roofontol 2000", "issued": "2003"}
+
+
+def test_of_two_years_one_belongs_to_the_title() -> None:
+    found = read("Bureau (2015). 2015 census of roofs", ("issued", "(2015). 2015"), ("title", "census of roofs"))
+    assert found == {"issued": "(2015)", "title": "2015 census of roofs"}
+
+
+@pytest.mark.parametrize(("more", "kind"), [((), "title"), ((("volume", "4"),), "container-title")])
+def test_the_host_of_nothing_is_the_book(more: tuple[tuple[str, str], ...], kind: str) -> None:
+    found = read("A. Low, On roofs 4, Berlin, Tile", ("container-title", "On roofs"), ("publisher", "Tile"), *more)
+    assert found[kind] == "On roofs"
+
+
+def test_a_quoted_title_ends_with_its_quotation() -> None:
+    said = 'Can roofs speak?" Tiles and the sky'
+    found = read(f'Low, A. "{said}. Ed. C. Roe', ("author", "Low, A."), ("title", said))
+    assert found["title"] == "Can roofs speak?"
+    assert found["container-title"] == "Tiles and the sky"
+
+
+def test_a_title_that_begins_with_a_quotation_is_whole() -> None:
+    assert read("Low, A. “Roofs” in towns. Sky 4", ("title", "Roofs” in towns"))["title"] == "Roofs” in towns"
+
+
+def test_a_title_that_stuck_to_its_author_is_one() -> None:
+    found = read("Low, Edward W. Roofs. London: Tile", ("author", "Low, Edward W. Roofs"), ("publisher", "Tile"))
+    assert (found["author"], found["title"]) == ("Low, Edward W.", "Roofs")
+
+
+def test_a_volume_and_a_month_at_the_end_of_a_host_are_themselves() -> None:
+    text = "New Roof Review 146 (July-August 1984): 53-92"
+    found = read(text, ("container-title", "New Roof Review 146 (July-August"), ("issued", "1984"), ("page", "53-92"))
+    assert (found["container-title"], found["volume"]) == ("New Roof Review", "146")
+    assert found["issued"] == "July-August 1984"
+
+
+def test_a_volume_with_the_number_after_it_is_two() -> None:
+    assert read("Toits, vol. 5, n° 2", ("volume", "5, n° 2")) == {"volume": "5", "issue": "2"}
+
+
+def test_an_initial_at_the_head_of_a_title_is_its_authors() -> None:
+    found = read("Low, J. R. C4.6: Programs", ("author", "Low, J"), ("title", "R. C4.6: Programs"))
+    assert (found["author"], found["title"]) == ("Low, J. R.", "C4.6: Programs")
+
+
+def test_a_species_at_the_head_of_a_title_is_none() -> None:
+    found = read("Low, J. R. roofus in towns", ("author", "Low, J"), ("title", "R. roofus in towns"))
+    assert found["title"] == "R. roofus in towns"
+
+
+def test_a_host_that_ends_in_its_series_is_two() -> None:
+    found = read("In: CLOUD 2011. LNCS, vol. 6890", ("container-title", "CLOUD 2011. LNCS"), ("volume", "6890"))
+    assert (found["container-title"], found["collection-title"]) == ("CLOUD 2011", "LNCS")
+
+
+def test_who_directed_a_film_is_its_director() -> None:
+    assert read("Low, C. (Director). The roof", ("author", "Low, C."))["director"] == "Low, C."
