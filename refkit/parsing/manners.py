@@ -24,7 +24,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
                    "Tech. report"),
         "retrieved": ("Retrieved from ", "Available at: ", "Available from: ", "URL: ", "Available: ", ""),
         "accessed": ("accessed ", "Accessed ", "last accessed ", "[cited ", "retrieved on "),
-        "translated": ("translated by ", "Trans. ", "trans. "), "undated": ("n.d.", "in press", "forthcoming"),
+        "translated": ("translated by ", "Trans. ", "trans. ", "Translated by ", "tr. "),
+        "undated": ("n.d.", "in press", "forthcoming"),
     },
     "de": {
         "in": ("In: ", "in: ", "In ", "in: ", "In: "), "editors": ("(Hrsg.)", "(Hg.)", "Hrsg.", "(Hgg.)", "(Hg.)"),
@@ -36,7 +37,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "report": ("Arbeitspapier", "Forschungsbericht", "Discussion Paper"),
         "retrieved": ("Abgerufen von ", "URL: ", "Online verfügbar unter ", "verfügbar unter: ", "Internet: ", ""),
         "accessed": ("Zugriff am ", "abgerufen am ", "[Stand: ", "zuletzt geprüft am "),
-        "translated": ("übersetzt von ", "Übers. v. "), "undated": ("o. J.", "im Erscheinen", "im Druck"),
+        "translated": ("übersetzt von ", "Übers. v. ", "Übersetzt von ", "Aus dem Englischen von ",
+                       "Aus dem Französischen von "), "undated": ("o. J.", "im Erscheinen", "im Druck"),
     },
     "fr": {
         "in": ("dans ", "In ", "in ", "Dans ", "in: "), "editors": ("(dir.)", "(éd.)", "(éds)", "(sous la dir. de)"),
@@ -155,6 +157,7 @@ def draw(random: Random) -> Manner:
 
 _YEARS = (
     " (#). ", " (#). ", " (#) ", " (#): ", ". #. ", ". #. ", ", #. ", ", #, ", " # ", ", # ", "; #. ", ", (#), ",
+    ", #: ", " (#), ",
     "tail", "tail", "tail", "tail", "journal", "journal", "vancouver",
 )  # fmt: skip
 _QUOTES = (

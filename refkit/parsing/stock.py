@@ -38,6 +38,8 @@ GROUPS = (
     "National Institutes of Health", "Eurostat",
     "National Research Council", "Department of Education and Science", "Institut national de la statistique",
     "Ministère de l'Éducation nationale", "Ministerio de Salud", "Ministério da Saúde", "ISTAT", "R Core Team",
+    "World Health Organization (WHO)", "Statistisches Bundesamt (Destatis)", "INSEE", "Amnesty International", "UNHCR",
+    "United Nations Children's Fund (UNICEF)", "Bundesagentur für Arbeit", "Netflix", "Apple Inc.", "W3C",
     "United Nations High Commissioner for Refugees", "American Diabetes Association", "NICE", "Government of Canada",
 )  # fmt: skip
 UNIVERSITIES = (
@@ -86,4 +88,28 @@ BOOK_SERIES = (
     "Beiträge zur Sozialforschung", "Historische Studien", "Pacific Linguistics", "Studies in Linguistics",
     "Oxford Monographs", "Cambridge Studies in Society", "Que sais-je?", "Colección Popular", "Biblioteca storica",
     "Series in Physics", "Wiley Series in Probability", "Graduate Texts in Mathematics", "Synthese Library",
+)  # fmt: skip
+THESES = {
+    "en": ("Unpublished doctoral dissertation", "PhD diss.", "Doctoral thesis", "Unpublished master's thesis",
+           "Ph.D. thesis", "MA thesis", "Bachelor thesis", "Ph.D. diss.", "Dissertation"),
+    "de": ("Phil. Diss.", "Inaugural-Dissertation", "Unveröff. Diss.", "Unveröffentlichte Diplomarbeit",
+           "Magisterarbeit", "Unveröff. Magisterarbeit", "Bachelorarbeit", "unveröff. Ms.", "Habil.-Schr."),
+    "fr": ("Thèse de doctorat inédite", "thèse de doctorat", "Mémoire de maîtrise", "Thèse de 3e cycle",
+           "thèse d'État"),
+    "es": ("Tesis de doctorado", "Tesis de grado", "Tesis de licenciatura", "tesis doctoral inédita"),
+    "pt": ("Tese (Doutorado em Saúde Pública)", "Dissertação (Mestrado em Educação)", "Tese de doutorado",
+           "Dissertação de mestrado"),
+    "it": ("Tesi di dottorato di ricerca", "tesi di laurea", "tesi di dottorato"),
+    "nl": ("Doctoraatsproefschrift", "Masterscriptie", "academisch proefschrift"),
+}  # fmt: skip
+REPORTS = (
+    "NASA Technical Memorandum", "World Bank Working Paper", "IZA Discussion Paper", "Policy Research Working Paper",
+    "AI Memo", "Technical note", "Internal report", "Research Memorandum", "NBER Working Paper", "Research Paper",
+    "Technical Report", "Tech. Rep.", "Progress Report", "ZUMA-Arbeitsbericht", "Arbeitspapier", "Working Papers",
+    "Document de travail", "Occasional Paper", "WZB Discussion Paper", "Preprint", "Memorandum", "Report No.",
+)  # fmt: skip
+SITES = (
+    "YouTube", "Twitter", "Facebook", "Wikipedia", "The Guardian", "BBC News", "Spiegel Online", "Zeit Online", "NPR",
+    "The New York Times", "Le Monde", "El País", "Medium", "App Store", "TED", "Huffington Post", "Forbes", "CNN",
+    "Psychology Today", "Süddeutsche Zeitung", "Folha de S.Paulo", "la Repubblica", "NOS", "GitHub", "Vimeo",
 )  # fmt: skip

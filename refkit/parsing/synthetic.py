@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 
 from refkit.parsing import stock
 from refkit.parsing.labelled import Labelled
-from refkit.parsing.manners import Manner, draw, pick
+from refkit.parsing.manners import WORDS, Manner, draw, pick
 from refkit.parsing.segments import Segment
+from refkit.parsing.variants import spoken, varied
+from refkit.parsing.wear import worn
 from refkit.parsing.works import Item, language
 
 
@@ -37,13 +39,13 @@ class _Sheet:
 def strings(items: Sequence[Item], count: int, *, seed: int = 7) -> Iterator[Labelled]:
     """So many labelled strings of the items; the same seed gives the same strings."""
     random = Random(seed)  # noqa: S311  nothing secret is drawn here
-    spoken = _by_language(items)
+    in_language = _by_language(items)
     while count > 0:
         manner = draw(random)
         for _ in range(min(count, 6)):
-            own = spoken.get(manner.language) if random.random() < 0.6 else None
-            item = _varied(pick(random, own or items), items, random)
-            yield _worn(_written(_spoken(item, manner, random), manner, random), random)
+            own = in_language.get(manner.language) if random.random() < 0.6 else None
+            item = varied(pick(random, own or items), items, random)
+            yield worn(_written(spoken(item, manner, random), manner, random), random)
             count -= 1
 
 
@@ -53,85 +55,6 @@ def _by_language(items: Sequence[Item]) -> dict[str, list[Item]]:
     for item in items:
         found[language(item.title)].append(item)
     return {name: those for name, those in found.items() if name and len(those) >= 50}
-
-
-def _spoken(item: Item, manner: Manner, random: Random) -> Item:
-    """The item as its language has it: a stop before the subtitle, as in German, where others have a colon."""
-    if random.random() < (0.8 if manner.language == "de" else 0.3 if manner.language in ("fr", "it") else 0.03):
-        item = replace(item, title=_SUBTITLE.sub(_capital, item.title))
-    return item
-
-
-_SUBTITLE = re.compile(r"(?<=[^\W\d_]{3}): (\w)")
-
-
-def _capital(match: re.Match[str]) -> str:
-    return ". " + match[1].upper()
-
-
-def _varied(item: Item, items: Sequence[Item], random: Random) -> Item:
-    """The item with what its kind needs and it lacks, taken from another real item."""
-    other = pick(random, items)
-    if item.kind == "chapter" and not item.editors and random.random() < 0.75:
-        item = replace(item, editors=other.authors[:3])
-    if item.kind in ("book", "chapter", "thesis") and not item.place and random.random() < 0.7:
-        item = replace(item, place=pick(random, stock.PLACES))
-    if item.kind == "journal" and not item.issue and random.random() < 0.5:
-        item = replace(item, issue=str(random.randint(1, 12)))
-    if item.kind == "journal" and not item.volume and random.random() < 0.7:
-        item = replace(item, volume=str(random.randint(1, 120)))
-    if random.random() < 0.06:
-        item = replace(item, kind="web", url=_address(random), doi="")
-    if random.random() < _BY_GROUPS.get(item.kind, 0):
-        item = replace(item, authors=((pick(random, stock.GROUPS), ""),))
-    if item.kind == "journal" and random.random() < 0.04:
-        item = replace(item, kind="preprint", container="", volume="", issue="", page="", doi="")
-    if item.kind == "journal" and random.random() < 0.18:
-        item = _untitled(item, random)
-    return item
-
-
-_BY_GROUPS = {"report": 0.3, "web": 0.3, "book": 0.06}
-"""How many works of a kind have an organisation for an author."""
-
-
-def _untitled(item: Item, random: Random) -> Item:
-    """The item as in physics: no title, a short name of the journal, often a number for the pages."""
-    page = item.page
-    if not page or random.random() < 0.5:
-        page = (
-            str(random.randint(1, 3999))
-            if random.random() < 0.6
-            else f"{random.randint(1, 30):02}{random.randint(1, 9999):04}"
-        )
-    return replace(item, title="", container=_shortened(item.container, random), page=page)
-
-
-def _shortened(container: str, random: Random) -> str:
-    """The name of a journal as lists without titles of articles give it: "Phys. Rev. Lett.", "PRL"."""
-    words = [word for word in container.split() if word.lower() not in _SMALL]
-    if len(words) < 2 or random.random() < 0.3:
-        return container
-    if random.random() < 0.2:
-        return "".join(word[0].upper() for word in words[:5] if word[0].isalpha()) or container
-    stop = pick(random, (".", ".", ".", ""))
-    return " ".join(_abbreviated(word, stop, random) for word in words[:5])
-
-
-def _abbreviated(word: str, stop: str, random: Random) -> str:
-    length = {"Journal": 1, "Review": 3, "Letters": 4}.get(word, random.randint(3, 5))
-    return word if len(word) <= length + 1 or not word.isalpha() else word[:length] + stop
-
-
-_SMALL = frozenset("of the and for in on de la le du des et und der die das für e y del di &".split())
-
-
-def _address(random: Random) -> str:
-    host = pick(
-        random, ("www.example.org", "www.nytimes.com", "www.who.int", "de.wikipedia.org", "www.bmbf.de", "arxiv.org")
-    )
-    path = pick(random, ("/", "/article/2012/3.html", "/wiki/Page", "/docs/report_2010.pdf", "/index.php?id=12"))
-    return pick(random, ("http://", "https://")) + host + path
 
 
 def _written(item: Item, manner: Manner, random: Random) -> Labelled:
@@ -430,9 +353,9 @@ def _book(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) 
         sheet.put(item.volume, "volume")
     if random.random() < 0.2:
         _edition(sheet, manner, random)
-    if random.random() < 0.06:
+    if random.random() < 0.08:
         sheet.glue(pick(random, (", ", ". ")))
-        sheet.put(manner.words["translated"])
+        sheet.put(pick(random, (manner.words["translated"], pick(random, WORDS[manner.language]["translated"]))))
         sheet.put(
             _names((("Miller", "John"), ("Weber", "Anna"))[: random.randint(1, 2)], manner, inverted="none")[0],
             "translator",
@@ -442,6 +365,7 @@ def _book(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) 
         sheet.put(f"{random.randint(2, 4)} " + pick(random, ("vols.", "vols", "Bände", "Bde.", "volumes", "vol.")))
     _series(sheet, manner, random)
     _imprint(sheet, item, manner, random, year)
+    _series(sheet, manner, random)
     if random.random() < 0.08:
         sheet.glue(", ")
         sheet.put(f"{random.randint(80, 900)} " + pick(random, ("p.", "pp.", "S.", "pages")))
@@ -456,11 +380,12 @@ def _edition(sheet: _Sheet, manner: Manner, random: Random) -> None:
 
 
 def _thesis(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    opening = pick(random, (". ", ", ", " [", " ("))
+    opening = pick(random, (". ", ", ", ". ", " ("))
     sheet.glue(opening)
-    sheet.put(manner.words["thesis"], "genre")
-    sheet.put({"[": "]", "(": ")"}.get(opening.strip(), ""))
-    sheet.glue(pick(random, (", ", ". ")))
+    kind = pick(random, (manner.words["thesis"], pick(random, stock.THESES[manner.language])))
+    sheet.put(kind if "." in opening else kind[:1].lower() + kind[1:] if manner.language == "it" else kind, "genre")
+    sheet.put(")" if "(" in opening else "")
+    sheet.glue(pick(random, (", ", ". ", ", ", " ")))
     sheet.put(item.publisher or pick(random, stock.UNIVERSITIES), "publisher")
     if item.place and random.random() < 0.4:
         sheet.glue(", ")
@@ -472,7 +397,7 @@ def _thesis(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str
 def _report(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
     opening = pick(random, (". ", ", ", " ("))
     sheet.glue(opening)
-    sheet.put(manner.words["report"], "genre")
+    sheet.put(pick(random, (manner.words["report"], pick(random, stock.REPORTS))), "genre")
     if random.random() < 0.7:
         sheet.put(pick(random, (" ", " No. ", " Nr. ", " no. ", " ", ", ")))
         sheet.put(_report_number(random), "number")
@@ -512,9 +437,12 @@ def _preprint(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: s
 
 
 def _web(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    if item.container and random.random() < 0.5:
+    if random.random() < 0.2:
+        sheet.put(pick(random, (" [Video file]", " [Video]", " [Blog post]", " [Audio podcast]", " [Tweet]")))
+    if random.random() < 0.6:
         _link(sheet, manner)
-        sheet.put(item.container, "container-title")
+        site = pick(random, stock.SITES)
+        sheet.put(pick(random, (item.container or site, site)), "container-title")
     if year:
         _tail_year(sheet, year, manner)
 
@@ -547,46 +475,3 @@ def _accessed(sheet: _Sheet, manner: Manner, random: Random) -> None:
     forms = (f"{day}.{month}.{year}", f"{year}-{month:02}-{day:02}", f"{day} March {year}", f"June {day}, {year}")
     sheet.put(pick(random, forms), "accessed")
     sheet.put(")" if "(" in opening else "]" if "[" in manner.words["accessed"] else ".")
-
-
-def _worn(row: Labelled, random: Random) -> Labelled:
-    """The string with some of the wear of real life; segments move along."""
-    chance = random.random()
-    if chance < 0.05:
-        return _edited(
-            row,
-            [(m.start(), m.end(), "") for m in re.finditer(r"(?<=[.,;:]) (?=\w)", row.text) if random.random() < 0.3],
-        )
-    if chance < 0.08:
-        return _edited(row, [(m.start(), m.end(), "- ") for m in _hyphens(row.text) if random.random() < 0.15])
-    if chance < 0.10:
-        return _edited(row, [(m.start(), m.end(), " " + m[0]) for m in re.finditer(r"[,;:]", row.text)])
-    if chance < 0.17:
-        return _edited(row, list(_misplaced(row.text, random)))
-    return row
-
-
-def _misplaced(text: str, random: Random) -> Iterator[tuple[int, int, str]]:
-    """Blanks as they come out of a page description: before a mark instead of after it, or lost between words."""
-    begin = random.randrange(len(text) // 2 + 1)
-    for match in re.finditer(r"([.,;:)]) (?=\w)| (?=\()|(?<=[a-z]{3}) (?=[A-Z][a-z]{3})", text[begin:]):
-        if random.random() < 0.6:
-            said = " " + match[1] if match[1] and random.random() < 0.7 else match[1] or ""
-            yield begin + match.start(), begin + match.end(), said
-
-
-def _hyphens(text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(r"(?<=[a-z]{3})(?=[bcdfglmnprstv][aeiou][a-z]{2})", text)
-
-
-def _edited(row: Labelled, edits: list[tuple[int, int, str]]) -> Labelled:
-    text, segments, moved = row.text, list(row.segments), 0
-    for start, end, said in edits:
-        at, gone = start + moved, end - start
-        text = text[:at] + said + text[at + gone :]
-        shift = len(said) - gone
-        segments = [
-            s._replace(start=s.start + shift * (s.start > at), end=s.end + shift * (s.end > at)) for s in segments
-        ]
-        moved += shift
-    return replace(row, text=text, segments=tuple(segments))

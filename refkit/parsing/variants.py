@@ -1,0 +1,98 @@
+"""Works made up from real ones: with what their kind needs and they lack, without what many lists leave out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+
+from refkit.parsing import stock
+from refkit.parsing.manners import Manner, pick
+from refkit.parsing.works import Item
+
+
+def spoken(item: Item, manner: Manner, random: Random) -> Item:
+    """The item as its language has it: a stop before the subtitle, as in German, where others have a colon."""
+    if random.random() < (0.8 if manner.language == "de" else 0.3 if manner.language in ("fr", "it") else 0.03):
+        item = replace(item, title=_SUBTITLE.sub(_capital, item.title))
+    return item
+
+
+_SUBTITLE = re.compile(r"(?<=[^\W\d_]{3}): (\w)")
+
+
+def _capital(match: re.Match[str]) -> str:
+    return ". " + match[1].upper()
+
+
+def varied(item: Item, items: Sequence[Item], random: Random) -> Item:
+    """The item with what its kind needs and it lacks, taken from another real item."""
+    other = pick(random, items)
+    if item.kind == "chapter" and not item.editors and random.random() < 0.75:
+        item = replace(item, editors=other.authors[:3])
+    if item.kind in ("book", "chapter", "thesis") and not item.place and random.random() < 0.7:
+        item = replace(item, place=pick(random, stock.PLACES))
+    if item.kind == "journal" and not item.issue and random.random() < 0.5:
+        item = replace(item, issue=str(random.randint(1, 12)))
+    if item.kind == "journal" and not item.volume and random.random() < 0.7:
+        item = replace(item, volume=str(random.randint(1, 120)))
+    if random.random() < 0.06:
+        item = replace(item, kind="web", url=_address(random), doi="")
+    if random.random() < _BY_GROUPS.get(item.kind, 0):
+        item = replace(item, authors=((pick(random, stock.GROUPS), ""),))
+    if item.kind == "journal" and random.random() < 0.04:
+        item = replace(item, kind="preprint", container="", volume="", issue="", page="", doi="")
+    if item.kind == "journal" and random.random() < 0.18:
+        return _untitled(item, random)
+    return _unpublished(item, random)
+
+
+def _unpublished(item: Item, random: Random) -> Item:
+    """The item as before it is out, or as without a date, now and then: it has no year, and no volume or pages."""
+    if item.kind == "journal" and random.random() < 0.04:
+        return replace(item, year="", volume="", issue="", page="", doi="")
+    if item.kind in ("web", "report", "book") and random.random() < 0.06:
+        return replace(item, year="")
+    return item
+
+
+_BY_GROUPS = {"report": 0.3, "web": 0.3, "book": 0.06}
+"""How many works of a kind have an organisation for an author."""
+
+
+def _untitled(item: Item, random: Random) -> Item:
+    """The item as in physics: no title, a short name of the journal, often a number for the pages."""
+    page = item.page
+    if not page or random.random() < 0.5:
+        page = (
+            str(random.randint(1, 3999))
+            if random.random() < 0.6
+            else f"{random.randint(1, 30):02}{random.randint(1, 9999):04}"
+        )
+    return replace(item, title="", container=_shortened(item.container, random), page=page)
+
+
+def _shortened(container: str, random: Random) -> str:
+    """The name of a journal as lists without titles of articles give it: "Phys. Rev. Lett.", "PRL"."""
+    words = [word for word in container.split() if word.lower() not in _SMALL]
+    if len(words) < 2 or random.random() < 0.3:
+        return container
+    if random.random() < 0.2:
+        return "".join(word[0].upper() for word in words[:5] if word[0].isalpha()) or container
+    stop = pick(random, (".", ".", ".", ""))
+    return " ".join(_abbreviated(word, stop, random) for word in words[:5])
+
+
+def _abbreviated(word: str, stop: str, random: Random) -> str:
+    length = {"Journal": 1, "Review": 3, "Letters": 4}.get(word, random.randint(3, 5))
+    return word if len(word) <= length + 1 or not word.isalpha() else word[:length] + stop
+
+
+_SMALL = frozenset("of the and for in on de la le du des et und der die das für e y del di &".split())
+
+
+def _address(random: Random) -> str:
+    host = pick(
+        random, ("www.example.org", "www.nytimes.com", "www.who.int", "de.wikipedia.org", "www.bmbf.de", "arxiv.org")
+    )
+    path = pick(random, ("/", "/article/2012/3.html", "/wiki/Page", "/docs/report_2010.pdf", "/index.php?id=12"))
+    return pick(random, ("http://", "https://")) + host + path
