@@ -389,21 +389,13 @@ def entry(number: int) -> str:
     return ENTRY % {"number": number, "month": month, **numbers}
 
 
-OURS = """
-from pathlib import Path
-from refkit.formats import read, write
-text = Path({source!r}).read_text()
-Path({target!r}).write_text(write(read(text, format="bibtex"), format="csl-json").text)
-"""
-
-
 def peers(source: Path, target: Path) -> dict[str, list[str]]:
     """Commands that turn one into the other, of the programs that are installed."""
-    ours = OURS.format(source=str(source), target=str(target))
+    ours = [sys.executable, "-m", "refkit", "convert", str(source), str(target), "--from", "bibtex", "--to", "csl-json"]
     bare = f"from bibtexparser.splitter import Splitter; Splitter(open({str(source)!r}).read()).split()"
     default = f"import bibtexparser; bibtexparser.parse_file({str(source)!r})"
     pybtex = f"from pybtex.database import parse_file; parse_file({str(source)!r})"
-    found = {"refkit": [sys.executable, "-c", ours], "bibtexparser, splitter": [sys.executable, "-c", bare]}
+    found = {"refkit convert": ours, "bibtexparser, splitter": [sys.executable, "-c", bare]}
     found["bibtexparser, default"] = [sys.executable, "-c", default]
     if importlib.util.find_spec("pybtex"):
         found["pybtex, parsed only"] = [sys.executable, "-c", pybtex]

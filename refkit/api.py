@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
@@ -89,8 +89,45 @@ def read(source: Source | Document, *, format: str | None = None, name: str = ""
     if (chosen or is_data(document.text)) and chosen != "text":
         found = formats.read(document.text, format=chosen, name=document.name)
         works = tuple(map(_told, found.references)) if chosen == "bibitem" else found.references
-        return Bibliography(works, (*document.problems, *found.problems))
+        return Bibliography(works, (*document.problems, *found.problems), found.asides)
     return Bibliography(_free_text(document.text), document.problems)
+
+
+def convert(
+    source: Source | Document,
+    *,
+    to: str,
+    format: str | None = None,  # noqa: A002  as in `--from`
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[str | Problem]:
+    """A bibliography, or the list of an article, in another format: its text in pieces, and the problems as they come.
+
+    From .bib files to .bib and CSL-JSON a reference is written before the next is read.
+
+    Args:
+        source: as in `read`.
+        to: the name of the format to write.
+        format: of what is read; guessed when None.
+        progress: told how many characters of how many are read.
+
+    Raises:
+        InputError: there is no such file, or nothing could be read from it.
+        UnknownNameError: no format has that name, or the one to write is only read.
+    """
+    from refkit import formats
+
+    document = open_document(source)
+    chosen = format or formats.sniff(document.text, document.name)
+    if chosen and chosen != "text" and formats.FORMATS[chosen].pieces:
+        yield from document.problems
+        size = len(document.text)
+        told = None if progress is None else (lambda done: progress(done, size))
+        yield from formats.convert(document.text, format=chosen, to=to, progress=told)
+        return
+    found = read(document, format=format)
+    done = written(found, format=to)
+    yield from (*found.problems, *done.problems)
+    yield done.text
 
 
 def _told(reference: Reference) -> Reference:

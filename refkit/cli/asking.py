@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from refkit.cli.files import echo
 from refkit.cli.options import like, option
+from refkit.cli.progress import bar
 from refkit.model import Address, AddressState, Record, Reference, Status
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Asking:
 
     def records(self, references: Sequence[Reference], texts: Sequence[str] = ()) -> tuple[Record, ...]:
         """What is known of each reference, read from these texts; progress is drawn on a terminal's standard error."""
-        with self.resolver() as resolver, _bar("Asking") as progress:
+        with self.resolver() as resolver, bar("Asking") as progress:
             try:
                 return resolver.records(references, texts=texts, progress=progress)
             except KeyboardInterrupt:
@@ -68,24 +68,8 @@ class Asking:
         from refkit.resolve.addresses import look_at_all
         from refkit.resolve.transport import user_agent
 
-        with _bar("Looking at addresses") as progress:
+        with bar("Looking at addresses") as progress:
             return look_at_all(urls, timeout=self.timeout, agent=user_agent(self.mail), progress=progress)
-
-
-@contextmanager
-def _bar(title: str) -> Iterator[Callable[[int, int], None] | None]:
-    """What draws progress on a terminal's standard error; None where there is no terminal."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def incomplete(records: Iterable[Record], addresses: Iterable[Address] = ()) -> bool:

@@ -1,11 +1,15 @@
 """`refkit convert`: a bibliography from one format to another."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import PurePath
 
-from refkit.api import written
+from refkit import api
 from refkit.cli import completion
-from refkit.cli.files import put, references, warn
+from refkit.cli.files import named, put_all, source, warn
 from refkit.cli.options import argument, command, option
+from refkit.cli.progress import bar
 
 
 @command()
@@ -22,11 +26,19 @@ def convert(input_: str, output: str, from_: str | None, to: str | None, other: 
     Nothing is lost silently: what a format cannot carry, and what could not be read, is said on standard error.
     """
     output = other or output
-    to = to or _format_of(output)
-    bibliography = references(input_, from_)
-    result = written(bibliography, format=to)
-    warn(input_, result.problems)
-    put(result.text, output)
+    with bar("Converting") if output != "-" or not sys.stdout.isatty() else nullcontext() as progress:
+        put_all(_converted(input_, from_, to or _format_of(output), progress), output)
+
+
+def _converted(file: str, from_: str | None, to: str, progress: Callable[[int, int], None] | None) -> Iterator[str]:
+    """The pieces of the result; problems go to standard error."""
+    with named(file):
+        document = api.open_document(source(file), name="" if file == "-" else file)
+        for piece in api.convert(document, format=from_, to=to, progress=progress):
+            if isinstance(piece, str):
+                yield piece
+            else:
+                warn(file, [piece])
 
 
 def _format_of(output: str) -> str:

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from refkit.api import Source, bibliography_of, open_document, read
@@ -18,6 +19,8 @@ bibliography_option = option(
 )
 output_option = option("-o", "--output", default="-", help="Write here instead of standard output.")
 file_argument = argument("file")
+_PIECE = 1 << 16
+"""How many characters are written at once, about."""
 _KEY = re.compile(r"@[\w{]|cite\w*\*?\s?[\[{]")
 
 
@@ -118,6 +121,38 @@ def put(text: str | bytes, output: str) -> None:
         Path(output).write_bytes(data)
     except OSError as error:
         raise InputError(f"cannot write {output}: {error.strerror or error}") from None
+
+
+def put_all(pieces: Iterable[str], output: str) -> None:
+    """Write the pieces of a text as they come; nothing is written, and no file made, before there is a first.
+
+    Raises:
+        InputError: the output cannot be written.
+    """
+    coming = _together(pieces)
+    first = next(coming, "")
+    if output == "-":
+        for piece in chain([first], coming):
+            echo(piece, nl=False)
+        return
+    try:
+        with Path(output).open("w", encoding="utf-8", newline="") as file:
+            file.writelines(chain([first], coming))
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror or error}") from None
+
+
+def _together(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces of a size worth writing, the last of which ends in a line end."""
+    held, size, end = list[str](), 0, "\n"
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        end = piece[-1:] or end
+        if size > _PIECE:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join([*held, "" if end == "\n" else "\n"])
 
 
 def as_json(value: object) -> str:

@@ -1,16 +1,29 @@
 """Every bibliography format refkit knows, in sniffing order, and the verbs that read, write and recognise them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import PurePath
 
 from refkit.errors import InputError, UnknownNameError
-from refkit.formats.frame import HEAD, Format, Written, beginning, refuse_binary, with_ids
+from refkit.formats.frame import (
+    HEAD,
+    Format,
+    Piece,
+    PieceWriter,
+    Progress,
+    Writer,
+    Written,
+    beginning,
+    refuse_binary,
+    with_ids,
+    with_ids_as_they_come,
+)
 from refkit.formats.json_kinds import SNIFFERS, with_characters
-from refkit.model import Bibliography, Reference
+from refkit.model import Aside, Bibliography, Problem, Reference
 from refkit.registry import Registry
 
-__all__ = ["FORMATS", "Format", "Written", "claiming", "read", "sniff", "write"]
+__all__ = ["FORMATS", "Format", "Written", "claiming", "convert", "read", "sniff", "write"]
 
 # In sniffing order: what has an unmistakable mark first, what is told by its looks last.
 FORMATS: Registry[Format] = Registry(
@@ -104,17 +117,14 @@ def read(text: str, *, format: str | None = None, name: str = "") -> Bibliograph
         InputError: nothing could be read; the message says what was found and what was expected.
         UnknownNameError: no format has that name.
     """
-    text = text.removeprefix("\ufeff")
-    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = _plain(text)
     chosen = FORMATS[format] if format else None
     refuse_binary(text)
     if chosen is None:
         chosen = FORMATS[_recognised(text, name)]
-    try:
+    with _hinting(text, chosen):
         found = chosen.read(with_characters(text))
-    except InputError as error:
-        raise InputError(f"{error}{_hint(text, chosen.name)}") from None
-    return Bibliography(with_ids(found.references), found.problems)
+    return Bibliography(with_ids(found.references), found.problems, found.asides)
 
 
 def write(references: Iterable[Reference], *, format: str) -> Written:  # noqa: A002  as in `--to`
@@ -123,10 +133,76 @@ def write(references: Iterable[Reference], *, format: str) -> Written:  # noqa: 
     Raises:
         UnknownNameError: no format has that name, or the one that has it is only read.
     """
-    chosen = FORMATS[format]
+    write_all, _ = _writers(format)
+    return write_all(tuple(references))
+
+
+def convert(
+    text: str,
+    *,
+    format: str,  # noqa: A002  as in `--from`
+    to: str,
+    progress: Progress | None = None,
+) -> Iterator[str | Problem]:
+    """A bibliography in another format, piece by piece where both formats allow it, and the problems as they are met.
+
+    Raises:
+        InputError: nothing could be read.
+        UnknownNameError: no format has that name, or the one to write is only read.
+    """
+    text, chosen, (write_all, write_pieces) = _plain(text), FORMATS[format], _writers(to)
+    refuse_binary(text)
+    told: list[Problem] = []
+    works = with_ids_as_they_come(_works(_pieces(text, chosen, progress), told))
+    if write_pieces is None:
+        done = write_all(tuple(work for work in works if isinstance(work, Reference)))
+        yield from (*told, *done.problems)
+        yield done.text
+        return
+    for written in write_pieces(works):
+        yield from told
+        told.clear()
+        yield written
+    yield from told
+
+
+def _pieces(text: str, chosen: Format, progress: Progress | None) -> Iterator[Piece]:
+    with _hinting(text, chosen):
+        if chosen.pieces:
+            yield from chosen.pieces(text, progress)
+        else:
+            found = chosen.read(with_characters(text))
+            yield from found.references
+            yield from found.problems
+
+
+def _works(pieces: Iterable[Piece], told: list[Problem]) -> Iterator[Reference | Aside]:
+    for piece in pieces:
+        if isinstance(piece, Problem):
+            told.append(piece)
+        else:
+            yield piece
+
+
+def _writers(name: str) -> tuple[Writer, PieceWriter | None]:
+    chosen = FORMATS[name]
     if chosen.write is None:
-        raise UnknownNameError("output format", format, (), hint="it can be read, not written")
-    return chosen.write(tuple(references))
+        raise UnknownNameError("output format", name, (), hint="it can be read, not written")
+    return chosen.write, chosen.write_pieces
+
+
+def _plain(text: str) -> str:
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+@contextmanager
+def _hinting(text: str, chosen: Format) -> Iterator[None]:
+    """Whatever cannot be read in here says what it looks like."""
+    try:
+        yield
+    except InputError as error:
+        raise InputError(f"{error}{_hint(text, chosen.name)}") from None
 
 
 def sniff(text: str, name: str = "") -> str | None:

@@ -5,15 +5,16 @@ their aliases) and appendix B (what an entry inherits by crossref).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from refkit.fields import dates, edtf, identifiers, pages, titles
 from refkit.fields.latex import to_unicode
-from refkit.formats import bib_journals, bib_names, bib_titles, bib_words, carry
-from refkit.formats.bib_syntax import BibEntry
+from refkit.formats import bib_journals, bib_names, bib_syntax, bib_titles, bib_words, carry
+from refkit.formats.bib_syntax import NO_WORKS, BibEntry
 from refkit.formats.draft import Draft
-from refkit.model import Date, Problem, Reference
+from refkit.formats.frame import Piece, Progress
+from refkit.model import Aside, Date, Problem
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
@@ -35,9 +36,6 @@ _NOT_INHERITED = frozenset(
     """crossref xref xdata ids label key options presort shorthand shorttitle sortkey sorttitle sortname sortyear
     indextitle indexsorttitle related relatedtype relatedstring execute entryset entrysubtype""".split()
 )
-_NO_WORKS = frozenset(("xdata", "set", "comment", "preamble"))
-
-
 _IN_ISSUES = frozenset(
     """article periodical suppperiodical magazine newspaper review journal_article magazine_article
     newspaper_article""".split()
@@ -48,20 +46,44 @@ _NUMBERED = frozenset("techreport report patent manual misc standard online unpu
 Fields = Mapping[str, str]
 
 
-def references(entries: list[BibEntry], *, cased: bool = False) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
-    """The references of a file, with what they inherit, and the problems met; the list is emptied, to save memory."""
-    known = {entry.key.lower(): entry for entry in reversed(entries)} if any(map(_has_parents, entries)) else {}
-    made: list[Reference] = []
-    problems: list[Problem] = []
-    entries.reverse()
-    while entries:
-        entry = entries.pop()
-        if entry.type in _NO_WORKS:
-            continue
-        draft = reference(entry, inherited(entry, known), cased=cased)
-        problems += [*entry.problems, *draft.problems]
-        made.append(draft.reference())
-    return tuple(made), tuple(problems)
+def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) -> Iterator[Piece]:
+    """The references of a file, with what they inherit, the problems met, and what stands between the references.
+
+    Where an entry inherits, the file is read once more for its parents, which may stand anywhere.
+    """
+    known: dict[str, BibEntry] = {}
+    works = 0
+    for block in bib_syntax.read(text, progress):
+        if isinstance(block, Problem):
+            yield block
+        elif isinstance(block, str):
+            yield Aside(block, works)
+        elif block.type in NO_WORKS:
+            yield from _no_work(block, works)
+        else:
+            known = known or (_entries(text) if _has_parents(block) else {})
+            draft = reference(block, inherited(block, known), cased=cased)
+            yield draft.reference()
+            yield from block.problems
+            yield from draft.problems
+            works += 1
+
+
+def _entries(text: str) -> dict[str, BibEntry]:
+    """The entries by their keys in lower case, of two under one key the first."""
+    entries: dict[str, BibEntry] = {}
+    for block in bib_syntax.read(text):
+        if isinstance(block, BibEntry):
+            entries.setdefault(block.key.lower(), block)
+    return entries
+
+
+def _no_work(entry: BibEntry, works: int) -> Iterator[Piece]:
+    yield Aside(entry.raw, works)
+    yield from entry.problems
+    if entry.type == "set":
+        members = _text(entry.fields.get("entryset", ""))
+        yield Problem(f"a set of works ({members}) is no work; only .bib files can say it", entry.line, 1, entry.key)
 
 
 def _has_parents(entry: BibEntry) -> bool:

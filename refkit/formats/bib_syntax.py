@@ -8,10 +8,11 @@ through bibtexparser's splitter, which cuts it into blocks; the values inside a 
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from refkit.formats.frame import Progress
 from refkit.model import Problem
 
 MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -22,6 +23,8 @@ _BRACED = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}"
 _FIELD = re.compile(rf"\s*+([A-Za-z][\w+.:-]*+)\s*+=\s*+(?:{_BRACED}|\"([^\"{{}}]*+)\"|(\w++))\s*+([,}}])")
 _CLOSE = re.compile(r"\s*+\}")
 _NO_ENTRIES = frozenset(("comment", "string", "preamble"))
+NO_WORKS = frozenset(("xdata", "set"))
+"""Types of entries that are no works: fields for others to take over, and several works under one key."""
 _NAME = re.compile(r"\s*,?\s*([^\s=,{}\"#]+)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"]+")
 _JOIN = re.compile(r"\s*#\s*")
@@ -31,40 +34,42 @@ _HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^,\s={}]*)\s*,?", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class BibEntry:
-    """An entry as it is written: its type and key, its fields in order (names in lower case), and its line."""
+    """An entry: type and key, fields in order (names in lower case), its line, and how one of `NO_WORKS` is written."""
 
     type: str
     key: str
     fields: Mapping[str, str]
     line: int
     problems: tuple[Problem, ...] = ()
+    raw: str = ""
 
 
-@dataclass(slots=True)
-class BibFile:
-    """A file's entries, and what was wrong outside of them."""
-
-    entries: list[BibEntry] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+Block = BibEntry | Problem | str
+"""An entry, something that is wrong outside of entries, or a text that is none (a comment, `@string`), as written."""
 
 
-def read(text: str) -> BibFile:
-    """The entries of a .bib file in their order."""
-    file, macros = BibFile(), {month: month for month in MONTHS}
+def read(text: str, progress: Progress | None = None) -> Iterator[Block]:
+    """What a .bib file consists of, in its order."""
+    macros = {month: month for month in MONTHS}
     done, line = 0, 1  # where reading stands, and the line there
-    starts = [*_START.finditer(text)]
-    ends = [*(start.start() for start in starts), len(text)][1:]
-    for start, end in zip(starts, ends, strict=True):
-        _split(text[done : start.start()], macros, file, line=line)
+    starts = _START.finditer(text)
+    start = next(starts, None)
+    while start:
+        following = next(starts, None)
+        end = following.start() if following else len(text)
+        if start.start() > done:
+            yield from _split(text[done : start.start()], macros, line=line)
         done, line = start.start(), line + text.count("\n", done, start.start())
         if found := _at_sight(text, start, end, macros):
-            file.entries.append(_plain_entry(start, found[0], line))
+            yield _plain_entry(start, found[0], line, text[done : found[1]])
             done, line = found[1], line + text.count("\n", done, found[1])
-    _split(text[done:], macros, file, line=line)
-    return file
+        if progress:
+            progress(done)
+        start = following
+    yield from _split(text[done:], macros, line=line)
 
 
-def _plain_entry(start: re.Match[str], fields: list[tuple[str, str]], line: int) -> BibEntry:
+def _plain_entry(start: re.Match[str], fields: list[tuple[str, str]], line: int, raw: str) -> BibEntry:
     kept: dict[str, str] = {}
     problems: list[Problem] = []
     for name, value in fields:
@@ -73,7 +78,8 @@ def _plain_entry(start: re.Match[str], fields: list[tuple[str, str]], line: int)
             _add(kept, word, value, line, start[2], problems)
         else:
             kept[word] = value
-    return BibEntry(_lower(start[1]), start[2], kept, line, tuple(problems))
+    kind = _lower(start[1])
+    return BibEntry(kind, start[2], kept, line, tuple(problems), raw if kind in NO_WORKS else "")
 
 
 @cache
@@ -103,12 +109,14 @@ def _at_sight(
     return (fields, close.end()) if close else None
 
 
-def _split(text: str, macros: dict[str, str], file: BibFile, *, line: int) -> None:
+def _split(text: str, macros: dict[str, str], *, line: int) -> Iterator[Block]:
     """Read what is no plain entry; `line` is that of its beginning."""
     if "@" not in text:
+        if bare := text.strip():
+            yield bare
         return
     for block in _splitter()(_SPACED.sub(r"\1@", text)).split().blocks:
-        _block(block, macros, file, line)
+        yield from _block(block, macros, line)
 
 
 @cache
@@ -122,19 +130,20 @@ def _splitter() -> Any:
     return Splitter
 
 
-def _block(block: Any, macros: dict[str, str], file: BibFile, first: int) -> None:
+def _block(block: Any, macros: dict[str, str], first: int) -> Iterator[Block]:
     kind = type(block).__name__
-    line = block.start_line + first
     if kind == "String":
         macros[block.key.lower()] = _value(str(block.value), macros, 0)[0]
-    elif kind == "Entry":
-        file.entries.append(_entry(block, macros, first))
+    if kind == "Entry":
+        yield _entry(block, macros, first)
     elif kind in ("DuplicateFieldKeyBlock", "DuplicateBlockKeyBlock"):
         inner = block.ignore_error_block
         if hasattr(inner, "entry_type"):
-            file.entries.append(_entry(inner, macros, first))
+            yield _entry(inner, macros, first)
     elif kind.endswith("FailedBlock"):
-        _recovered(block, macros, line, file)
+        yield _recovered(block, macros, block.start_line + first)
+    elif raw := str(block.raw or "").strip():
+        yield raw
 
 
 def _entry(block: Any, macros: Mapping[str, str], first: int) -> BibEntry:
@@ -147,7 +156,9 @@ def _entry(block: Any, macros: Mapping[str, str], first: int) -> BibEntry:
             continue
         for name, value in _fields(called, str(each.value), macros, at, key, problems):
             _add(fields, name, value, at, key, problems)
-    return BibEntry(block.entry_type.lower(), key, fields, block.start_line + first, tuple(problems))
+    kind = block.entry_type.lower()
+    raw = str(block.raw or "").strip() if kind in NO_WORKS else ""
+    return BibEntry(kind, key, fields, block.start_line + first, tuple(problems), raw)
 
 
 def _uncommented(name: str) -> str:
@@ -220,13 +231,12 @@ def _closed(text: str, at: int) -> int:
     return len(text)
 
 
-def _recovered(block: Any, macros: Mapping[str, str], line: int, file: BibFile) -> None:
+def _recovered(block: Any, macros: Mapping[str, str], line: int) -> BibEntry | Problem:
     """What can still be read of a block that is broken off: fields up to the place, the last one up to the next."""
     raw = str(block.raw or "")
     head = _HEAD.match(raw)
     if not head or head[1].lower() in ("string", "comment", "preamble"):
-        file.problems.append(Problem(f"not read: {_beginning(raw)}", line, 1))
-        return
+        return Problem(f"not read: {_beginning(raw)}", line, 1)
     key, problems = head[2], [Problem("not closed properly; what could be read is kept", line, 1, head[2])]
     fields: dict[str, str] = {}
     starts = list(re.compile(r"^\s*,?\s*([\w+-]+)\s*=\s*", re.MULTILINE).finditer(raw, head.end()))
@@ -241,7 +251,8 @@ def _recovered(block: Any, macros: Mapping[str, str], line: int, file: BibFile) 
             key,
             problems,
         )
-    file.entries.append(BibEntry(head[1].lower(), key, fields, line, tuple(problems)))
+    kind = head[1].lower()
+    return BibEntry(kind, key, fields, line, tuple(problems), raw.strip() if kind in NO_WORKS else "")
 
 
 def _beginning(raw: str) -> str:

@@ -5,7 +5,7 @@ Programs pass over fields they do not know, so nothing is lost: `csl-archive = {
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,8 @@ from refkit.fields.latex import from_unicode
 from refkit.formats import bib_names, bib_reading, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import MONTHS, BibEntry
 from refkit.formats.draft import CARRIED
-from refkit.formats.frame import Written, key
-from refkit.model import Date, Reference
+from refkit.formats.frame import key
+from refkit.model import Aside, Date, Reference
 
 _NOT_KEY = re.compile(r"[\s{}(),=#%\"'\\~@]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*", re.IGNORECASE)
@@ -113,24 +113,29 @@ _PEOPLE = {"container-author": "bookauthor"} | {
 }
 
 
-def written(references: Sequence[Reference], dialect: Dialect) -> Written:
-    """The references as entries in their order, with keys that are unique and as near to their ids as can be."""
-    keys = _keys(references)
-    return Written("\n".join(_entry(reference, key, dialect) for reference, key in zip(references, keys, strict=True)))
+def written(pieces: Iterable[Reference | Aside], dialect: Dialect) -> Iterator[str]:
+    """The references as entries in their order, with keys that are unique and as near to their ids as can be.
 
-
-def _keys(references: Iterable[Reference]) -> list[str]:
+    What stood between them in a .bib file stands there again, as it was written.
+    """
     taken: set[str] = set()
-    keys: list[str] = []
-    for reference in references:
-        stem = _NOT_KEY.sub("", reference.id) or key(reference)
-        chosen, number = stem, 1
-        while chosen.lower() in taken:
-            number += 1
-            chosen = f"{stem}-{number}"
-        taken.add(chosen.lower())
-        keys.append(chosen)
-    return keys
+    gap = ""
+    for piece in pieces:
+        if isinstance(piece, Aside):
+            yield f"{gap}{piece.text}\n"
+        else:
+            yield f"{gap}{_entry(piece, _new_key(piece, taken), dialect)}"
+        gap = "\n"
+
+
+def _new_key(reference: Reference, taken: set[str]) -> str:
+    stem = _NOT_KEY.sub("", reference.id) or key(reference)
+    chosen, number = stem, 1
+    while chosen.lower() in taken:
+        number += 1
+        chosen = f"{stem}-{number}"
+    taken.add(chosen.lower())
+    return chosen
 
 
 def _entry(reference: Reference, name: str, dialect: Dialect) -> str:

@@ -1,11 +1,11 @@
 """BibLaTeX: .bib files with its own entry types and fields, in Unicode, for biber."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.formats import bibtex
-from refkit.formats.frame import Format, Written
-from refkit.model import Bibliography, Reference
+from refkit.formats.frame import Format, Piece, Progress, Written, whole
+from refkit.model import Aside, Bibliography, Problem, Reference
 
 _WORDS = re.compile(
     r"^\s*(?:@(?:online|report|thesis|mv\w+|inreference|dataset|software|patent|xdata|set)\s*\{"
@@ -23,14 +23,24 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no entry.
     """
-    return bibtex.entries(text, "BibLaTeX", cased=True)
+    return whole(pieces(text))
+
+
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    return bibtex.entries(text, "BibLaTeX", progress, cased=True)
 
 
 def write(references: Sequence[Reference]) -> Written:
     """The references as BibLaTeX entries: `date` in EDTF, `journaltitle`, `langid`, letters in UTF-8."""
+    return Written("".join(map(str, write_pieces(references))))
+
+
+def write_pieces(pieces: Iterable[Reference | Aside]) -> Iterator[str | Problem]:
+    """The same as they come, with what stood between them."""
     from refkit.formats import bib_writing
 
-    return bib_writing.written(references, bib_writing.BIBLATEX)
+    return bib_writing.written(pieces, bib_writing.BIBLATEX)
 
 
 def sniff(text: str) -> bool:
@@ -38,4 +48,4 @@ def sniff(text: str) -> bool:
     return bibtex.sniff(text) and bool(_WORDS.search(text))
 
 
-FORMAT = Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), read, write, sniff)
+FORMAT = Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), read, write, sniff, pieces, write_pieces)

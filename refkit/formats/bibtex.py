@@ -1,10 +1,10 @@
 """BibTeX: the format of .bib files, for classic BibTeX styles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from refkit.formats.frame import Format, Written, nothing
-from refkit.model import Bibliography, Reference
+from refkit.formats.frame import Format, Piece, Progress, Written, nothing, whole
+from refkit.model import Aside, Bibliography, Problem, Reference
 
 _ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,={}]*[ \t]*(?:,|\}|$)", re.MULTILINE)
 
@@ -17,25 +17,39 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no entry.
     """
-    return entries(text, "BibTeX", cased=False)
+    return whole(pieces(text))
 
 
-def entries(text: str, title: str, *, cased: bool) -> Bibliography:
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    return entries(text, "BibTeX", progress, cased=False)
+
+
+def entries(text: str, title: str, progress: Progress | None, *, cased: bool) -> Iterator[Piece]:
     """The same, for a format of that title; `cased` puts English titles into sentence case."""
-    from refkit.formats import bib_reading, bib_syntax
+    from refkit.formats import bib_reading
 
-    file = bib_syntax.read(text)
-    if not file.entries:
-        raise nothing(title, text, 'an entry such as "@article{key, title = {...}}"')
-    references, problems = bib_reading.references(file.entries, cased=cased)
-    return Bibliography(references, (*file.problems, *problems))
+    waiting: list[Piece] = []
+    found = bib_reading.pieces(text, progress, cased=cased)
+    for piece in found:
+        waiting.append(piece)
+        if isinstance(piece, Reference):
+            yield from waiting
+            yield from found
+            return
+    raise nothing(title, text, 'an entry such as "@article{key, title = {...}}"')
 
 
 def write(references: Sequence[Reference]) -> Written:
     """The references as BibTeX entries: `year` and `month`, `journal`, letters beyond ASCII as TeX commands."""
+    return Written("".join(map(str, write_pieces(references))))
+
+
+def write_pieces(pieces: Iterable[Reference | Aside]) -> Iterator[str | Problem]:
+    """The same as they come, with what stood between them."""
     from refkit.formats import bib_writing
 
-    return bib_writing.written(references, bib_writing.BIBTEX)
+    return bib_writing.written(pieces, bib_writing.BIBTEX)
 
 
 def sniff(text: str) -> bool:
@@ -43,4 +57,4 @@ def sniff(text: str) -> bool:
     return bool(_ENTRY.search(text))
 
 
-FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), read, write, sniff)
+FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), read, write, sniff, pieces, write_pieces)

@@ -6,15 +6,16 @@ alone, one per line, and items inside an object (`{"items": [...]}`, `{"referenc
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
 from refkit.formats import items
 from refkit.formats.frame import Format, Written, nothing
 from refkit.formats.json_kinds import is_csl
-from refkit.model import Bibliography, Lines, Problem, Reference
+from refkit.model import Aside, Bibliography, Lines, Problem, Reference
 
 _GAP = re.compile(r"[\s,\[\]]*")
 _NEXT_ITEM = r"[}\]]\s*+,?\s*+(?=\{\s*+\")"
@@ -114,14 +115,26 @@ def _items(raw: object) -> Iterator[Mapping[str, Any]]:
 
 def write(references: Sequence[Reference]) -> Written:
     """An array of items, indented by two blanks, keys in the order the references have them; nothing is lost."""
-    written = ",\n  ".join(_indented(items.write(reference), "\n    ") for reference in references)
-    return Written(f"[\n  {written}\n]\n" if written else "[]\n")
+    return Written("".join(map(str, write_pieces(references))))
+
+
+def write_pieces(pieces: Iterable[Reference | Aside]) -> Iterator[str | Problem]:
+    """The same as they come; JSON has no place for what stood between them."""
+    before = "[\n  "
+    for piece in pieces:
+        if isinstance(piece, Reference):
+            yield before + _indented(items.write(piece), "\n    ")
+            before = ",\n  "
+    yield "[]\n" if before[0] == "[" else "\n]\n"
 
 
 def _indented(value: Any, break_: str) -> str:
     """A value as `json.dumps` indents it, an item at a time and in a third of the time; `break_` begins inner lines."""
-    if isinstance(value, str):
+    kind = value.__class__
+    if kind is str:
         return encode_basestring(value)
+    if kind is int:
+        return str(value)
     if value and isinstance(value, dict):
         deeper = break_ + "  "
         inner = [f"{_key(key)}: {_indented(each, deeper)}" for key, each in value.items()]
@@ -132,8 +145,9 @@ def _indented(value: Any, break_: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@lru_cache(maxsize=1000)
 def _key(key: object) -> str:
     return encode_basestring(key) if isinstance(key, str) else json.dumps(str(key), ensure_ascii=False)
 
 
-FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, is_csl)
+FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, is_csl, None, write_pieces)

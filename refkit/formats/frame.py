@@ -3,11 +3,11 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from refkit.errors import InputError
-from refkit.model import Bibliography, Problem, Reference
+from refkit.model import Aside, Bibliography, Problem, Reference
 
 HEAD = 65_536
 """How many characters of a text a `sniff` is shown: enough for any header, the same work for any file."""
@@ -25,6 +25,22 @@ class Written(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+Piece = Reference | Problem | Aside
+"""What a file gives as it is read from its beginning to its end."""
+Progress = Callable[[int], None]
+"""Told how many characters of the text are done."""
+Writer = Callable[[Sequence[Reference]], Written]
+PieceWriter = Callable[[Iterable[Reference | Aside]], Iterator[str | Problem]]
+
+
+def whole(pieces: Iterable[Piece]) -> Bibliography:
+    """A file read to its end."""
+    kinds: dict[type, list[Any]] = {Reference: [], Problem: [], Aside: []}
+    for piece in pieces:
+        kinds[type(piece)].append(piece)
+    return Bibliography(*map(tuple, kinds.values()))
+
+
 class Format(NamedTuple):
     """One bibliography format: its plain name, its title for people, and how it is read, written and recognised.
 
@@ -35,14 +51,18 @@ class Format(NamedTuple):
         read: the text without byte order mark -> what could be read. Raises InputError where nothing could.
         write: the references in order -> the text. None for a format that is only read.
         sniff: whether the first `HEAD` characters of a text look like this format.
+        pieces: reads as `read` does, piece by piece. None for a format that has to be seen whole.
+        write_pieces: writes references as they come, with what stood between them. None as above.
     """
 
     name: str
     title: str
     extensions: tuple[str, ...]
     read: Callable[[str], Bibliography]
-    write: Callable[[Sequence[Reference]], Written] | None
+    write: Writer | None
     sniff: Callable[[str], bool]
+    pieces: Callable[[str, Progress | None], Iterator[Piece]] | None = None
+    write_pieces: PieceWriter | None = None
 
 
 def nothing(title: str, text: str, expected: str) -> InputError:
@@ -118,6 +138,24 @@ def with_ids(references: Iterable[Reference]) -> tuple[Reference, ...]:
     references = tuple(references)
     taken, used = {reference.id for reference in references}, Counter[str]()
     return tuple(ref if ref.id else _with_new_id(ref, taken, used) for ref in references)
+
+
+def with_ids_as_they_come(pieces: Iterable[Reference | Aside]) -> Iterator[Reference | Aside]:
+    """The same; from the first without an id on they are held, since its new one must be no other's."""
+    coming, taken = iter(pieces), set[str]()
+    for piece in coming:
+        if isinstance(piece, Reference) and not piece.id:
+            yield from _named([piece, *coming], taken)
+            return
+        taken.add(piece.id if isinstance(piece, Reference) else "")
+        yield piece
+
+
+def _named(pieces: Sequence[Reference | Aside], taken: set[str]) -> Iterator[Reference | Aside]:
+    taken |= {piece.id for piece in pieces if isinstance(piece, Reference)}
+    used = Counter[str]()
+    for piece in pieces:
+        yield piece if isinstance(piece, Aside) or piece.id else _with_new_id(piece, taken, used)
 
 
 def apart(references: Iterable[Reference]) -> dict[str, Reference]:

@@ -6,7 +6,7 @@ The nouns of citations, articles, answers from the world and Word documents are 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from refkit.model.bibliography import Bibliography, Problem
+from refkit.model.bibliography import Aside, Bibliography, Problem
 from refkit.model.date import Date
 from refkit.model.name import Name
 from refkit.model.reference import Names, Reference, Value
@@ -32,6 +32,7 @@ __all__ = [
     "Address",
     "AddressState",
     "Article",
+    "Aside",
     "Bibliography",
     "Candidate",
     "Citation",

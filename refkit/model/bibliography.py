@@ -27,11 +27,23 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands between the references of a file and is none: a comment, a macro, fields that others take over.
+
+    `text` is as it is written in the file's own format, and `before` how many references come before it.
+    """
+
+    text: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The references of a file in its order, and the problems met on the way."""
+    """The references of a file in its order, the problems met on the way, and what stands between the references."""
 
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     def __iter__(self) -> Iterator[Reference]:
         return iter(self.references)

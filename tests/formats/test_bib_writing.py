@@ -1,9 +1,12 @@
-"""How the BibTeX and BibLaTeX writers write page ranges and the titles of volumes."""
+"""How the BibTeX and BibLaTeX writers write page ranges, titles of volumes, and what stands between the entries."""
+
+import json
+from collections.abc import Iterable
 
 import pytest
 
-from refkit.formats import read, write
-from refkit.model import Reference
+from refkit.formats import convert, read, write
+from refkit.model import Problem, Reference
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
@@ -19,3 +22,74 @@ def test_the_title_of_a_volume_and_of_the_whole_stand_where_biblatex_has_them() 
     part = "@incollection{b,\n  title = {A Part},\n  booktitle = {The Volume},\n  maintitle = {The Whole},\n}\n"
     assert write(read(book, format="bibtex").references, format="bibtex").text == book
     assert write(read(part, format="bibtex").references, format="bibtex").text == part
+
+
+FILE = """\
+% Made by hand.
+
+@string{pub = {Reclam}}
+
+@xdata{house,
+  publisher = pub,
+}
+
+@book{a,
+  title = {One},
+  publisher = {Reclam},
+  xdata = {house},
+}
+
+A remark between two works.
+
+@set{ab,
+  entryset = {a, b},
+}
+
+@book{b,
+  title = {Two},
+}
+
+@comment{jabref-meta: databaseType:biblatex;}
+"""
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_what_stands_between_the_entries_is_written_again(name: str) -> None:
+    assert "".join(map(str, told_apart(convert(FILE, format=name, to=name))[0])) == FILE
+
+
+def test_a_set_of_works_is_no_work_and_that_is_said() -> None:
+    text, problems = told_apart(convert(FILE, format="biblatex", to="csl-json"))
+    assert [work["id"] for work in json.loads("".join(text))] == ["a", "b"]
+    assert [str(problem) for problem in problems] == [
+        "ab: a set of works (a, b) is no work; only .bib files can say it (at line 17, column 1)"
+    ]
+
+
+def told_apart(pieces: Iterable[str | Problem]) -> tuple[list[str], list[Problem]]:
+    """The text in its pieces, and the problems."""
+    listed = list(pieces)
+    return [each for each in listed if isinstance(each, str)], [each for each in listed if isinstance(each, Problem)]
+
+
+def test_a_file_is_written_as_it_is_read() -> None:
+    """After the first entry something is written already, and the second has not been looked at."""
+    done: list[int] = []
+    text = "".join(f"@book{{k{number},\n  title = {{Work {number}}},\n}}\n" for number in range(3))
+    pieces = convert(text, format="bibtex", to="csl-json", progress=done.append)
+    assert '"k0"' in str(next(pieces))
+    assert len(done) <= 1
+    assert len(list(pieces)) == 3
+    assert done[-1] <= len(text)
+
+
+def test_works_without_a_key_get_one_that_no_later_work_has() -> None:
+    text = "@book{, author = {Berg, A.}, year = 2007}\n@book{berg2007, title = {X}}\n"
+    written, _ = told_apart(convert(text, format="bibtex", to="csl-json"))
+    assert [work["id"] for work in json.loads("".join(written))] == ["berg2007a", "berg2007"]
+
+
+def test_a_parent_may_stand_anywhere() -> None:
+    text = "@book{p1, title = {One}}\n@inbook{c, CrossRef = {p2}}\n@book{p2, title = {Two}}\n"
+    child = read(text, format="bibtex").references[1]
+    assert child.text("container-title") == "Two"
