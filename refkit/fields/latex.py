@@ -61,7 +61,7 @@ _ESCAPES = {**{char: f"\\{char}" for char in "&%$#_"}, "\\": r"\textbackslash{}"
 _TAGS = {"i": r"\textit{", "em": r"\textit{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": r"\textsubscript{",
          "sc": r"\textsc{"}  # fmt: skip
 _TAG = re.compile(r"<(/?)(i|em|b|sup|sub|sc|span)((?:\s[^<>]*)?)>")
-_DEEP = 200
+_DEEP = 100
 
 
 def to_text(text: str) -> str:
@@ -93,10 +93,14 @@ def to_unicode(text: str, *, nocase: bool = False) -> str:
 
 
 class _Reader:
-    """A walk over the text, a position at a time; groups call it again, down to a depth no real value has."""
+    """A walk over the text, a position at a time; groups and commands call it again, down to a depth nothing real has.
 
-    def __init__(self, text: str, *, nocase: bool, math: bool = False) -> None:
-        self.text, self.nocase, self.in_math, self.at, self.depth = text, nocase, math, 0, 0
+    `depth` counts the groups that are open, `level` those and the commands that wait for what they take.
+    """
+
+    def __init__(self, text: str, *, nocase: bool, math: bool = False, level: int = 0) -> None:
+        self.text, self.nocase, self.in_math = text, nocase, math
+        self.at, self.depth, self.level = 0, 0, level
 
     def all(self) -> str:
         pieces = []
@@ -150,14 +154,18 @@ class _Reader:
         return f'<span class="nocase">{inner}</span>' if protect else inner
 
     def inside(self) -> str:
-        if self.depth > _DEEP:
-            start, self.at = self.at, len(self.text)
-            return re.sub(r"[{}]", "", self.text[start:])
-        self.depth += 1
+        if self.level > _DEEP:
+            return self.rest()
+        self.depth, self.level = self.depth + 1, self.level + 1
         inner = self.until_brace()
-        self.depth -= 1
+        self.depth, self.level = self.depth - 1, self.level - 1
         self.at += 1
         return inner
+
+    def rest(self) -> str:
+        """All that is left, unread."""
+        start, self.at = self.at, len(self.text)
+        return re.sub(r"[{}\\]", "", self.text[start:])
 
     def argument(self) -> str:
         """What a command takes: a group, another command, or one letter."""
@@ -169,9 +177,18 @@ class _Reader:
             self.at += 1
             return self.inside()
         if self.text[self.at] == "\\":
-            return self.command()[0]
+            return self.taken()
         self.at += 1
         return self.text[self.at - 1]
+
+    def taken(self) -> str:
+        """A command that another takes."""
+        if self.level > _DEEP:
+            return self.rest()
+        self.level += 1
+        inner = self.command()[0]
+        self.level -= 1
+        return inner
 
     def command(self) -> tuple[str, str]:
         match = _COMMAND.match(self.text, self.at)
@@ -240,7 +257,7 @@ class _Reader:
             return "$"
         inner, self.at = self.text[self.at + 1 : end], end + 1
         inner = _MATH_MINUS.sub("\u2212", inner)
-        return _Reader(inner, nocase=False, math=True).all()
+        return _Reader(inner, nocase=False, math=True, level=self.level).all()
 
     def script(self, tag: str) -> str:
         """A superscript or subscript; outside of mathematics only in titles, before a digit or a brace."""

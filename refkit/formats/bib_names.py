@@ -69,6 +69,8 @@ def _extended(text: str) -> Name:
 
 
 def _reading_order(words: list[str]) -> Name:
+    if not words:
+        return Name()
     if len(words) == 1:
         return Name(_plain(words[0])) if not _whole(words[0]) else Name(literal=_plain(words[0]))
     start = next((at for at, word in enumerate(words[:-1]) if _lower(word)), None)

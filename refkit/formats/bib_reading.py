@@ -246,8 +246,8 @@ def _clean(name: str, value: str) -> str:
 
 def _keywords(value: str) -> list[str]:
     # "Women -- Education" is how libraries subdivide a subject heading, no dash.
-    words = _text(value.replace("--", "-{}-")).strip(" ,;")
-    return list(dict.fromkeys(re.split(r"\s*[,;]\s*", words)))
+    words = re.split("[,;]", _text(value.replace("--", "-{}-")))
+    return list(dict.fromkeys(word for each in words if (word := each.strip())))
 
 
 def _verbatim(value: str) -> str:

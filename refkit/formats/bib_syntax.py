@@ -29,6 +29,10 @@ _NAME = re.compile(r"\s*,?\s*([^\s=,{}\"#]+)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"]+")
 _JOIN = re.compile(r"\s*#\s*")
 _BRACE = re.compile(r'\\.|[{}"]', re.DOTALL)
+# Where a field of a broken entry begins: with a line, or behind a comma where what follows looks like a value.
+_FIELD_START = re.compile(
+    r"(?:^\s*+,?|(,))\s*+([A-Za-z][\w+-]*+)\s*+=\s*+(?(1)(?=[{\"]|\w++\s*+(?:[,}]|\Z)))", re.MULTILINE
+)
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^,\s={}]*)\s*,?", re.DOTALL)
 
 
@@ -237,22 +241,17 @@ def _recovered(block: Any, macros: Mapping[str, str], line: int) -> BibEntry | P
     head = _HEAD.match(raw)
     if not head or head[1].lower() in ("string", "comment", "preamble"):
         return Problem(f"not read: {_beginning(raw)}", line, 1)
-    key, problems = head[2], [Problem("not closed properly; what could be read is kept", line, 1, head[2])]
+    kind, key = head[1].lower(), head[2]
+    problems = [Problem("not closed properly; what could be read is kept", line, 1, key)]
     fields: dict[str, str] = {}
-    starts = list(re.compile(r"^\s*,?\s*([\w+-]+)\s*=\s*", re.MULTILINE).finditer(raw, head.end()))
+    raw = f",{raw[head.end() :]}"
+    starts = list(_FIELD_START.finditer(raw))
     for match, after in zip(starts, [*(each.start() for each in starts[1:]), len(raw)], strict=False):
         text = raw[match.end() : after].rstrip().rstrip(",")
         value, _ = _value(text, macros, 0)
-        _add(
-            fields,
-            match[1],
-            value.rstrip("} \n\t") if value.count("}") > value.count("{") else value,
-            line,
-            key,
-            problems,
-        )
-    kind = head[1].lower()
-    return BibEntry(kind, key, fields, line, tuple(problems), raw.strip() if kind in NO_WORKS else "")
+        whole = value.rstrip("} \n\t") if value.count("}") > value.count("{") else value
+        _add(fields, match[2], whole, line, key, problems)
+    return BibEntry(kind, key, fields, line, tuple(problems), str(block.raw).strip() if kind in NO_WORKS else "")
 
 
 def _beginning(raw: str) -> str:

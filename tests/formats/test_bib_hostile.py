@@ -21,3 +21,10 @@ def test_a_date_of_thousands_of_figures_costs_nothing_but_itself(field: str) -> 
     text = ", ".join(f"{name} = {{{value}}}" for name, value in entry.items())
     [reference] = read(f"@book{{a, {text}}}", format="bibtex").references
     assert reference.text("title") == "Walden"
+
+
+@pytest.mark.parametrize("piece", ["^{\\", "\\^", "{\\it ", "\\emph{^{\\v{", "$^{", "~", "`"])
+def test_commands_in_commands_are_read_down_to_a_depth_and_the_rest_as_text(piece: str) -> None:
+    many = piece * 3000
+    text = f"@book{{a,\n  title = {{{many}}},\n  author = {{{many}}},\n}}\n@book{{b, title = {{After}}}}\n"
+    assert read(text, format="biblatex").references[-1].text("title") == "After"
