@@ -132,6 +132,11 @@ def arxiv(text: str) -> str:
     return bare if re.fullmatch(_ARXIV, bare) else ""
 
 
+def arxiv_address(number: str) -> str:
+    """Where arXiv shows the paper of that identifier."""
+    return f"https://arxiv.org/abs/{number}"
+
+
 def arxiv_number(*texts: str) -> str:
     """The arXiv identifier, without a version, that the first of some texts is, or that is in the DOI arXiv gives it.
 

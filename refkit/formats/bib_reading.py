@@ -5,12 +5,12 @@ their aliases) and appendix B (what an entry inherits by crossref).
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from refkit.fields import dates, edtf, identifiers, pages, titles
 from refkit.fields.latex import to_unicode
-from refkit.formats import bib_journals, bib_names, bib_syntax, bib_titles, bib_words, carry
+from refkit.formats import bib_as_written, bib_journals, bib_names, bib_syntax, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import NO_WORKS, BibEntry
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Piece, Progress
@@ -22,6 +22,7 @@ _RANGE = re.compile(r"(\d+)--?(\d+)")  # as most are
 _TILDE = re.compile(r"\$\\sim\$|\{?\\(?:textasciitilde|sim)\b\s*(?:\{\})?\}?")
 _KEYWORDS = ("keywords", "keyword", "tags")
 _REPRINTED = re.compile(r"\[(\d{4})\]\s*(\d{4})")  # "[1990] 2002"
+_NUMBERS = {"pubmed": "PMID", "pmid": "PMID", "pmcid": "PMCID"}
 _LISTS = ("publisher", "origpublisher")
 _PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
@@ -138,19 +139,22 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     draft = Draft(bib_words.TYPES.get(entry.type, "document"), entry.key)
     if entry.type not in bib_words.PLAIN_TYPES:
         draft.keep("bibtex-type", entry.type)
-    bib_titles.put(draft, entry.type, fields, _title, cased=cased and _is_english(fields), shortened=cased)
+    english = cased and _is_english(fields)
+    kept = bib_titles.put(draft, entry.type, fields, _title, cased=english, shortened=cased)
     _people(draft, fields)
     _numbers(draft, entry.type, fields)
     _dates(draft, fields)
-    carried = [name for name in fields if name.startswith("csl-")]
     for name, value in fields.items():
         if name not in _ELSEWHERE and not name.startswith("csl-"):
             _field(draft, name, value)
-    _genre(draft, entry.type, fields)
+    kept |= _genre(draft, entry.type, fields)
     _publisher(draft, fields)
     _places(draft, fields)
-    _language(draft, fields)
-    _eprint(draft, fields)
+    kept |= _language(draft, fields)
+    kept |= _eprint(draft, fields)
+    carried = [name for name in fields if name.startswith("csl-")]
+    if kept:
+        draft.keep(bib_as_written.KEPT, bib_as_written.standing(kept, {name[4:] for name in carried}))
     draft.text("URL", _verbatim(fields.get("bdsk-url-1", "")))  # BibDesk's
     _settle(draft, entry.type, fields)
     carry.take(draft, (f"{{:{name.removeprefix('csl-')}: {fields[name]}}}" for name in carried))
@@ -288,15 +292,28 @@ def _places(draft: Draft, fields: Mapping[str, str]) -> None:
         draft.text("event-place", location, word="location")
 
 
-def _language(draft: Draft, fields: Mapping[str, str]) -> None:
+def _language(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
+    """Put down the language; the field as it is written, where its code would be written otherwise."""
+    kept: dict[str, str] = {}
     for name in ("langid", "hyphenation", "language"):
-        if name in fields and (word := _text(fields[name])):
-            draft.text("language", bib_words.LANGUAGES.get(word.lower(), word), word=name)
+        if name not in fields or not (word := _text(fields[name])):
+            continue
+        code = bib_words.LANGUAGES.get(word.lower(), word)
+        if not draft.has("language"):
+            draft.text("language", code)
+            if {name: fields[name]} != dict(bib_words.language(code)):
+                kept[name] = fields[name]
+        elif draft.values["language"] != code:
+            draft.keep(name, fields[name])
+    return kept
 
 
-def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
+def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Put down what kind of work it is; BibLaTeX's word for that as it is written."""
     word = _text(fields.get("type", ""))
-    draft.text("genre", bib_words.TYPE_WORDS.get(word.lower(), word) or bib_words.GENRES.get(kind, ""))
+    known = bib_words.TYPE_WORDS.get(word.lower(), "")
+    draft.text("genre", known or word or bib_words.GENRES.get(kind, ""))
+    return {"type": fields["type"]} if known and known != word else {}
 
 
 def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
@@ -308,27 +325,25 @@ def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
             draft.text("publisher", value, word=name)
 
 
-def _eprint(draft: Draft, fields: Mapping[str, str]) -> None:
+def _eprint(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
+    """Put down where the work is kept; the fields as they are written, where they become other variables."""
     if not (value := fields.get("eprint", "")):
-        return
+        return {}
     kind = _text(fields.get("eprinttype") or fields.get("archiveprefix") or "")
-    archives: dict[str, Callable[[str], None]] = {
-        "pubmed": lambda text: draft.text("PMID", text, word="eprint"),
-        "pmid": lambda text: draft.text("PMID", text, word="eprint"),
-        "pmcid": lambda text: draft.text("PMCID", text, word="eprint"),
-    }
-    if keep := archives.get(kind.lower()):
-        keep(value)
-    elif kind.lower() == "arxiv" or identifiers.arxiv(value):
-        draft.text("number", f"arXiv:{value.removeprefix('arXiv:')}", word="eprint")
+    if variable := _NUMBERS.get(kind.lower()):
+        draft.text(variable, value, word="eprint")
+        return {name: fields[name] for name in ("eprint", "eprinttype", "archiveprefix") if name in fields}
+    if kind.lower() == "arxiv" or identifiers.arxiv(value):
+        number = value.removeprefix("arXiv:")
+        draft.text("number", f"arXiv:{number}", word="eprint")
         draft.text("archive", "arXiv", word="eprinttype")
-        if primary := fields.get("primaryclass") or fields.get("eprintclass"):
-            draft.keep("primaryclass", primary)
+        draft.keep("primaryclass", fields.get("primaryclass") or fields.get("eprintclass"))
         if not draft.has("URL", "DOI"):
-            draft.text("URL", f"https://arxiv.org/abs/{value.removeprefix('arXiv:')}")
+            draft.text("URL", identifiers.arxiv_address(number))
     else:
         draft.keep("eprint", value)
         draft.keep("eprinttype", kind)
+    return {}
 
 
 def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:

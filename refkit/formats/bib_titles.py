@@ -30,16 +30,20 @@ _IN_A_BOOK = frozenset(
 _PLAIN = (("shorttitle", "title-short"), ("series", "collection-title"), ("origtitle", "original-title"))
 _AS_THEY_ARE = frozenset("fjournal journal journaltitle journalsubtitle journaltitleaddon".split())
 FIELDS = frozenset(name for group in (_TITLE, _BOOK, _MAIN, _ISSUE, _JOURNALTITLE, _JOURNAL, _FULL) for name in group)
-WRITTEN = "as-written"
-"""Where `custom` keeps the fields that make up a title, where the title alone would not bring them back."""
 
 
 def put(
     draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str], str], *, cased: bool, shortened: bool
-) -> None:
-    """Put down all titles; `text` reads a TeX value, `cased` asks for sentence case (no journal's name).
+) -> dict[str, str]:
+    """Put down all titles; the fields that these alone would not bring back.
 
-    `shortened` asks for what stands before the colon as `title-short`, where no other short title is given.
+    Args:
+        draft: the reference in the making.
+        kind: the entry's type.
+        fields: of the entry.
+        text: reads a TeX value.
+        cased: whether titles, but for a journal's name, become sentence case.
+        shortened: whether what stands before the colon is `title-short`, where no other short title is given.
     """
     kept: dict[str, str] = {}
     for variable, group in _variables(kind, fields):
@@ -61,7 +65,7 @@ def put(
         draft.text("container-title-short", text(fields.get("journal", "")))
     if shortened and not draft.has("title-short"):
         _shorten(draft)
-    draft.keep(WRITTEN, kept)
+    return kept
 
 
 def in_volumes(kind: str, fields: Mapping[str, str]) -> dict[str, str]:

@@ -85,6 +85,15 @@ LANGUAGES = {
 """Babel's name of a language -> language code."""
 LANGUAGE_NAMES = {code: name for name, code in reversed(LANGUAGES.items())}
 """Language code -> babel's name of the language."""
+
+
+def language(code: str) -> tuple[tuple[str, str], ...]:
+    """The field that says a language: babel's name of it, or else the code; none for none."""
+    if name := LANGUAGE_NAMES.get(code):
+        return (("langid", name),)
+    return (("language", code),) if code else ()
+
+
 PLAIN_TYPES = frozenset(
     """article book incollection inproceedings phdthesis mastersthesis thesis techreport report online unpublished
     patent dataset software misc inreference periodical video audio image letter standard performance legislation

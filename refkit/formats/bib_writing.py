@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from refkit.fields import edtf
+from refkit.fields import edtf, identifiers, titles
 from refkit.fields.latex import from_unicode
-from refkit.formats import bib_names, bib_reading, bib_titles, bib_words, carry
+from refkit.formats import bib_as_written, bib_names, bib_reading, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import MONTHS, BibEntry
 from refkit.formats.draft import CARRIED
 from refkit.formats.frame import key
@@ -20,15 +20,17 @@ from refkit.model import Aside, Date, Reference
 _NOT_KEY = re.compile(r"[\s{}(),=#%\"'\\~@]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*", re.IGNORECASE)
 _VERBATIM = frozenset("doi url eprint isbn issn pmid pmcid file".split())
-_TITLES = ("title", "container-title", "volume-title", "collection-title", "title-short", "original-title")
-_BIBTEX_TITLES = frozenset(("title", "booktitle", "series", "shorttitle"))
+_BIBTEX_FIELDS = frozenset("title booktitle series shorttitle language hyphenation langid type".split())
+_KEPT_LINE = f"{{:custom.{bib_as_written.KEPT}:"
 _ORDER = {
     name: place
     for place, name in enumerate(
-        """author editor translator title shorttitle booktitle maintitle journal journaltitle shortjournal eventtitle
-        date year month day edition editora series volume volumes number issue part chapter pages pagetotal publisher
-        school institution organization howpublished location address venue doi isbn issn pmid pmcid eprint eprinttype
-        eprintclass archiveprefix primaryclass url urldate langid language keywords abstract note annotation""".split()
+        """author editor translator title subtitle titleaddon shorttitle booktitle booksubtitle booktitleaddon
+        maintitle mainsubtitle maintitleaddon journal journaltitle journalsubtitle shortjournal issuetitle
+        issuesubtitle eventtitle date year month day edition editora series volume volumes number issue type
+        part chapter pages pagetotal publisher school institution organization howpublished location address
+        venue doi isbn issn pmid pmcid eprint eprinttype eprintclass archiveprefix primaryclass url urldate
+        langid hyphenation language keywords abstract note annotation""".split()
     )
 }
 
@@ -143,7 +145,7 @@ def _entry(reference: Reference, name: str, dialect: Dialect) -> str:
     fields = {name: value for name, value in _fields(reference, kind, dialect) if value}
     fields = bib_titles.in_volumes(kind, fields)
     fields |= _untouched(reference, fields)
-    fields = _titles_as_written(reference, BibEntry(kind, name, fields, 0), dialect)
+    fields = _as_written(reference, BibEntry(kind, name, fields, 0), dialect)
     fields = dict(sorted(fields.items(), key=lambda field: _ORDER.get(field[0], 99)))
     fields |= _carried(reference, BibEntry(kind, name, fields, 0), dialect)
     lines = "".join(f"  {name} = {_delimited(name, value)},\n" for name, value in fields.items())
@@ -168,12 +170,14 @@ def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple
         yield name, bib_names.write(reference.names(variable), ascii_only=dialect.ascii_only)
     for variable, name in dialect.texts.items():
         name = _PUBLISHERS.get(kind, name) if variable == "publisher" else name
-        yield name, _value(name, reference.text(variable), dialect)
+        if not _is_understood(variable, reference, dialect):
+            yield name, _value(name, reference.text(variable), dialect)
     yield _container(kind, dialect), _value("", reference.text("container-title"), dialect)
     yield from _number(reference, dialect)
     yield "pages", _value("", reference.text("page"), dialect).replace("-", "--")
     yield "venue", _value("", reference.text("event-place"), dialect)
-    yield from _language(reference.text("language"))
+    yield from ((name, from_unicode(word)) for name, word in bib_words.language(reference.text("language")))
+    yield from _eprint(reference, dialect)
     if issued := reference.date("issued"):
         yield from dialect.dates(issued)
     for name, variable in (("urldate", "accessed"), ("eventdate", "event-date"), ("origdate", "original-date")):
@@ -181,6 +185,14 @@ def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple
             yield name, edtf.write(date)
     if reference.type in ("article-magazine", "article-newspaper"):
         yield "entrysubtype", reference.type.removeprefix("article-")
+
+
+def _is_understood(variable: str, reference: Reference, dialect: Dialect) -> bool:
+    """Whether a reader makes a value of others: the address of a paper in arXiv, BibLaTeX's short title."""
+    if variable == "URL" and (number := _arxiv(reference)) and "DOI" not in reference:
+        return reference.text("URL") == identifiers.arxiv_address(number)
+    short = titles.short(reference.text("title")) if variable == "title-short" and dialect.cased else ""
+    return short != "" and short == reference.text("title-short")
 
 
 def _container(kind: str, dialect: Dialect) -> str:
@@ -191,16 +203,25 @@ def _container(kind: str, dialect: Dialect) -> str:
 
 def _number(reference: Reference, dialect: Dialect) -> Iterator[tuple[str, str]]:
     for variable in ("issue", "number", "collection-number"):
-        if number := reference.text(variable):
+        if (number := reference.text(variable)) and not (variable == "number" and _arxiv(reference)):
             yield "number", _value("", number, dialect)
             return
 
 
-def _language(code: str) -> Iterator[tuple[str, str]]:
-    if name := bib_words.LANGUAGE_NAMES.get(code):
-        yield "langid", name
-    elif code:
-        yield "language", from_unicode(code)
+def _eprint(reference: Reference, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """The number in arXiv, as either dialect says it, and the class that its reader keeps in `custom`."""
+    if number := _arxiv(reference):
+        yield "eprint", number
+        yield ("archiveprefix", "arXiv") if dialect.ascii_only else ("eprinttype", "arxiv")
+        kind = reference.custom.get("primaryclass")
+        if isinstance(kind, str) and _balanced(kind):
+            yield "primaryclass" if dialect.ascii_only else "eprintclass", kind
+
+
+def _arxiv(reference: Reference) -> str:
+    number = reference.text("number")
+    there = reference.text("archive") == "arXiv" and number.startswith("arXiv:") and _balanced(number)
+    return number.removeprefix("arXiv:") if there else ""
 
 
 def _value(name: str, text: str, dialect: Dialect) -> str:
@@ -217,7 +238,7 @@ def _untouched(reference: Reference, fields: Mapping[str, str]) -> dict[str, str
         name: value
         for name, value in reference.custom.items()
         if isinstance(value, str) and _FIELD_NAME.fullmatch(name) and _balanced(value) and name.lower() == name
-        if name not in fields and name != "bibtex-type"
+        if name not in fields and name != "bibtex-type" and not (name == "primaryclass" and "eprintclass" in fields)
     }
 
 
@@ -233,18 +254,17 @@ def _balanced(text: str) -> bool:
     return depth == 0 and not re.search(r"\\[{}]|\\$", text)
 
 
-def _titles_as_written(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[str, str]:
-    """The fields with the titles as a reader found them, where they still say what the reference says."""
-    kept = reference.custom.get(bib_titles.WRITTEN)
-    fields = dict(entry.fields)
-    if not isinstance(kept, dict) or not all(isinstance(value, str) and _balanced(value) for value in kept.values()):
-        return fields
-    if not (set(kept) <= _BIBTEX_TITLES or dialect.cased):
-        return fields
-    titles = {variable: reference.text(variable) for variable in _TITLES if variable in reference}
-    with_them = {name: value for name, value in fields.items() if name not in bib_titles.FIELDS or name in kept} | kept
-    back = bib_reading.reference(entry, with_them, cased=dialect.cased)
-    return with_them if all(back.values.get(variable) == title for variable, title in titles.items()) else fields
+def _as_written(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[str, str]:
+    """The fields as a reader found them, where they still say what the reference says."""
+
+    def faults(fields: Mapping[str, str]) -> int:
+        back = bib_reading.reference(entry, fields, cased=dialect.cased).reference()
+        return sum(not line.startswith(_KEPT_LINE) for line in carry.missing(reference, back))
+
+    kept = reference.custom.get(bib_as_written.KEPT)
+    if not dialect.cased and isinstance(kept, dict) and not _BIBTEX_FIELDS.issuperset(kept):
+        kept = {name: value for name, value in kept.items() if name not in bib_titles.FIELDS}
+    return bib_as_written.restored(entry.fields, kept, faults, _balanced) if kept else dict(entry.fields)
 
 
 def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[str, str]:
@@ -253,6 +273,8 @@ def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[st
     fields: dict[str, str] = {} if entry.key == reference.id or not reference.id else {"csl-id": _safe(reference.id)}
     odd: dict[str, Any] = {}
     for line in carry.missing(reference, back):
+        if line.startswith(_KEPT_LINE) and not dialect.cased:
+            continue
         match = CARRIED.fullmatch(line)
         name = match[1] if match else ""
         if not match or (name.startswith("custom.") and not _FIELD_NAME.fullmatch(name)):

@@ -93,3 +93,63 @@ def test_a_parent_may_stand_anywhere() -> None:
     text = "@book{p1, title = {One}}\n@inbook{c, CrossRef = {p2}}\n@book{p2, title = {Two}}\n"
     child = read(text, format="bibtex").references[1]
     assert child.text("container-title") == "Two"
+
+
+AS_READ = """\
+@incollection{c,
+  title = {A Chapter of {Rome}},
+  booktitle = {The Book},
+  booksubtitle = {A Story},
+  date = {2000},
+  eprint = {1234.5678},
+  eprinttype = {arxiv},
+  eprintclass = {cs.DL},
+  hyphenation = {british},
+  crossref = {p},
+}
+
+@collection{p,
+  title = {The Book},
+  subtitle = {A Story},
+  date = {2000},
+}
+
+@article{n,
+  title = {Zur Frage},
+  type = {techreport},
+  eprint = {12345},
+  eprinttype = {pubmed},
+  langid = {ngerman},
+}
+
+@misc{m,
+  title = {Other},
+  langid = {german},
+  language = {la},
+}
+"""
+
+
+def test_what_was_not_changed_is_written_as_it_was_read() -> None:
+    assert "".join(map(str, convert(AS_READ, format="biblatex", to="biblatex"))) == AS_READ
+
+
+def test_what_was_changed_is_written_anew() -> None:
+    child, parent, note, _ = read(AS_READ, format="biblatex").references
+    changed = [
+        child.with_({"container-title": "Another"}),
+        parent.with_({"title": "Other"}),
+        note.with_({"language": "it-IT"}),
+    ]
+    written = write(changed, format="biblatex").text
+    assert "booktitle = {Another},\n" in written
+    assert "title = {Other},\n" in written
+    assert "langid = {italian},\n" in written
+    assert [work["language"] for work in read(written, format="biblatex").references[::2]] == ["en-GB", "it-IT"]
+
+
+def test_bibtex_has_no_subtitles_and_its_own_words_for_arxiv() -> None:
+    written = write(read(AS_READ, format="biblatex"), format="bibtex").text
+    assert "booktitle = {The book: a story},\n" in written
+    assert "archiveprefix = {arXiv},\n  primaryclass = {cs.DL},\n" in written
+    assert "csl-" not in written
