@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from refkit.model import Address, AddressState
 from refkit.resolve.crew import in_threads
+from refkit.resolve.exchange import Pool, SecurePool, Watch
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -23,6 +24,11 @@ _MOVED = frozenset({301, 308})
 _REDIRECTS = _MOVED | {302, 303, 307}
 _SILENT = "no answer from"
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 behind NAT64 (RFC 6052)
+_UNICAST = ipaddress.ip_network("2000::/3")  # all that IANA has given out of IPv6, so far
+_ISATAP = (0x00005EFE, 0x02005EFE)  # before an IPv4 address at the end of an IPv6 one (RFC 5214)
+# What `ipaddress` takes for public: for protocols (RFC 6890; a cloud's metadata too), relays (RFC 7526), examples
+# (RFC 9637), and the address at which another cloud talks to its machines.
+_OTHERS = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "3fff::/20")))
 
 
 Progress = Callable[[int, int], None]
@@ -175,12 +181,19 @@ def is_public(address: str) -> bool:
     """
     found = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
-        if found in _TRANSLATED:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
+        if (inner := _inner(found)) is not None:
             return is_public(str(inner))
-    return found.is_global and not found.is_multicast
+        if found not in _UNICAST:
+            return False
+    return found.is_global and not found.is_multicast and not any(found in network for network in _OTHERS)
+
+
+def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 one leads to, None where it leads to none."""
+    last = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    if address in _TRANSLATED or int(address) >> 32 & 0xFFFFFFFF in _ISATAP:
+        return last
+    return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
 
 
 def _resolved(parts: SplitResult, allowed: Callable[[str], bool]) -> str:
@@ -205,18 +218,20 @@ def _port(parts: SplitResult) -> int:
 @contextmanager
 def _answer(method: str, parts: SplitResult, number: str, timeout: float, agent: str) -> "Iterator[BaseHTTPResponse]":
     import certifi
-    import urllib3
 
     secure: dict[str, Any] = {"server_hostname": _host(parts), "assert_hostname": _host(parts)}
     secure |= {"cert_reqs": "CERT_REQUIRED", "ca_certs": certifi.where()}
-    kind, more = (urllib3.HTTPSConnectionPool, secure) if parts.scheme == "https" else (urllib3.HTTPConnectionPool, {})
-    with kind(number, parts.port or _port(parts), timeout=timeout, retries=False, **more) as pool:
+    kind, more = (SecurePool, secure) if parts.scheme == "https" else (Pool, {})
+    port = parts.port or _port(parts)
+    with Watch(timeout) as watch, kind(number, port, timeout=timeout, retries=False, **more) as pool:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         at = f":{parts.port}" if parts.port else ""
         name = f"[{_host(parts)}]" if ":" in _host(parts) else _host(parts)
         headers = {"Host": name + at, "User-Agent": agent or "refkit", "Accept": "*/*"}
         response = pool.request(method, target, headers=headers, redirect=False, preload_content=False)
         try:
+            if watch.over:  # cut in the middle of the headers
+                raise TimeoutError
             yield response
         finally:
             response.close()

@@ -89,18 +89,22 @@ class _WatchedSecurely(_Watched, HTTPSConnection):
     """The same over TLS."""
 
 
-class _Pool(HTTPConnectionPool):
+class Pool(HTTPConnectionPool):
+    """urllib3's own, with connections that a `Watch` can cut."""
+
     ConnectionCls = _Watched
 
 
-class _SecurePool(HTTPSConnectionPool):
+class SecurePool(HTTPSConnectionPool):
+    """The same over TLS."""
+
     ConnectionCls = _WatchedSecurely
 
 
 class _Adapter(HTTPAdapter):
     """requests' own, with connections that are watched, through proxies too."""
 
-    _POOLS: Mapping[str, Any] = {"http": _Pool, "https": _SecurePool}
+    _POOLS: Mapping[str, Any] = {"http": Pool, "https": SecurePool}
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         super().init_poolmanager(*args, **options)

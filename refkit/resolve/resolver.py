@@ -265,7 +265,7 @@ class Resolver:
         return (Notice(NOT_REGISTERED, wanted, ", ".join(name for name in knowing if name in enquiry.denied)),)
 
 
-_MIRROR = Pace(25, 1.0, at_once=8)
+_MIRROR = Pace(25, 1.0, at_once=4)
 _ANY_KIND = ("document", "book")  # between them every source takes one
 
 

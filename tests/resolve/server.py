@@ -78,6 +78,28 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+def trickle(handler: Handler) -> None:
+    _bit_by_bit(
+        handler, b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n", b'{"message"' * 90
+    )
+
+
+def trickled_headers(handler: Handler) -> None:
+    _bit_by_bit(handler, b"HTTP/1.1 200 OK\r\n", b"X-Idle: a\r\n" * 90)
+
+
+def _bit_by_bit(handler: Handler, first: bytes, rest: bytes) -> None:
+    """A byte in a tenth of a second: no single read is ever late."""
+    handler.close_connection = True
+    try:
+        handler.wfile.write(first)
+        for byte in rest:
+            handler.wfile.write(bytes((byte,)))
+            time.sleep(0.1)
+    except OSError:
+        pass  # the caller hung up, as he should
+
+
 @contextmanager
 def serving() -> Iterator[World]:
     """A server for as long as the block lasts; its address is the world's `url`."""

@@ -1,12 +1,13 @@
 """What becomes of web addresses: alive, moved, dead on the host's own word, else unknown; nothing private is asked."""
 
+import socket
 from collections.abc import Iterator
 
 import pytest
 
 from refkit.model import AddressState as State
 from refkit.resolve.addresses import is_public, look, look_at_all
-from tests.resolve.server import Handler, World, serving
+from tests.resolve.server import Handler, World, serving, trickled_headers
 
 
 @pytest.fixture
@@ -92,7 +93,10 @@ def test_what_is_no_address_is_never_alive_and_never_an_error(url: str) -> None:
     [
         "http://127.0.0.1/", "http://localhost/", "http://10.0.0.1/", "http://[::1]/", "http://169.254.169.254/",
         "http://[::ffff:10.0.0.1]/", "http://0.0.0.0/", "http://2130706433/", "ftp://example.org/", "file:///etc/passwd",
-        "http://user@127.0.0.1/", "http://100.64.0.1/", "http://[fe80::1]/",
+        "http://user@127.0.0.1/", "http://100.64.0.1/", "http://[fe80::1]/", "http://0x7f.1/", "http://017700000001/",
+        "http://127.1/", "http://0/", "http://①②⑦.⓪.⓪.①/", "http://[::127.0.0.1]/", "http://[64:ff9b::10.0.0.1]/",
+        "http://[2002:a00:1::]/", "http://[fd00:ec2::254]/", "http://192.0.0.192/", "http://168.63.129.16/",
+        "http://100.100.100.200/", "http://LOCALHOST:8080/x", "//127.0.0.1/", "127.0.0.1/x",
     ],
 )  # fmt: skip
 def test_private_hosts_and_other_schemes_are_refused(world: World, url: str) -> None:
@@ -100,7 +104,24 @@ def test_private_hosts_and_other_schemes_are_refused(world: World, url: str) -> 
     assert not world.asked
 
 
+@pytest.mark.parametrize("numbers", [["127.0.0.1"], ["93.184.215.14", "10.0.0.1"], ["::ffff:169.254.169.254"], []])
+def test_a_name_that_leads_to_a_private_host_is_refused(
+    world: World, monkeypatch: pytest.MonkeyPatch, numbers: list[str]
+) -> None:
+    rows = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 80)) for number in numbers]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: rows)
+    assert look("http://example.org/", timeout=1).state is State.REFUSED
+    assert not world.asked
+
+
+def test_a_host_that_sends_a_byte_at_a_time_is_given_up(world: World) -> None:
+    world.fault = lambda handler, _: trickled_headers(handler) or True
+    assert look(world.url + "/200", allowed=loopback, timeout=0.5).state is State.UNKNOWN
+
+
 def test_public_is_public() -> None:
     assert is_public("8.8.8.8")
     assert is_public("2606:4700::1111")
-    assert not is_public("224.0.0.1")
+    assert is_public("64:ff9b::808:808")
+    for address in ("224.0.0.1", "fec0::1", "64:ff9b:1::a00:1", "::5efe:a00:1", "2606:4700::5efe:a00:1", "ff02::1"):
+        assert not is_public(address)

@@ -22,7 +22,18 @@ from refkit.errors import InputError, UnknownNameError
 from refkit.model import Date, Name, Reference, Status
 from refkit.resolve import NOT_REGISTERED, Resolver, transport
 from refkit.resolve.sources import named
-from tests.resolve.server import JSON, NAMES, Handler, World, answer, crossref_work, people, serving
+from tests.resolve.server import (
+    JSON,
+    NAMES,
+    Handler,
+    World,
+    answer,
+    crossref_work,
+    people,
+    serving,
+    trickle,
+    trickled_headers,
+)
 from tests.resolve.works import BY_DOI, WORKS, Work
 
 
@@ -337,28 +348,6 @@ def _slow(handler: Handler) -> None:
     _slam(handler)
 
 
-def _trickle(handler: Handler) -> None:
-    _bit_by_bit(
-        handler, b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n", b'{"message"' * 90
-    )
-
-
-def _trickled_headers(handler: Handler) -> None:
-    _bit_by_bit(handler, b"HTTP/1.1 200 OK\r\n", b"X-Idle: a\r\n" * 90)
-
-
-def _bit_by_bit(handler: Handler, first: bytes, rest: bytes) -> None:
-    """A byte in a tenth of a second: no single read is ever late."""
-    handler.close_connection = True
-    try:
-        handler.wfile.write(first)
-        for byte in rest:
-            handler.wfile.write(bytes((byte,)))
-            time.sleep(0.1)
-    except OSError:
-        pass  # the caller hung up, as he should
-
-
 FAULTS = {
     "400 validation failure": _reply(400, '{"status":"failed","message-type":"validation-failure","message":[]}'),
     "401": _reply(401, "{}"),
@@ -378,8 +367,8 @@ FAULTS = {
     "cut in the middle": _cut,
     "slammed": _slam,
     "slow": _slow,
-    "a byte at a time": _trickle,
-    "headers a byte at a time": _trickled_headers,
+    "a byte at a time": trickle,
+    "headers a byte at a time": trickled_headers,
     "200 with items that are none": _reply(200, '{"status":"ok","message":{"items":[null, 3, {}]}}'),
     "200 with null for items": _reply(200, '{"status":"ok","message":{"items":null}}'),
     "204": _reply(204, ""),
