@@ -109,9 +109,7 @@ def _judged(mean: float, scores: dict[str, float]) -> float:
     if title is not None and title >= _SAME_TITLE and _same_place(scores):
         return max(mean, _SAME_PLACE)  # whatever became of the authors
     if title is None:
-        known = len(scores.keys() & {"author", "issued", "container-title", "volume", "page"})
-        named = known >= 4 and scores.get("page") == 1  # author, year, volume and page name an article
-        return mean if named else min(mean, 0.7)
+        return mean if _named(scores) else min(mean, 0.7)
     if title < _OTHER_TITLE:
         return min(mean, _OTHER_WORK)
     if _same_pages_of_year(scores):
@@ -119,6 +117,13 @@ def _judged(mean: float, scores: dict[str, float]) -> float:
     if scores.get("author") == 0 or (title < _SAME_TITLE and _other_place(scores)):
         return min(mean, 0.6)
     return mean if len(scores) > 1 else min(mean, 0.75)
+
+
+def _named(scores: dict[str, float]) -> bool:
+    """Whether an article is named though no title is: by year, volume and page, and its author or its journal."""
+    known = len(scores.keys() & {"author", "issued", "container-title", "volume", "page"})
+    by = scores.get("author", 0) > 0 or scores.get("container-title", 0) >= 0.8
+    return known >= 4 and scores.get("page") == 1 and by
 
 
 def _miscited(scores: dict[str, float]) -> bool:
