@@ -8,6 +8,7 @@ view (by a hash of the string); the figures of the other half count.
     python -m benchmarks.matching --engine tantivy     one of them
     python -m benchmarks.matching --resolve            beside them `refkit resolve --index`, from string to DOI
     python -m benchmarks.matching --copies 10          the same at ten times the records, with varied words (minutes)
+    python -m benchmarks.matching --folder PATH        keep the indexes there, and ask those that are there
 """
 
 import argparse
@@ -169,20 +170,26 @@ def main() -> None:
     options.add_argument("--copies", type=int, default=1)
     options.add_argument("--resolve", action="store_true")
     options.add_argument("--processes", type=int, default=0)
+    options.add_argument("--folder", type=Path)
     chosen = options.parse_args()
     if not DATA.is_dir():
         sys.exit(f"there is no {DATA}")
     strings, reading = wanted()
-    folder = Path(tempfile.mkdtemp())
+    folder = chosen.folder or Path(tempfile.mkdtemp())
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         for engine in chosen.engine or ["sqlite", "tantivy"]:
-            measure_building(engine, folder / engine, chosen.copies, chosen.processes)
+            if (folder / engine).exists():
+                print(f"{engine}: as it lies in {folder}")
+            else:
+                measure_building(engine, folder / engine, chosen.copies, chosen.processes)
             with open_index(folder / engine) as index:
                 measure_asking(index, strings, reading)
             if chosen.resolve:
                 measure_resolving(folder / engine)
     finally:
-        shutil.rmtree(folder)
+        if not chosen.folder:
+            shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

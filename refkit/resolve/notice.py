@@ -24,7 +24,7 @@ def notices(work: Reference, retractions: "Mapping[str, tuple[Notice, ...]] | No
     that is itself such a notice "notice of retraction" with the DOI of the work concerned; for a preprint
     "published-version" and for an article "preprint" with the DOI of the other.
     """
-    found = [*_updates(work), *_relations(work)]
+    found = [*_updates(work), *_relations(work), *_pubmeds(work), *_europe_pmcs(work)]
     if match := _RETRACTED.match(work.text("title")):
         kind = "withdrawal" if match[1] == "WITHDRAWN" else "retraction"
         found.append(Notice(kind, source="the title in the record"))
@@ -52,6 +52,40 @@ def _relations(work: Reference) -> Iterator[Notice]:
         for other in _objects(relations.get(relation) if isinstance(relations, Mapping) else None):
             if str(other.get("id-type", "doi")).lower() == "doi" and (doi := identifiers.doi(str(other.get("id")))):
                 yield Notice(kind, doi, "crossref")
+
+
+# MEDLINE's fields for what was published about a work later (NLM, "MEDLINE/PubMed Data Element Descriptions").
+_LATER = {"RIN": "retraction", "RetractionIn": "retraction", "EIN": "correction", "ECI": "expression of concern"}
+
+
+def _pubmeds(work: Reference) -> Iterator[Notice]:
+    kinds = dict.fromkeys(_LATER[field] for field in _LATER if work.custom.get(field))
+    if "Retracted Publication" in _texts(work.custom.get("PT")):
+        kinds["retraction"] = None
+    for kind in kinds:
+        said = (text for field in _LATER if _LATER[field] == kind for text in _texts(work.custom.get(field)))
+        dois = (doi for text in said for _, doi in identifiers.find_dois(text))
+        yield Notice(kind, next(dois, ""), "pubmed")
+
+
+_COMMENTS = {
+    "retraction in": "retraction",
+    "erratum in": "correction",
+    "expression of concern in": "expression of concern",
+    "preprint of": "published-version",
+}
+
+
+def _europe_pmcs(work: Reference) -> Iterator[Notice]:
+    for comment in _objects(work.custom.get("commentCorrection")):
+        if kind := _COMMENTS.get(str(comment.get("type")).lower()):
+            found = next((doi for _, doi in identifiers.find_dois(str(comment.get("reference")))), "")
+            yield Notice(kind, found, "europe-pmc")
+
+
+def _texts(value: Any) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    return [each for each in listed if isinstance(each, str)]
 
 
 def _flagged(work: Reference) -> bool:

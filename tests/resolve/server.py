@@ -227,10 +227,14 @@ def _titled(work: Work, term: str) -> bool:
 def medline(work: Work) -> str:
     number = 1000 + WORKS.index(work)
     names = "".join(f"FAU - {family}, {given}\n" for family, given in people(work))
+    names += f"PT  - Retracted Publication\nRIN - {work.journal}. 2010. doi: {work.doi}-r\n" if work.updates else ""
     return (
         f"\nPMID- {number}\nOWN - NLM\nDP  - {work.year}\nTI  - {work.title}.\nPG  - {work.pages}\n"
         f"LID - {work.doi} [doi]\n{names}PT  - Journal Article\nJT  - {work.journal}\nVI  - {work.volume}\n"
     )
+
+
+RETRACTED_IN = {"commentCorrectionList": {"commentCorrection": [{"type": "Retraction in", "reference": "X. 2010"}]}}
 
 
 def europe_pmc(_: str, query: dict[str, str]) -> Reply:
@@ -250,6 +254,7 @@ def europe_pmc(_: str, query: dict[str, str]) -> Reply:
             "pubYear": str(work.year),
             "pageInfo": work.pages,
         }
+        | (RETRACTED_IN if work.updates else {})
         for work in found
     ]
     return 200, json.dumps({"hitCount": len(found), "resultList": {"result": result}}), JSON
@@ -261,6 +266,12 @@ def arxiv(_: str, query: dict[str, str]) -> Reply:
         entry = (
             "<entry><id>http://arxiv.org/abs/1706.03762v7</id><published>2017-06-12T17:57:34Z</published>"
             "<title>Attention Is All You Need</title><author><name>Ashish Vaswani</name></author></entry>"
+        )
+    if query.get("id_list") == "0905.2292":
+        entry = (
+            "<entry><id>http://arxiv.org/abs/0905.2292v3</id><published>2009-05-14T09:00:00Z</published>"
+            "<title>Information causality as a physical principle</title><author><name>M. Pawlowski</name></author>"
+            '<arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">10.1038/nature08400</arxiv:doi></entry>'
         )
     feed = f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>q</title>{entry}</feed>'
     return 200, feed, "application/atom+xml"

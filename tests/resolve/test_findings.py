@@ -13,6 +13,8 @@ PEOPLE = "Berg, H. E., Eiken, O., Miklavcic, L., & Mekjavic, I. B."
 TITLE = "Hip, thigh and calf muscle atrophy and bone loss after 5-week bedrest inactivity"
 JOURNAL = "European Journal of Applied Physiology"
 DOI = "https://doi.org/10.1007/s00421-006-0346-y"
+COLITIS = "Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive developmental disorder in children"
+COLITIS_DOI = "https://doi.org/10.1016/S0140-6736(97)11096-0"
 DNA = "https://doi.org/10.1038/171737a0"
 TEASPOONS = "Nobody, A. (2003). The unwritten history of left-handed teaspoons. Journal of Kitchens, 3(2), 1-9."
 
@@ -39,6 +41,10 @@ CASES = {
     "the title of one work with the authors, the journal and the pages of another": (
         f"Watson, J. D., & Crick, F. H. C. (1953). {TITLE}. Nature, 171, 737-738.",
         {"INT806"},
+    ),
+    "a work that was retracted": (
+        f"Wakefield, A. J., Murch, S. H., & Anthony, A. (1998). {COLITIS}. Lancet, 351(9103), 637-641. {COLITIS_DOI}",
+        {"INT801"},
     ),
     "nobody knows it": (
         TEASPOONS,

@@ -246,6 +246,35 @@ def test_a_retraction_that_is_offered_beside_the_work_tells_of_it(world: World) 
     assert [(told.kind, told.DOI) for told in record.notices] == [("retraction", "10.1007/r")]
 
 
+@pytest.mark.parametrize("source", ["crossref", "pubmed", "europe-pmc", "openalex"])
+def test_each_source_that_knows_of_retractions_tells_of_them(world: World, source: str) -> None:
+    retracted = next(work for work in WORKS if work.updates)
+    with Resolver(urls={source: world.url + NAMES[source]}, cache=None) as resolver:
+        assert [notice.kind for notice in resolver.resolve(entry(retracted)).notices] == ["retraction"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{}, {"container-title": "Nature", "volume": "461", "page": "1101"}],
+    ids=["the preprint is cited", "the article is cited, and nobody else asked"],
+)
+def test_a_preprint_says_where_it_was_published(world: World, more: dict[str, str]) -> None:
+    said = {"title": "Information causality as a physical principle", "note": "arXiv:0905.2292v3"}
+    reference = Reference.of(
+        "article-journal" if more else "article", {"author": (Name("Pawlowski", "M."),), **said, **more}
+    )
+    with Resolver(urls={"arxiv": world.url + "/arxiv"}, cache=None) as resolver:
+        record = resolver.resolve(reference)
+    assert record.DOI == "10.48550/arXiv.0905.2292"
+    assert [(notice.kind, notice.DOI) for notice in record.notices] == [("published-version", "10.1038/nature08400")]
+
+
+def test_an_article_is_not_looked_for_by_its_preprints_number_first(world: World) -> None:
+    with Resolver(urls=everywhere(world), cache=None) as resolver:
+        assert BERG_DOI == resolver.resolve(entry(WORKS[0], note="arXiv:0905.2292", volume="99", page="283")).DOI
+    assert not [path for _, path in world.asked if path.startswith("/arxiv")]
+
+
 def test_an_empty_set_is_an_answer(world: World) -> None:
     empty = {"message": {"items": [], "total-results": 0}}
     world.fault = lambda handler, _: handler.reply(200, json.dumps(empty)) or True

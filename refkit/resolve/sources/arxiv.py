@@ -41,11 +41,19 @@ def _number_in(text: str, *, whole: bool) -> str:
 
 
 def _by_identifier(base: str, settings: Settings, reference: Reference) -> Asked | None:  # noqa: ARG001  an Ask
+    """The question by number; the number of what was published in a journal names but its preprint."""
     known = number(reference)
-    return _query(base, (("id_list", known),)) if known else None
+    return _query(base, (("id_list", known),)) if known and not _is_published(reference) else None
+
+
+def _is_published(reference: Reference) -> bool:
+    host = reference.text("container-title")
+    return bool(host and (reference.text("volume") or reference.text("page"))) and "arxiv" not in host.lower()
 
 
 def _by_words(base: str, settings: Settings, reference: Reference) -> Asked | None:  # noqa: ARG001  an Ask
+    if known := number(reference):
+        return _query(base, (("id_list", known),))
     preprint = "arxiv" in " ".join(str(value) for value in reference.values()).lower()
     if not (name := title(reference)) or not (reference.type in _KINDS or preprint):
         return None
@@ -78,12 +86,13 @@ def _work(entry: "Element", address: str) -> Reference:
         "author": tuple(names.read(each) for each in xml.texts(entry, "author/name")),
         "issued": edtf.read(xml.first(entry, "published")[:10]) or "",
         "abstract": xml.first(entry, "summary"),
-        "DOI": xml.first(entry, "doi") or (f"10.48550/arXiv.{known}" if known else ""),
+        "DOI": f"10.48550/arXiv.{known}" if known else "",
         "number": f"arXiv:{known}" if known else "",
         "publisher": "arXiv",
         "URL": address,
     }
-    return Reference.of("article", values)
+    published = {"is-preprint-of": [{"id-type": "doi", "id": xml.first(entry, "doi")}]}
+    return Reference.of("article", values, custom={"relation": published} if xml.first(entry, "doi") else None)
 
 
 SOURCE = Source("arxiv", "arXiv", "https://export.arxiv.org/api", _by_identifier, _by_words, unsaid=True)

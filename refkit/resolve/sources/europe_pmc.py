@@ -70,7 +70,9 @@ def _work(raw: Mapping[str, Any]) -> Reference:
         "abstract": _text(raw, "abstractText"),
         "issued": _issued(raw, about),
     }
-    return Reference.of("article" if preprint else "article-journal", values)
+    comments = _part(raw, "commentCorrectionList").get("commentCorrection")
+    custom = {"commentCorrection": comments} if comments else None
+    return Reference.of("article" if preprint else "article-journal", values, custom=custom)
 
 
 def _issued(raw: Mapping[str, Any], about: Mapping[str, Any]) -> Date:
