@@ -23,7 +23,7 @@ _YEAR = (
 _DATES = re.compile(_YEAR, re.IGNORECASE)
 _SUFFIXES = re.compile(r"\s*[,&;]?\s*(?:and\s|und\s|et\s|y\s|e\s)?\s*([a-z])(?=\s*(?:[,;&)\]]|and\b|$))")
 _LOCATOR = re.compile(
-    rf"\s*[,:;]?\s*(?P<label>{locators.LABEL})?\s?(?P<pages>{locators.PAGES}(?:,\s?\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?!\d))*)"
+    rf"\s*[,:;]?\s*(?P<label>{locators.LABEL})?[\s~]?(?P<pages>{locators.PAGES}(?:,\s?\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?!\d))*)"
 )
 _SECONDARY = re.compile(
     r"\b(?:as )?(?:cited|quoted|discussed|reported|mentioned) (?:in|by|from)\b|\b(?:zit(?:iert|\.) (?:nach|in)"

@@ -12,7 +12,7 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
 _TAIL = re.compile(
-    rf"(?P<cut>(?:[,:;]\s*|\s|^)(?P<label>{_LABEL})?\s*(?P<pages>{_PAGES}(?:(?:\s?(?:,|and|und|et|y|e"
+    rf"(?P<cut>(?:[,:;]\s*|[\s~]|^)(?P<label>{_LABEL})?[\s~]*(?P<pages>{_PAGES}(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"
 )
 _ROMAN = re.compile(r"(?:x{0,3}|xl|lx{0,3}|xc|c)(?:ix|iv|v?i{0,3})")

@@ -14,13 +14,13 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
 _PAGE_ONLY = re.compile(
-    rf"\s*(?:pp?\.|pages?|S\.|Seiten?|págs?\.|p[aá]ginas?)\s?(?P<pages>{_PAGES}(?:\s?[,&]\s?{_PAGES}){{0,4}})\s*",
+    rf"\s*(?:pp?\.|pages?|S\.|Seiten?|págs?\.|p[aá]ginas?)[\s~]?(?P<pages>{_PAGES}(?:\s?[,&]\s?{_PAGES}){{0,4}})\s*",
     re.IGNORECASE,
 )
 IBID = re.compile(
     r"\s*(?:(?:vgl|cfr?|vid|s)\.?\s|see\s|siehe\s|ver\s|véase\s|voir\s|zie\s|auch\s|also\s){0,2}(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.\s?cit\.?"
     r"|loc\.\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.|ib\.)"
-    rf"(?:[,:]?\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*\.?\s*",
+    rf"(?:[,:]?\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*\.?\s*",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -28,7 +28,8 @@ _AGAIN = re.compile(
     rf"(?:,?\s{{0,2}}(?:{_LABEL})?\s?(?P<pages>{_PAGES}))?"
 )
 _DATED = re.compile(
-    rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?\s*(?P<pages>{_PAGES}))?\s*", re.IGNORECASE
+    rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|en anderen|e colaboradores|y colaboradores|e colleghi"
     r"|e\.\s?a\.(?!\w)|и др\.|等人?)(?:['’]s\b)?)"
     r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?(?:\.|-(?=\s))?(?:['’]s\b)?)"
-    r"|(?P<number>\d\w*)|(?P<mark>[&,;/+])|(?P<other>\S)"
+    r"|(?P<number>\d\w*)|\\?(?P<mark>[&,;/+])|(?P<other>\S)"
 )
 PARTICLES = frozenset(
     "al ap bin ibn da das de del della dello den der des di do dos du el la las le les los ten ter te van vom von zu"
@@ -88,7 +88,7 @@ class Naming:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of a piece of text."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [_new(Token, (match.lastgroup or "other", match[0], *match.span())) for match in found]
+    return [_new(Token, (kind, match[kind], *match.span())) for match in found if (kind := match.lastgroup)]
 
 
 @lru_cache(maxsize=20_000)

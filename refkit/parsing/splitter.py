@@ -161,9 +161,11 @@ def _without_headers(lines: list[_Line], known: frozenset[str]) -> list[_Line]:
 
 def _is_page(lines: Sequence[_Line], index: int) -> bool:
     line = lines[index]
-    if line.label or not _PAGE.match(line.text) or not 0 < index < len(lines) - 1:
+    if line.label or not index or not _PAGE.match(line.text) or _OPEN_END.search(lines[index - 1].text):
         return False
-    return not _OPEN_END.search(lines[index - 1].text) and lines[index + 1].head > -1.0
+    if index == len(lines) - 1:  # the page that a list ends on
+        return lines[index - 1].ending >= 1
+    return lines[index + 1].head > -1.0
 
 
 def _is_running(line: _Line, running: frozenset[str]) -> bool:

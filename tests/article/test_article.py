@@ -1,11 +1,13 @@
 """What always holds for an article, the article it all began with, and texts made to hurt."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refkit import documents
 from refkit.article import read_article
 from refkit.model import Article, CitationKind, Span
 
@@ -150,3 +152,32 @@ def test_a_list_between_two_rules_is_no_front_matter() -> None:
         "Smith, J. (2020). Walking for health. Journal of Walks, 12(3), 4-9.\n\nJones, K. (2019). Running. Wiley.\n"
     )
     assert len(read_article(f"---\nReferences\n\n{listed}\n---\n").entries) == 2
+
+
+BODY = "Snow melts fast (see Brown & Clark, 2010, p. 7; Adams, 2001). Roofs differ (Orsted et al., 2015a, pp. 3–4)."
+LISTED = (
+    "Adams, J. (2001). Snow on roofs. Roof Press.",
+    "Brown, K., & Clark, L. (2010). Roofs that differ. Roof Press.",
+    "Orsted, H., Lund, P., & Vang, Q. (2015a). Slate. Tak, 12, 1–9.",
+)
+
+
+def as_latex(text: str) -> str:
+    return text.replace("&", r"\&").replace("p. 7", "p.~7").replace("–", "--")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.txt", "\n\n".join((BODY, "References", *LISTED))),
+        ("a.md", "\n\n".join((BODY, "## References", *LISTED))),
+        ("a.html", "".join(f"<p>{each.replace('&', '&amp;')}</p>" for each in (BODY, "References", *LISTED))),
+        ("a.tex", "\n\n".join((as_latex(BODY), r"\section*{References}", *map(as_latex, LISTED)))),
+    ],
+)
+def test_an_article_says_the_same_in_every_format(name: str, written: str) -> None:
+    article = read_article(documents.read(written.encode(), name=name).text)
+    assert len(article.entries) == len(LISTED)
+    cites = [cite for citation in article.citations for cite in citation.cites]
+    assert [cite.entry for cite in cites] == [1, 0, 2]
+    assert [re.sub("--", "–", cite.locator) for cite in cites] == ["7", "", "3–4"]
