@@ -56,6 +56,7 @@ _BODY = re.compile(
 )
 _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te)\s$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|its|our|der|die|das|dem|el|los|las|les|gli|il|het)\s$", re.IGNORECASE)
 _OWNING = re.compile(r"['’]s?\s")
 _NO_WORK = re.compile(
     r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
@@ -317,9 +318,16 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
         return False
     single = len(named.names) == 1 and not named.et_al
     owning = bool(_OWNING.search(text, max(0, named.end - 3), named.end + 3))
-    if single and not owning and _AT_PLACE.search(text[max(0, named.start - 12) : named.start]):
+    before = text[max(0, named.start - 12) : named.start]
+    if single and ((not owning and _AT_PLACE.search(before)) or (_THE.search(before) and not _is_body(named))):
         return False
     return _personal(named.names, told, et_al=named.et_al)
+
+
+def _is_body(named: Naming) -> bool:
+    """Whether a name is an organisation's, which may have an article: "The Roof Council", "the WHO"."""
+    name = named.names[0]
+    return people.is_organisation(name) or name.isupper() or " " in name
 
 
 def _believable(text: str, cite: InTextCite, told: Known) -> bool:

@@ -11,8 +11,10 @@ from refkit.fields.text import fold
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
+# Book and chapter, or the page and column of the first print, as ancient authors are cited: "1.32", "857a".
+_BOOKS = r"(?:\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,4}[a-e])\b"
 _TAIL = re.compile(
-    rf"(?P<cut>(?:[,:;]\s*|[\s~]|^)(?P<label>{_LABEL})?[\s~]*(?P<pages>{_PAGES}(?:(?:\s?(?:,|and|und|et|y|e"
+    rf"(?P<cut>(?:[,:;]\s*|[\s~]|^)(?P<label>{_LABEL})?[\s~]*(?P<pages>(?:{_BOOKS}|{_PAGES})(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"
 )
 _ROMAN = re.compile(r"(?:x{0,3}|xl|lx{0,3}|xc|c)(?:ix|iv|v?i{0,3})")

@@ -31,7 +31,7 @@ _DATED = re.compile(
     rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
+_NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–.]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
 _AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
@@ -40,6 +40,7 @@ _TITLED = re.compile(
     r"|[A-ZÀ-Þ][\w'’-]+(?: (?:(?:a|an|and|for|in|of|on|or|the|to) ){0,2}[A-ZÀ-Þ][\w'’-]+){2,8})"
     r"[_*]?\s?$"
 )
+_NAMED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+\s$")
 _BACK = 500
 _PAGES_ON = 60
 
@@ -80,11 +81,10 @@ def _leaning(
     if last is not None and last.span.end > group.span.start:
         return None
     if match := IBID.fullmatch(words):
-        index = (
-            mentioned(text, Span(max(0, group.span.start - 40), group.span.start), works)
-            if _FAR.search(words)
-            else None
-        )
+        back = 40 if _FAR.search(words) else 0
+        if named := _NAMED.search(text, max(0, group.span.start - 40), group.span.start):
+            back = group.span.start - named.start()
+        index = mentioned(text, Span(max(0, group.span.start - back), group.span.start), works) if back else None
         if index is not None:
             return _citation(text, group, match["pages"] or "", _to(index))
         return _citation(text, group, match["pages"] or "", _same(last))

@@ -309,7 +309,24 @@ class Works:
                 if known.issuperset(self.works[index].authors[0].split()):
                     scores[index] = _told(self.works[index], known)
         best = max(scores, key=lambda index: scores[index], default=None)
-        return best if best is not None and (scores[best] >= 1 or len(scores) == 1) else None
+        if best is None:
+            return self._told_by_title(folded[:40])
+        return best if scores[best] >= 1 or len(scores) == 1 else None
+
+    def _told_by_title(self, words: Sequence[str]) -> int | None:
+        """The one entry that begins with one of the first of these words and has three or more of them."""
+        begun = [index for word in dict.fromkeys(words[:3]) for index in self._by_begun.get(word, ())][:50]
+        long = [f" {word} " for word in words if len(word) > 3]
+        hits = [index for index in begun if sum(word in self.works[index].words for word in long) > 2]
+        return hits[0] if len(hits) == 1 else None
+
+    @cached_property
+    def _by_begun(self) -> dict[str, list[int]]:
+        """The first word of each entry, and the entries that begin with it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for work in self.works:
+            found[work.begun].append(work.index)
+        return found
 
     def titled(self, title: str, *, among: tuple[int, ...] = ()) -> int | None:
         """The one entry whose title begins with these words (or has them, from three on); None without or with several.

@@ -30,15 +30,22 @@ class Numbers:
         labels = [entry.label or "" for entry in entries]
         numbered = [int(label) for label in labels if label.isdigit()]
         self.labelled = len(numbered) * 2 > len(labels) or numbered == list(range(1, len(numbered) + 1)) != []
-        self.index: dict[str, int] = {}
+        self.index: dict[str, list[int]] = {}
         for place, label in enumerate(labels):
             number = label if self.labelled else str(place + 1)
             if number.isdigit():
-                self.index.setdefault(str(int(number)), first + place)
+                self.index.setdefault(str(int(number)), []).append(first + place)
+        self._starts = {first + place: entry.span.start for place, entry in enumerate(entries)}
         self.highest = max(map(int, self.index), default=0)
 
     def __len__(self) -> int:
         return len(self.index)
+
+    def meant(self, number: Number) -> int | None:
+        """The entry of a number; where lists count anew, that of the next list after it, or of the last before it."""
+        places = self.index.get(number.figures, [])
+        after = (place for place in places if self._starts[place] > number.span.start)
+        return next(after, places[-1] if places else None)
 
 
 def citations(
@@ -72,7 +79,10 @@ def _single(entries: Sequence[Entry], lists: Sequence[range], numbers: Numbers) 
 
 def _shapes(text: str, marks: Marks, numbers: Numbers) -> Iterator[list[Mark]]:
     """The marks of each shape, the surest first."""
-    yield apart_from_code(text, [mark for mark in marks.brackets if not _interval(mark, numbers)])
+    brackets = [mark for mark in marks.brackets if not _interval(mark, numbers)]
+    rare = sum(mark.glued for mark in brackets) * 2 < len(brackets)  # so one without an entry is rather code: "int[10]"
+    listed = [mark for mark in brackets if not (rare and mark.glued) or _within(mark, numbers)]
+    yield apart_from_code(text, listed)
     yield [mark for mark in marks.raised if _within(mark, numbers) or _beyond(text, mark, numbers)]
     yield [mark for mark in marks.carets if _within(mark, numbers)]
     led = (_led(text, mark, numbers) for mark in marks.glued)
@@ -176,7 +186,7 @@ def _citation(text: str, mark: Mark, numbers: Numbers, kind: CitationKind) -> In
 
 
 def _cite(each: Number, numbers: Numbers, pages: str) -> InTextCite:
-    entry = numbers.index.get(each.figures)
+    entry = numbers.meant(each)
     why = "" if entry is not None else _why(numbers, each.number)
     return InTextCite(each.span, number=each.number, locator=pages, label="page" if pages else "", entry=entry, why=why)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _NUMBER = re.compile(
     r"\s*(?:\[\^?\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})\s?[.)\]:](?!\d)|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_])"
     r"|([⁰¹²³⁴-⁹]{1,3})(?=\s?[^\W\d_\"“„«‘(]))[.:]?(?:\s+[-–—]\s+)?\s*"
+    r"(?:[\^↑]\s+(?:[a-z] ){0,8})?"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KINDS = "[(.br"  # in brackets, in parentheses, with a stop, bare, raised

@@ -153,7 +153,8 @@ def _without_headers(lines: list[_Line], known: frozenset[str]) -> list[_Line]:
     for index, line in enumerate(lines):
         heading = _is_subheading(lines, index) or (close and _stands_alone(lines, index))
         if len(lines) < 2 or not (heading or _is_page(lines, index) or _is_running(line, running)):
-            kept.append(replace(line, head=max(line.head, _UNDER_HEADING)) if under else line)
+            blanks = 0 if close else line.blanks  # those of a heading part no entries
+            kept.append(replace(line, head=max(line.head, _UNDER_HEADING), blanks=blanks) if under else line)
             under = False
         under = heading or under
     return kept or lines
