@@ -41,9 +41,13 @@ _POINTER = re.compile(
 )
 _DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 _BEFORE = 240
+_OLD = 1850  # years before it are rather of what a text tells of
 _MISDATED = 2.5  # no link to an entry of another year has a higher score
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|['’][a-z])")
-_NOTHING = re.compile(r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.)?[\s,;&]*")
+_NOTHING = re.compile(
+    r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.|(?:hrsg|hg|eds?|orgs?)\.)?[\s,;&]*", re.IGNORECASE
+)
+_EDITORS = re.compile(r"(?:hrsg|hg|eds?|orgs?)\.,?\s*", re.IGNORECASE)
 _PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
 _TITLE = re.compile(
     r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
@@ -113,7 +117,8 @@ def _trimmed(group: Group, cites: Sequence[InTextCite]) -> Span:
 
 
 def _starts_with_date(words: str) -> bool:
-    match = None if _DAY.match(words.strip()) else _DATES.match(words.strip().lstrip("["))
+    bare = _EDITORS.sub("", words.strip(), count=1) if _EDITORS.match(words.strip()) else words.strip()
+    match = None if _DAY.match(bare) else _DATES.match(bare.lstrip("["))
     return match is not None and not re.match(r"\d{4}\s+(?!apud\b)[^\W\d_]{4,}", words.strip())
 
 
@@ -232,7 +237,9 @@ def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | Non
 def _cut_short(found: Sequence[Token], named: Naming, year: str, works: Works) -> bool:
     """Whether a name is but the end of a longer one ("Royal Society of Roofs") and its entry another year or name."""
     at = next(index for index, token in enumerate(found) if token.start == named.start)
-    if at < 2 or found[at - 1].text not in naming.WITHIN - naming.JOINTS or not naming.proper(found[at - 2].text):
+    of = at > 1 and found[at - 1].text in naming.WITHIN - naming.JOINTS and naming.proper(found[at - 2].text)
+    beside = at > 0 and found[at - 1].kind == "word" and naming.proper(found[at - 1].text)
+    if not of and not (beside and not works.by_family(named.names[0])):
         return False
     link = works.named(named.names, year, et_al=named.et_al)
     return link.score < _MISDATED or (link.entry is not None and works.goes_on(link.entry, named.names[0]))
@@ -340,6 +347,8 @@ def _believable(text: str, cite: InTextCite, told: Known) -> bool:
     if any(_NO_WORK.search(name) or name in _COUNTRIES for name in cite.names):
         return False
     single = len(cite.names) == 1 and not cite.et_al
+    if single and not cite.locator and _old(cite.year) and not told.works.oldest < _OLD:
+        return False
     if single and _BODY.fullmatch(cite.span.of(text)) and told.works:
         return True
     return not single or not _common(cite.names[0], told)
@@ -364,7 +373,7 @@ def _common(name: str, told: Known) -> bool:
 
 
 def _old(year: str) -> bool:
-    return year[:4].isdigit() and int(year[:4]) < 1850
+    return year[:4].isdigit() and int(year[:4]) < _OLD
 
 
 def bare(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) -> list[InTextCitation]:

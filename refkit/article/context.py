@@ -43,6 +43,7 @@ _TITLED = re.compile(
 _NAMED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+\s$")
 _BACK = 500
 _PAGES_ON = 60
+_BODY = 100  # no organisation has a longer name
 
 
 def citations(
@@ -140,7 +141,7 @@ def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None
     """The entry of the listed author who is named last in a span; with a year, the one of that year."""
     for match in reversed(list(_CAPITAL.finditer(text, max(span.start, span.end - _BACK), span.end))):
         name = re.sub(r"['’]s$", "", match[0])
-        indexes = works.by_family(name, year[:4])
+        indexes = works.by_family(name, year[:4]) or works.bodies(text[max(0, match.end() - _BODY) : match.end()])
         if len(indexes) == 1:
             return indexes[0]
         if indexes:

@@ -213,7 +213,7 @@ class Works:
 
     def _shortened(self, key: str, *, capitals: bool) -> Iterable[int]:
         """The entries that a name may be an acronym of, or whose acronym it may spell out."""
-        alike = self._by_start.get(key[0], ()) if capitals or " " in key else ()
+        alike = self._by_start.get(key[0], ()) if (capitals and len(key) > 2) or " " in key else ()
         return (index for index in alike if _spelt_out(self.works[index], key, capitals=capitals))
 
     @cached_property
@@ -297,6 +297,30 @@ class Works:
         """The entries whose first author has this family name; with a year, those that have it too."""
         found = self._families.get(fold(name), ())
         return tuple(index for index in found if not year or any(year == each for each, _ in self.works[index].dates))
+
+    @cached_property
+    def oldest(self) -> int:
+        """The earliest year in any entry; 9999 where none has a year."""
+        return min((int(year) for work in self.works for year, _ in work.dates), default=9999)
+
+    def bodies(self, words: str) -> tuple[int, ...]:
+        """The entries whose first author is the organisation, or has the name of several words, that these end with."""
+        last = fold(words[words.rfind(" ") + 1 :])
+        if last not in self._by_last:
+            return ()
+        folded = f" {fold(words)}"
+        return tuple(
+            index for author in self._by_last[last] for index in self._families[author] if folded.endswith(f" {author}")
+        )
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[str]]:
+        """The last words of first authors of several words, and those authors."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for author in self._families:
+            if " " in author:
+                found[author.rsplit(" ", 1)[1]].append(author)
+        return found
 
     def told_in(self, words: str) -> int | None:
         """The entry that free words name by its first author and by its year or words of its title; None without"
@@ -421,16 +445,12 @@ def _first_name(work: Work, key: str, *, capitals: bool = False) -> float:
 
 def _spelt_out(work: Work, key: str, *, capitals: bool) -> bool:
     """Whether the words of a name are those of the acronym that an entry begins with, or the other way round."""
-    if " " not in key:
-        return capitals and len(key) > 2 and work.begun != key and _abbreviates(key, _capital_words(work.body))
     first = work.begun
+    if capitals:
+        return first != key and _abbreviates(key.replace(" ", ""), work.body.split()[:12])
     if key.count(" ") < 2 or first not in work.acronyms:
         return False
-    return first in _acronyms(key) or _abbreviates(first, _capital_words(key))
-
-
-def _capital_words(folded: str) -> list[str]:
-    return [word for word in folded.split() if word not in _SMALL][:8]
+    return first in _acronyms(key) or _abbreviates(first, key.split()[:12])
 
 
 def _abbreviates(short: str, words: Sequence[str]) -> bool:
@@ -450,6 +470,8 @@ def _abbreviates(short: str, words: Sequence[str]) -> bool:
 def _takes(short: str, words: Sequence[str], used: int) -> bool:
     if not short or not words:
         return not short and used > 1
+    if words[0] in _SMALL and _takes(short, words[1:], used):
+        return True
     if short[0] != words[0][0]:
         return False
     at, length = 0, 1

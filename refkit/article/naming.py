@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|und (?:Kollegen|Mitarbeiter|andere)|et coll\b\.?|et collaborateurs|et autres|y otros|e outros|e altri"
     r"|en anderen|e colaboradores|y colaboradores|e colleghi"
     r"|e\.\s?a\.(?!\w)|и др\.|等人?)(?:['’]s\b)?)"
+    r"|(?P<elision>(?:l|dell|all|nell|sull|dall|L|Dell|All|Nell|Sull|Dall)['’](?=[A-ZÀ-Þ]{2}))"  # before an acronym
     r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?(?:\.|-(?=\s))?(?:['’]s\b)?)"
     r"|(?P<number>\d\w*)|\\?(?P<mark>[&,;/+])|(?P<other>\S)"
 )

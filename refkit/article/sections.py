@@ -95,6 +95,7 @@ def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     last, end = end, trailing.end(lines, begin, end)
     while end < len(lines) and last == end > begin and _runs_on(lines[end - 1], lines[end]):
         last = end = end + 1
+    end = trailing.addresses(lines, begin, end)
     told = sum(line.weight for line in lines[begin:end]) >= 1 or any(
         DATED.search(line.text) for line in lines[begin:end]
     )
@@ -128,5 +129,5 @@ def _runs_on(last: Line, line: Line) -> bool:
     """Whether a line goes on with the entry before it."""
     if line.heading or headings.ends_list(line.text) or line.blanks > 1:
         return False
-    open_end = bool(re.search(r"[,;&(]\s*$", last.text))
+    open_end = bool(re.search(r"(?<![.,])[,;&(]\s*$", last.text))
     return (line.text[0].islower() or open_end) and line.weight > -2 and len(line.text) < 200

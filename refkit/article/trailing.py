@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from refkit.article import headings
 from refkit.article.lines import DATED, Line, closed, stands_alone
 from refkit.parsing import heads, labels
 
@@ -17,6 +18,15 @@ def end(lines: Sequence[Line], begin: int, last: int) -> int:
     while (tail := _tail(lines, begin, last)) and _trails(above, tail, last):
         last = tail
     return last
+
+
+def addresses(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where a list ends under which a heading and web addresses stand alone: they are entries too."""
+    at = end + 1
+    while begin < end and at < len(lines) and _ADDRESS.match(lines[at].text) and lines[at].weight > 0:
+        at += 1
+    headed = at > end + 1 and not lines[end].heading and not headings.ends_list(lines[end].text)
+    return at if headed and stands_alone(lines[end], lines[end - 1].text) else end
 
 
 class _Above:

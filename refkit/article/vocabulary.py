@@ -104,6 +104,7 @@ LANGUAGES: dict[str, Language] = {
             you are receiving
             (?:follow|like) (?:us|me)\b
             disclaimer\b
+            licen[cs]e\s?:
             external links""",
     ),
     "de": _language(

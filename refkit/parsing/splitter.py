@@ -22,6 +22,7 @@ _OPEN_END = re.compile(
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
 _EXTENT = re.compile(r"\d\s?(?:pp?|vols?|S)\.\s*$")  # "64 p.", "2 vol."
+_ADDRESS_ALONE = 8.0  # what it is worth to be one of the addresses that end a list
 _UNDER_HEADING = 3.0  # how much like a head the line under a sub-heading is
 _NEVER_AN_END = -9.0
 # What the particle of a name at the head of a line is worth where lines are not broken at a width.
@@ -233,6 +234,7 @@ class _Layout:
         self.blanks_part = self._parts()
         self.margin = min(line.indent for line in lines)
         self.hanging = self._hanging()
+        self.addressed = self._addressed()
 
     def _filled(self, lengths: Sequence[int]) -> bool:
         """Whether so many lines are as wide as the widest that somebody or something broke them there."""
@@ -242,6 +244,13 @@ class _Layout:
         if sum(line.dated and line.ending >= 1 for line in self.lines) >= 0.7 * len(self.lines):
             return False
         return filled >= 0.2 if self.width <= 100 else self.width <= 140 and filled >= 0.4
+
+    def _addressed(self) -> int:
+        """Where the web addresses begin, two at least, that end a list each on a line of its own."""
+        first = len(self.lines)
+        while first > 1 and _ADDRESS_FIRST.match(self.lines[first - 1].text):
+            first -= 1
+        return first if len(self.lines) - first > 1 and self.lines[first - 1].ending >= 1 else len(self.lines)
 
     def _blanks(self) -> tuple[int, bool]:
         gaps = [line.blanks for line in self.lines[1:]]
@@ -271,6 +280,8 @@ class _Layout:
         score += self._gap(line) + self._room(index)
         if not self.wrapped and line.text[0].islower() and line.head > -2:
             score += _PARTICLE_FIRST
+        if index >= self.addressed:
+            score += _ADDRESS_ALONE
         if self.hanging:
             inner = line.indent - self.margin >= 2
             score += -self.hanging if inner else self.hanging
