@@ -78,7 +78,7 @@ def styles(count: int, seed: int, *, kept: bool) -> list[str]:
 
 
 def clusters(items: list[dict[str, Any]], seed: int) -> Clusters:
-    """A document: every item is cited once, some together, some again, some with locators."""
+    """A document: every item is cited once, some together, some again at once or later, with what writers add."""
     draw = random.Random(seed)
     made: list[list[dict[str, Any]]] = []
     for at, item in enumerate(items):
@@ -86,9 +86,33 @@ def clusters(items: list[dict[str, Any]], seed: int) -> Clusters:
         if at % 5 == 4:
             made.append([{"id": other["id"]} for other in draw.sample(items[: at + 1], 3)])
         if at % 7 == 6:
-            cite = {"id": item["id"], "locator": f"{draw.randint(1, 99)}", "label": draw.choice(["page", "chapter"])}
-            made += [[{**cite}], [{**cite}]]
+            cite = _located(item, draw)
+            made += [[{**cite}], [{**cite}], [_located(item, draw)], [{"id": item["id"]}]]
+        if at % 6 == 5:
+            made.append([_remarked(other, draw) for other in draw.sample(items[: at + 1], draw.randint(1, 3))])
+        if at % 11 == 10:
+            made += [[{"id": item["id"], how: True}] for how in ("author-only", "suppress-author")]
     return [{"citationItems": cites, "properties": {"noteIndex": at}} for at, cites in enumerate(made, 1)]
+
+
+_LOCATORS = ("7", "12-15", "103–9", "iv", "3, 8", "12 & 14")
+_LABELS = ("page", "page", "page", "chapter", "section", "figure", "note", "verse")
+_PREFIXES = ("see ", "see also", "cf. ", "For a review, see", "e.g.,")
+_SUFFIXES = (", and passim", "et passim", ", my translation", "[emphasis added]", ".")
+
+
+def _located(item: dict[str, Any], draw: random.Random) -> dict[str, Any]:
+    return {"id": item["id"], "locator": draw.choice(_LOCATORS), "label": draw.choice(_LABELS)}
+
+
+def _remarked(item: dict[str, Any], draw: random.Random) -> dict[str, Any]:
+    """A cite with a prefix, a suffix, a locator, or several of them."""
+    cite = _located(item, draw) if draw.random() < 0.5 else {"id": item["id"]}
+    if draw.random() < 0.5:
+        cite["prefix"] = draw.choice(_PREFIXES)
+    if draw.random() < 0.5:
+        cite["suffix"] = draw.choice(_SUFFIXES)
+    return cite
 
 
 def theirs(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from refkit.csl import markup
 from refkit.csl.collapse import Said, joined
 from refkit.csl.context import Collapsing, Context, Pointer
-from refkit.csl.entries import NO_PRINTED_FORM, settled
+from refkit.csl.entries import NO_NAMED_FORM, NO_PRINTED_FORM, settled
 from refkit.csl.look import starts_romanesque
-from refkit.csl.marks import wrap
+from refkit.csl.marks import strip, wrap
 from refkit.csl.positions import Cluster
 from refkit.csl.tree import Blob, Node, text
 
@@ -38,15 +38,25 @@ def cluster(document: "Document", made: Cluster) -> str:
         was_collapsed = collapsing is not None and collapsing.drops and collapsing.collapsed
         if collapsing is not None:
             collapsing.years = cx.years
-        if node is not None or not nodes:
-            nodes.append((delimiter, node or Blob(NO_PRINTED_FORM)))
+        if node is not None:
+            nodes.append((delimiter, node))
+        elif not nodes and not pointer.suppress_author:
+            nodes.append((delimiter, Blob(NO_PRINTED_FORM)))
         before = pointer
         if pointer.author_only:
-            return text(settled(Blob([cx.lists.top or ""]), into_quotes=document.style.locale.punctuation_in_quote))
+            return _bare(node, into_quotes=document.style.locale.punctuation_in_quote)
+    if not nodes:
+        return NO_NAMED_FORM
     _frame(nodes, layout.prefix, layout.suffix)
     quotes = document.style.locale.punctuation_in_quote
     made_text = joined([Said(delimiter, settled(node, into_quotes=quotes, whole=whole)) for delimiter, node in nodes])
     return wrap(made_text, layout.opening) if layout.opening else made_text
+
+
+def _bare(node: Blob | None, *, into_quotes: bool) -> str:
+    """A cite of the author alone, which goes into the writer's sentence: without faces and quotation marks."""
+    said = strip(text(settled(node, into_quotes=into_quotes))) if node else ""
+    return said or NO_NAMED_FORM
 
 
 def _collapsing(document: "Document") -> Collapsing | None:
@@ -139,8 +149,6 @@ def _between(document: "Document", collapsing: Collapsing | None, before: Pointe
 
 
 def _frame(nodes: list[tuple[str, Blob]], prefix: str, suffix: str) -> None:
-    if not nodes:
-        return
     first, last = nodes[0][1], nodes[-1][1]
     first.prefix = prefix
     last.suffix = suffix[:1] if suffix[:1] in tuple(":.;!?") else suffix

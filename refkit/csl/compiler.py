@@ -14,10 +14,11 @@ from refkit.csl.context import Context, Render
 from refkit.csl.givens import People
 from refkit.csl.locale import Locale
 from refkit.csl.look import Look
+from refkit.csl.nameparts import Parts, name_parts
 from refkit.csl.numbers import page_range
 from refkit.csl.numeric import Words
 from refkit.csl.style import Element, Style
-from refkit.csl.tree import Node, Number
+from refkit.csl.tree import Blob, Node, Number, Rendered
 from refkit.errors import StyleError
 
 T = TypeVar("T")
@@ -65,6 +66,9 @@ class Compiler:
         rule = bibliography.get("subsequent-author-substitute-rule") if bibliography else ""
         self.replaces_each = rule not in ("", "complete-all")
         self._counter = 0
+        layout = bibliography.child("layout") if bibliography else None
+        # Whether the parts of an entry are displayed on their own: its first says so for all (citeproc-js).
+        self.displays = bool(layout and layout.children and layout.children[0].get("display"))
         self.year_suffix = any(
             element.name == "text" and element.get("variable") in ("year-suffix", "citation-label")
             for element in style.elements
@@ -107,8 +111,9 @@ class Compiler:
         if scope.dates and element.name in ("group", "text"):
             element = _bare(element)
         if scope.top:
-            scope = scope._replace(top=False)
-        elif element.get("display"):
+            made = compile_(element, scope._replace(top=False), self)
+            return _shell(made) if self.displays and (element.get("macro") or element.get("display")) else made
+        if element.get("display"):
             element = _without_display(element)
         return compile_(element, scope, self)
 
@@ -158,6 +163,11 @@ class Compiler:
         if element.name in ("if", "else-if"):
             return bool(element.get("type"))
         return element.name == "text" and bool(element.get("macro")) and self._asks_type(element.get("macro"))
+
+    @cached_property
+    def name_parts(self) -> dict[int, Parts]:
+        """What each cs:names goes by for its names' parts."""
+        return name_parts(self.style)
 
     def options(self, area: Element) -> Mapping[str, str]:
         """The name options that cs:style and an area hand down, in cs:name's own words."""
@@ -266,6 +276,15 @@ def _unsaid(render: Render) -> Render:
         render(cx)
 
     return unsaid
+
+
+def _shell(render: Render) -> Render:
+    """A macro or displayed part at the top, which leaves its empty frame: what is put at the end is put there."""
+
+    def framed(cx: Context) -> Rendered:
+        return render(cx) or Blob("")
+
+    return framed
 
 
 def _bare(element: Element) -> Element:

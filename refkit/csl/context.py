@@ -139,6 +139,7 @@ class Context:
 
     __slots__ = (
         "again",
+        "alone",
         "area",
         "attempted",
         "collapsing",
@@ -175,7 +176,8 @@ class Context:
         self.number = 0
         self.numbered = False
         self.attempted = self.succeeded = self.worded = False
-        self.done: set[str] = set()
+        self.alone = pointer is not None and pointer.author_only
+        self.done: set[str] = _AllButAuthor(self) if self.alone else set()
         self.lists = Lists()
         self.nameset = 0
         self.settings = Settings()
@@ -193,6 +195,11 @@ class Context:
         self.collapsing: Collapsing | None = None
         self.again = False
 
+    @property
+    def mute(self) -> bool:
+        """Whether texts are left out: where the author alone is named, they speak only in an author's stead."""
+        return self.alone and (self.rendered or not self.substituting)
+
     def found(self, variable: str) -> None:
         """Note that a variable has been rendered; inside `cs:substitute` it is not rendered again."""
         self.succeeded = True
@@ -205,6 +212,18 @@ class Context:
         self.attempted = True
         if self.substituting:
             self.done.add(variable)
+
+
+class _AllButAuthor(set[str]):
+    """What is done with in a cite of the author alone: all, once something is said, and at once what is no author's."""
+
+    def __init__(self, cx: Context) -> None:
+        super().__init__()
+        self._cx = cx
+
+    def __contains__(self, variable: object) -> bool:
+        cx = self._cx
+        return cx.rendered or (variable in cx.item.texts and cx.mute) or super().__contains__(variable)
 
 
 class Collapsing:

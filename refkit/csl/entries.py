@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from refkit.csl.document import Document
 
 
+NO_NAMED_FORM = "[NO_PRINTED_FORM]"
 NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
@@ -26,19 +27,20 @@ def entries(document: "Document", works: Sequence[Item]) -> list[tuple[str, str]
         return []
     quotes = document.style.locale.punctuation_in_quote
     repeated = Repeated(layout.element.get("subsequent-author-substitute"), layout.element)
+    aligned = bool(layout.element.get("second-field-align"))
     numeric: bool | None = None
     made: list[tuple[str, str]] = []
     for item in works:
         cx = _context(document, item)
         nodes = layout.render(cx)
-        if not nodes:
+        if not any(isinstance(node, str) or node.content for node in nodes):
             if numeric is None:
                 numeric = any(map(_numbers, _cited(document)))
             if numeric:
                 made.append((item.id, f"{len(made) + 1}. {NO_PRINTED_FORM}"))
             continue
         repeated.replace(cx)
-        entry = _entry(nodes, layout.prefix, layout.suffix, aligned=bool(layout.element.get("second-field-align")))
+        entry = _entry(nodes, layout.prefix, layout.suffix, aligned=aligned, display=document.style.compiler.displays)
         marked = text(settled(entry, into_quotes=quotes))
         made.append((item.id, wrap(marked, layout.opening) if layout.opening else marked))
     return made
@@ -76,9 +78,11 @@ def _context(document: "Document", item: Item) -> Context:
     return cx
 
 
-def _entry(nodes: list[Node], prefix: str, suffix: str, *, aligned: bool) -> Blob:
-    """The entry in the layout's affixes; where the second field is aligned, the first stands in the margin."""
-    display = any(isinstance(node, Blob) and node.display for node in nodes)
+def _entry(nodes: list[Node], prefix: str, suffix: str, *, aligned: bool, display: bool) -> Blob:
+    """The entry in the layout's affixes; where the second field is aligned, the first stands in the margin.
+
+    Where parts are displayed on their own, the suffix ends the last, and is lost if that is empty (citeproc-js).
+    """
     if display and isinstance(nodes[-1], Blob):
         last = nodes[-1]
         ending = suffix[1:] if suffix[:1] in tuple(".,:;!?") and last.suffix[-1:] == suffix[:1] else suffix

@@ -19,9 +19,10 @@ class Item:
 
     `number` is its place among the cited works, counted from 1; `year_suffix` and `disambiguation` are found out once
     the whole document is known. `made` keeps what was rendered of it before, by element; `present` are all variables.
+    `language` is of two letters, or "?"; `family_first` says that it is one whose names begin with the family's.
     """
 
-    __slots__ = ("dates", "id", "language", "made", "names", "present", "texts", "type")
+    __slots__ = ("dates", "family_first", "id", "language", "made", "names", "present", "texts", "type")
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class Item:
         self.names = names
         self.dates = dates
         self.language = ""
+        self.family_first = False
         self.made: dict[Any, Any] = {}
         self.present: frozenset[str] = frozenset()
 
@@ -72,7 +74,10 @@ def item(reference: Reference) -> Item:
     for long, short in (("shortTitle", "title-short"), ("journalAbbreviation", "container-title-short")):
         if long in texts:
             texts.setdefault(short, texts[long])
-    match = _LANGUAGE.fullmatch(texts.get("language", ""))
+    language = texts.get("language", "")
+    match = _LANGUAGE.fullmatch(language)
+    # Only codes count here, no words such as "Hungarian" (citeproc-js).
+    made.family_first = language in ("hu", "vi") or language[:2] in ("ja", "zh")
     made.present = frozenset((*texts, *names, *dates))
     made.language = match[1].lower() if match else ("?" if "language" in texts else "")
     return made

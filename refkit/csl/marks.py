@@ -19,6 +19,8 @@ UNDERLINE, NO_LINE = "\ufdd8", "\ufdd9"
 SUP, SUB, BASELINE = "\ufdda", "\ufddb", "\ufddc"
 QUOTES, INNER_QUOTES = "\ufddd", "\ufdde"
 NOCASE = "\ufddf"
+# A style that wants no quotation marks around: the outermost inside it are outer ones.
+NO_QUOTES = "\ufdeb"
 # What markup in the data opens turns over what is already so around it: italics in italics stand upright.
 FLIP_ITALIC, FLIP_BOLD, FLIP_CAPS, PLAIN = "\ufde6", "\ufde7", "\ufde8", "\ufde9"
 BLOCK, LEFT_MARGIN, RIGHT_INLINE, INDENT = "\ufde0", "\ufde1", "\ufde2", "\ufde3"
@@ -34,7 +36,7 @@ _ADDRESS: Final = re.compile(f"{LINK}[^{ADDRESS_END}]*{ADDRESS_END}")
 
 # CSL 1.0.2, "Formatting" and "Quotes", outermost first, as citeproc-js nests them.
 _FORMATTING: Final[Mapping[str, Mapping[str, str]]] = {
-    "quotes": {"true": QUOTES},
+    "quotes": {"true": QUOTES, "false": NO_QUOTES},
     "vertical-align": {"sup": SUP, "sub": SUB, "baseline": BASELINE},
     "text-decoration": {"underline": UNDERLINE, "none": NO_LINE},
     "font-weight": {"bold": BOLD, "light": LIGHT, "normal": REGULAR},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.csl.context import Context
 from refkit.csl.look import NO_LOOK, Look, look, starts_romanesque
+from refkit.csl.nameparts import Parts
 from refkit.csl.people import Person
 from refkit.csl.persons import FULL, INITIALS, NamePart, PersonStyle, rendered
 from refkit.csl.style import Element
@@ -147,10 +148,12 @@ class ListStyle:
         return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting, persons=persons)
 
     def _person(self, cx: Context, person: Person, level: int, first: bool) -> tuple[Node | None, bool]:
-        key = (person, level, first, cx.item.language)
+        language, turned = cx.item.language, cx.item.family_first
+        key = (person, level, first, language, turned)
         made = self.made.get(key)
         if made is None:
-            made = self.made[key] = rendered(person, self.person, level, first=first, language=cx.item.language)
+            made = rendered(person, self.person, level, first=first, language=language, family_first=turned)
+            self.made[key] = made
         return made
 
     def _levels(self, cx: Context, people: tuple[Person, ...], nameset: int, compiler: "Compiler") -> list[int]:
@@ -244,7 +247,7 @@ def list_style(element: Element, name: Element | None, scope: "Scope", compiler:
     later = (_number(given, "et-al-subsequent-min"), _number(given, "et-al-subsequent-use-first"))
     conjunction = _conjunction(given, delimiter, compiler)
     return ListStyle(
-        _person_style(given, name, scope, compiler),
+        _person_style(given, name, element, scope, compiler),
         delimiter,
         conjunction,
         _et_al(et_al, given, delimiter, scope, compiler),
@@ -272,8 +275,11 @@ def _number(given: Mapping[str, str], attribute: str) -> int | None:
     return int(value) if value.isdecimal() else None
 
 
-def _person_style(given: Mapping[str, str], name: Element | None, scope: "Scope", compiler: "Compiler") -> PersonStyle:
-    parts = {child.get("name"): child for child in name.all("name-part")} if name is not None else {}
+def _person_style(
+    given: Mapping[str, str], name: Element | None, around: Element, scope: "Scope", compiler: "Compiler"
+) -> PersonStyle:
+    parts, own = _name_parts(around, name, compiler), _own_parts(name)
+    name = _not_against(around, name) if name is not None else None
     root = compiler.style.root
     rule = compiler.style.citation.get("givenname-disambiguation-rule")
     return PersonStyle(
@@ -287,13 +293,33 @@ def _person_style(given: Mapping[str, str], name: Element | None, scope: "Scope"
         family=_name_part(parts.get("family"), scope),
         given=_name_part(parts.get("given"), scope),
         own=look(name) if name is not None else Look(),
-        institution=_institution(name, parts.get("family")),
-        institution_case=_attribute("text-case", name, parts.get("family")),
+        institution=_institution(name, own.get("family")),
+        institution_case=_attribute("text-case", name, own.get("family")),
+        strip=scope.strip,
         space="\u00a0" if compiler.locale.language[:2] in ("fr", "ru", "cs") else " ",
         everybody=rule.endswith("-with-initials"),
         sorting=scope.sorting,
         default_language=compiler.locale.language[:2],
     )
+
+
+def _name_parts(element: Element, name: Element | None, compiler: "Compiler") -> Parts:
+    known = compiler.name_parts.get(id(element))
+    return _own_parts(name) if known is None else known
+
+
+def _own_parts(name: Element | None) -> Parts:
+    return {child.get("name"): child for child in name.all("name-part")} if name is not None else {}
+
+
+def _not_against(around: Element, name: Element) -> Element:
+    """A cs:name that takes nothing back of what its own cs:names says (citeproc-js)."""
+    attributes = {
+        attribute: value
+        for attribute, value in name.attributes.items()
+        if not (value == "normal" and around.get(attribute, "normal") != "normal")
+    }
+    return Element(name.name, attributes, name.children, "", name.line)
 
 
 def _attribute(attribute: str, *elements: Element | None) -> str:

@@ -33,7 +33,8 @@ class PersonStyle(NamedTuple):
     """How a style writes one name.
 
     `demote` is demote-non-dropping-particle, `inverted` name-as-sort-order ("first", "all" or ""), `space` what stands
-    after a particle (French keeps it from breaking), `everybody` forces initials (a disambiguation rule's).
+    after a particle (French keeps it from breaking), `strip` whether institutions lose their periods, `everybody`
+    forces initials (a disambiguation rule's).
     """
 
     form: str = "long"
@@ -48,6 +49,7 @@ class PersonStyle(NamedTuple):
     own: Look = NO_LOOK
     institution: Look = NO_LOOK
     institution_case: str = ""
+    strip: bool = False
     space: str = " "
     everybody: bool = False
     sorting: bool = False
@@ -61,7 +63,9 @@ class PersonStyle(NamedTuple):
         return FULL if self.initialize_with is None else INITIALS
 
 
-def rendered(person: Person, style: PersonStyle, level: int, *, first: bool, language: str) -> tuple[Node | None, bool]:
+def rendered(
+    person: Person, style: PersonStyle, level: int, *, first: bool, language: str, family_first: bool = False
+) -> tuple[Node | None, bool]:
     """A name, and whether it stands inverted.
 
     Args:
@@ -70,13 +74,14 @@ def rendered(person: Person, style: PersonStyle, level: int, *, first: bool, lan
         level: how much of the given name is shown; never less than the style's own.
         first: whether it is the first of its list.
         language: of the item, two letters.
+        family_first: whether it is one whose names begin with the family's.
     """
     spoken = language or style.default_language
     if person.literal:
-        return _part(person.literal, NamePart(style.institution, style.institution_case), spoken), False
+        return _part(person.literal, NamePart(style.institution, style.institution_case, style.strip), spoken), False
     inverted = style.inverted == "all" or (style.inverted == "first" and first)
     parts = _parts(person, style, max(level, style.level), spoken)
-    ordering = _ordering(person, language)
+    ordering = _ordering(person, family_first=family_first)
     if ordering == 0:
         made = _join([parts.particle, parts.family, parts.given], "")
     elif ordering == 1:
@@ -156,9 +161,9 @@ def _script(family: str, given: str) -> int:
     return 1 if starts_romanesque(given) else 0
 
 
-def _ordering(person: Person, language: str) -> int:
+def _ordering(person: Person, *, family_first: bool) -> int:
     script = _script(person.family, person.given)
-    if script == 2 and (person.static or language in ("ja", "zh", "vi", "hu")):
+    if script == 2 and (person.static or family_first):
         return 1
     return script
 

@@ -7,13 +7,14 @@ texts only: "..." in the middle of a title is the author's.
 
 from typing import Final
 
-from refkit.csl.marks import INNER_QUOTES, MARKED, QUOTES, pieces
+from refkit.csl.marks import INNER_QUOTES, MARKED, NO_QUOTES, QUOTES, pieces
 from refkit.csl.tree import Blob, Digits, Node, Number
 
 _PUNCTUATION: Final = frozenset(".,:;!?")
 _PUNCTUATION_OR_SPACE: Final = frozenset(".,:;!?  ")
 _INTO_QUOTES: Final = frozenset(".,!?")
 _OUT_OF_QUOTES: Final = frozenset(",:;")
+_QUOTED: Final = frozenset((QUOTES, INNER_QUOTES, NO_QUOTES))
 _NUMBERS: Final = (Number, Digits)
 
 # Where two different marks meet, one of them is enough; every other pair stands as it is.
@@ -110,7 +111,7 @@ def _join_left(child: Blob, sibling: Blob) -> None:
 
 
 def _formatted(node: Blob) -> bool:
-    return bool(node.opening) and node.opening not in (QUOTES, INNER_QUOTES)
+    return bool(node.opening) and node.opening not in _QUOTED
 
 
 def _quotes(node: Blob) -> bool:
@@ -141,7 +142,13 @@ def _downward(parent: Blob, into_quotes: bool) -> None:
 
 
 def _plain(node: Blob) -> bool:
-    return not node.opening and not isinstance(node, _NUMBERS)
+    return not node.opening and not _number(node)
+
+
+def _number(node: Blob) -> bool:
+    """Whether a node is a number, or holds one and nothing else."""
+    children = _children(node)
+    return isinstance(children[0] if len(children) == 1 else node, _NUMBERS)
 
 
 def _end(text: Blob) -> None:

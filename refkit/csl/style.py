@@ -103,8 +103,15 @@ def parse(xml: bytes | str, *, file: str = "") -> Element:
 
 
 def _unescaped(value: str) -> str:
-    """A value with what was escaped twice ("&amp;#160;") read as it was meant."""
-    return re.sub("&#([0-9]{1,6});", lambda match: chr(int(match[1])), value) if "&#" in value else value
+    """A value with what was escaped twice ("&amp;#160;", "&amp;#xA;") read as it was meant."""
+    return _ESCAPE.sub(_character, value) if "&#" in value else value
+
+
+_ESCAPE = re.compile("&#(?:([0-9]{1,6})|x([0-9A-Fa-f]{1,5}));")
+
+
+def _character(escape: re.Match[str]) -> str:
+    return chr(int(escape[1]) if escape[1] else int(escape[2], 16))
 
 
 class _Reader:

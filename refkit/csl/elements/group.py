@@ -26,11 +26,15 @@ def compile_group(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
 def later(make: Callable[[], Render], needed: Needs | None) -> Render:
     """A group that is made for the first work that has any of what is needed; for others, what is left of it."""
     made: Render | None = None
-    variables, fixed = (needed.variables, needed.fixed) if needed else (frozenset(), False)
+    variables, fixed, texts = (needed.variables, needed.fixed, needed.texts) if needed else (frozenset(), False, False)
+
+    def matters(cx: Context) -> bool:
+        """Whether it matters that it is asked, though it says nothing."""
+        return bool(cx.substituting or (fixed and cx.pointer) or (texts and cx.collapsing is not None))
 
     def render(cx: Context) -> Rendered:
         nonlocal made
-        if variables and variables.isdisjoint(cx.item.present) and not cx.substituting and not (fixed and cx.pointer):
+        if variables and variables.isdisjoint(cx.item.present) and not matters(cx):
             cx.attempted = True
             return None
         if made is None:

@@ -52,11 +52,14 @@ def compile_names(element: Element, scope: "Scope", compiler: "Compiler") -> Ren
     return write
 
 
-def _inherited(element: Element, _compiler: "Compiler", parent: Element) -> Element:
+def _inherited(element: Element, compiler: "Compiler", parent: Element) -> Element:
     """A names of a substitute, dressed as the names it stands for: what it says of its looks does not count."""
     children = tuple(child for child in parent.children if child.name != "substitute")
     attributes = {**parent.attributes, "variable": element.get("variable")}
-    return Element("names", attributes, children, "", element.line)
+    made = Element("names", attributes, children, "", element.line)
+    if id(parent) in compiler.name_parts:
+        compiler.name_parts[id(made)] = compiler.name_parts[id(parent)]
+    return made
 
 
 def _or_none(write: Render) -> Render:

@@ -1,5 +1,6 @@
 """cs:text: a variable, a macro, a term, or a fixed text."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
 
     def render(cx: Context) -> Node | None:
         cx.hits += 1
-        if not text:
+        if not text or (cx.alone and cx.mute):
             return None
         cx.worded = True
         said = text if quiet or cx.preceded else capital
@@ -97,6 +98,8 @@ def _value(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     def render(cx: Context) -> Node | None:
         cx.worded = True
         cx.hits += 1
+        if cx.alone and cx.mute:
+            return None
         if text:
             cx.preceded = cx.rendered = True
         return put(cased(text, cx) if cased else text)
@@ -122,9 +125,13 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     stripped = scope.strip and variable not in ("URL", "DOI")
     plain = variable not in _KEEP_BACKSLASHES
     read = markup.reader(compiler.locale.quotes)
+    if variable == "URL" and form == "short":
+        read = _site
     linked = variable == "title" and scope.area == "bibliography" and not scope.sorting and compiler.links_titles
 
     def render(cx: Context) -> Node | None:
+        if cx.collapsing is not None:
+            cx.collapsing.collapsed = False
         texts = cx.item.texts
         value = (short and texts.get(short)) or texts.get(variable)
         if not value or variable in cx.done:
@@ -134,8 +141,6 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
             return None
         cx.found(variable)
         cx.preceded = cx.rendered = True
-        if cx.collapsing is not None:
-            cx.collapsing.collapsed = False
         text = read(value.replace("\\", "") if plain else value)
         if cased:
             text = cased(text, cx)
@@ -144,6 +149,16 @@ def _field(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
         return cx.lists.stand_in(made, value) if cx.substituting and made else made
 
     return render
+
+
+def _site(url: str) -> str:
+    """Where an address leads, without the page: the short form of a URL, which citeproc-js alone has.
+
+    >>> _site("https://www.example.org/a/b"), _site("https://example.org/a")
+    ('www.example.org', 'https://example.org')
+    """
+    bare = re.sub(r"(.*\.[^/]+)/.*", r"\1", marks.without(url))
+    return re.sub("https?://", "", bare, count=1) if "//www." in bare else bare
 
 
 def _silent(cx: Context) -> bool:
@@ -162,9 +177,7 @@ def _case(element: Element, compiler: "Compiler") -> Callable[[str, Context], st
 
 def strip(text: str) -> str:
     """A text without its periods; those before a lower case letter stay ("e.g", "www.example")."""
-    from re import sub
-
-    return sub(r"\.(?=[^a-z]|$)", "", text) if "." in text else text
+    return re.sub(r"\.(?=[^a-z]|$)", "", text) if "." in text else text
 
 
 def _citation_number(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
@@ -174,7 +187,7 @@ def _citation_number(element: Element, scope: "Scope", compiler: "Compiler") -> 
 
     def render(cx: Context) -> Node | None:
         cx.found("citation-number")
-        if cx.looking:
+        if cx.looking or (cx.pointer and cx.pointer.author_only):
             return None
         if cx.sorting:
             return str(cx.number).zfill(10)

@@ -21,13 +21,15 @@ _NOT_OF_THE_WORK: Final = frozenset(
 class Needs(NamedTuple):
     """What elements come to when a work has none of `variables`: whether they surely asked, and may have spoken.
 
-    `fixed` is whether a fixed text is among them, which a suppressed author takes note of.
+    `fixed` is whether a fixed text is among them, which a suppressed author takes note of, `texts` whether a cs:text
+    asks for one of the variables, which ends the collapsing of cites.
     """
 
     variables: frozenset[str] = frozenset()
     asked: bool = False
     spoke: bool = False
     fixed: bool = False
+    texts: bool = False
 
 
 def needs(group: Element, compiler: "Compiler") -> Needs | None:
@@ -52,6 +54,7 @@ def _all(parts: Iterable[Needs | None]) -> Needs | None:
             made.asked or part.asked,
             made.spoke or part.spoke,
             made.fixed or part.fixed,
+            made.texts or part.texts,
         )
     return made
 
@@ -72,7 +75,7 @@ def _of(element: Element, compiler: "Compiler") -> Needs | None:
     if variable in _NOT_OF_THE_WORK:
         return None
     short = {f"{variable}-short"} if given.get("form") == "short" else set()
-    return Needs(frozenset({variable, *short}), asked=True)
+    return Needs(frozenset({variable, *short}), asked=True, texts=element.name == "text")
 
 
 def _of_words(text: Element, compiler: "Compiler") -> Needs | None:

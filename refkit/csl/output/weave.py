@@ -36,6 +36,7 @@ _FLIPS: Final = {
     marks.FLIP_CAPS: ("font-variant", "small-caps"),
 }
 _QUOTATIONS: Final = {marks.QUOTES: "outer", marks.INNER_QUOTES: "inner"}
+_SILENT: Final = {marks.NOCASE: ("case", "none"), marks.NO_QUOTES: ("quotes", "none")}
 _FONT: Final = ("font-style", "font-variant", "font-weight")
 
 
@@ -125,8 +126,8 @@ class _Weaver:
             self._push("link", address, self._form.link(address) if self._links and address else ("", ""))
         elif part == marks.PLAIN:
             self._undecorate()
-        elif part == marks.NOCASE:
-            self._push("case", "none", ("", ""))
+        elif part in _SILENT:
+            self._push(*_SILENT[part], ("", ""))
         elif self._address is not None:
             self._address.append(part)
         else:
