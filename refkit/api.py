@@ -363,7 +363,7 @@ def process(
         links: whether DOIs and addresses are links in every output but text; without, HTML is what citeproc-js writes.
 
     Raises:
-        UnknownNameError: no style, output or engine has that name.
+        UnknownNameError: no style, locale, output or engine has that name.
         StyleError: the style is broken.
     """
     from refkit.csl.processor import process as render

@@ -66,6 +66,8 @@ class Compiler:
         rule = bibliography.get("subsequent-author-substitute-rule") if bibliography else ""
         self.replaces_each = rule not in ("", "complete-all")
         self._counter = 0
+        # What the style asks for and nobody has: each told once, with its place.
+        self.missing: dict[str, None] = {}
         layout = bibliography.child("layout") if bibliography else None
         # Whether the parts of an entry are displayed on their own: its first says so for all (citeproc-js).
         self.displays = bool(layout and layout.children and layout.children[0].get("display"))

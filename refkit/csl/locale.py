@@ -12,7 +12,7 @@ from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from refkit.csl.library import locale_xml, primary_dialects
 from refkit.csl.style import Element
-from refkit.errors import StyleError
+from refkit.errors import StyleError, UnknownNameError
 
 _FALLBACKS: Final[Mapping[str, tuple[str, ...]]] = {
     "long": ("long",),
@@ -108,10 +108,33 @@ def load(language: str, overrides: Sequence[Element] = ()) -> Locale:
     return made
 
 
+def check(language: str, own: Sequence[Element] = ()) -> str:
+    """What to say of a language tag that was asked for: "" where all is well, else which dialect is written instead.
+
+    Args:
+        language: such as "de-AT" or "en_US".
+        own: cs:locale elements of the style, which may speak a language that no file does.
+
+    Raises:
+        UnknownNameError: neither a locale file nor the style speaks the language.
+
+    >>> check("de-AT"), check("en-UK")
+    ('', 'no locale "en-UK", written as en-US')
+    """
+    best, base, bare = resolve(language)
+    spoken = {element.get("lang").replace("_", "-").lower() for element in own}
+    if locale_xml(best) is not None or best.lower() in spoken or (bare in spoken and bare not in primary_dialects()):
+        return ""
+    if bare not in primary_dialects():
+        known = sorted({*primary_dialects(), *primary_dialects().values()})
+        raise UnknownNameError("locale", language, known, hint='expected a language tag such as "de" or "de-AT"')
+    return f'no locale "{language}", written as {base}'
+
+
 def resolve(language: str) -> tuple[str, str, str]:
     """A language tag as the dialect to speak, the primary dialect it falls back to, and the bare language.
 
-    >>> resolve("de-AT"), resolve("de")
+    >>> resolve("de-at"), resolve("de")
     (('de-AT', 'de-DE', 'de'), ('de-DE', 'de-DE', 'de'))
     """
     parts = (language or _BASE).replace("_", "-").split("-")
@@ -120,7 +143,10 @@ def resolve(language: str) -> tuple[str, str, str]:
         return "-".join([bare, *parts[1:2]]), _BASE, bare
     base = primary_dialects()[bare]
     alone = len(parts) == 1 or parts[1] == "x"
-    return base if alone else f"{bare}-{parts[1]}", base, bare
+    if alone:
+        return base, base, bare
+    region = parts[1].upper() if len(parts[1]) == len("AT") else parts[1]
+    return f"{bare}-{region}", base, bare
 
 
 @lru_cache(maxsize=16)

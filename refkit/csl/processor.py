@@ -47,7 +47,7 @@ def process(
             every output but text.
 
     Raises:
-        UnknownNameError: no style, output or engine has that name.
+        UnknownNameError: no style, locale, output or engine has that name.
         StyleError: the style is broken.
     """
     if output not in OUTPUTS:
@@ -55,13 +55,25 @@ def process(
     if engine is not None and engine not in ENGINES:
         raise UnknownNameError("engine", engine, ENGINES)
     source = find(style) if isinstance(style, str) else style
+    told = _of_locale(locale, source) if locale else ()
     if engine == "citeproc-py":
         if output == "docx":
             raise UnknownNameError("output of citeproc-py", output, OUTPUTS[:-1])
         from refkit.csl import citeproc_py
 
-        return citeproc_py.process(references, citations, source, locale, output)
-    return _own(references, citations, source, locale, output, links=links)
+        done = citeproc_py.process(references, citations, source, locale, output)
+    else:
+        done = _own(references, citations, source, locale, output, links=links)
+    return done._replace(warnings=(*told, *done.warnings)) if told else done
+
+
+def _of_locale(locale: str, source: StyleSource) -> tuple[str, ...]:
+    """What is to be said of a locale that was asked for."""
+    from refkit.csl.locale import check
+    from refkit.csl.style import parse
+
+    told = check(locale, tuple(parse(source.xml, file=str(source.path)).all("locale")))
+    return (told,) if told else ()
 
 
 def _own(
@@ -86,6 +98,7 @@ def _own(
     document.process(clusters, [reference.id for reference in references])
     made = tuple(document.bibliography())
     entries = style.bibliography.element if style.bibliography else None
+    warnings += _of_style(style, works=bool(references))
     done = Processed(
         source.name,
         style.locale.language,
@@ -101,6 +114,14 @@ def _own(
     while len(_READY) > _MOST_READY:
         _READY.pop(next(iter(_READY), key), None)
     return _in_runs(done) if output == "docx" else done
+
+
+def _of_style(style: Compiled, *, works: bool) -> list[str]:
+    """What a style lacks of what it was asked for."""
+    lacking = [*style.compiler.missing]
+    if style.bibliography is None and works:
+        lacking.append("the style has no bibliography, it writes citations only")
+    return lacking
 
 
 _READY: dict[tuple[Path, bytes, str], Compiled] = {}

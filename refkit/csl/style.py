@@ -98,7 +98,9 @@ def parse(xml: bytes | str, *, file: str = "") -> Element:
     try:
         reader.parser.Parse(source, True)
     except ExpatError as error:
-        raise StyleError(f"not well-formed XML: {errors.messages[error.code]}", file=file, line=error.lineno) from None
+        raise StyleError(
+            f"not well-formed XML: {errors.messages[error.code]}", file=file, line=error.lineno, element=reader.inside
+        ) from None
     return reader.root
 
 
@@ -129,6 +131,11 @@ class _Reader:
         self.parser.CharacterDataHandler = self._data
         self.parser.StartDoctypeDeclHandler = self._doctype
 
+    @property
+    def inside(self) -> str:
+        """The element that is open, "" for none."""
+        return self._open[-1][0] if self._open else ""
+
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
         if "xml:lang" in attributes:
             attributes["lang"] = attributes.pop("xml:lang")
@@ -152,5 +159,8 @@ class _Reader:
     def _doctype(self, *_args: object) -> None:
         line = self.parser.CurrentLineNumber
         raise StyleError(
-            "declares a document type (DTD); a style has none, remove the <!DOCTYPE>", file=self.file, line=line
+            "declares a document type (DTD); a style has none, remove it",
+            file=self.file,
+            line=line,
+            element="!DOCTYPE",
         )

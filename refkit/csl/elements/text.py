@@ -10,6 +10,7 @@ from refkit.csl.elements.number import numeric
 from refkit.csl.look import look
 from refkit.csl.style import Element
 from refkit.csl.tree import Node, Number, Rendered
+from refkit.errors import at
 
 if TYPE_CHECKING:
     from refkit.csl.compiler import Compiler, Scope
@@ -66,6 +67,8 @@ def _macro(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
 def _term(element: Element, scope: "Scope", compiler: "Compiler") -> Render:
     name, form = element.get("term"), element.get("form", "long")
     plural = element.get("plural") in ("true", "1")
+    if compiler.locale.term(name, form) is None:
+        compiler.missing[f'the style asks for the term "{name}", which no locale has ({at(element.line)})'] = None
     text = markup.read(compiler.term(name, form, plural=plural))
     if scope.strip:
         text = text.replace(".", "")
