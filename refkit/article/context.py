@@ -18,8 +18,8 @@ _PAGE_ONLY = re.compile(
     re.IGNORECASE,
 )
 IBID = re.compile(
-    r"\s*(?:(?:vgl|cfr?|vid|s)\.?\s|see\s|siehe\s|ver\s|véase\s|voir\s|zie\s|auch\s|also\s){0,2}(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.\s?cit\.?"
-    r"|loc\.\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.|ib\.)"
+    r"\s*(?:(?:vgl|cfr?|vid|s)\.?\s|see\s|siehe\s|ver\s|véase\s|voir\s|zie\s|auch\s|also\s){0,2}(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.?\s?cit\.?"
+    r"|loc\.?\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.|ib\.)"
     rf"(?:[,:]?\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*\.?\s*",
     re.IGNORECASE,
 )
@@ -56,6 +56,18 @@ def citations(
         words = group.words(text)
         if group.mark == "(" and len(words) < 80 and (citation := _leaning(text, group, words, works, order, by_page)):
             found.append(citation)
+    return found
+
+
+def repeated(text: str, groups: Sequence[Group], numbered: Sequence[InTextCitation]) -> list[InTextCitation]:
+    """The "[ebd.]" and "(ibid., p. 5)" of a text that cites by number: they mean the last number before them."""
+    order = sorted(numbered, key=lambda citation: citation.span)
+    found: list[InTextCitation] = []
+    for group in groups:
+        match = IBID.fullmatch(group.words(text)) if len(group.span) < 80 else None
+        at = bisect_left(order, group.span.start, key=lambda each: each.span.start) if match else 0
+        if match and at:
+            found.append(_citation(text, group, match["pages"] or "", _same(order[at - 1])))
     return found
 
 

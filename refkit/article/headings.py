@@ -12,6 +12,7 @@ _MARKS = re.compile(r"^[\s#*_=>|]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Z
 _LIST_WORDS = frozenset[str]().union(*(language.lists for language in LANGUAGES.values()))
 _NOTE_WORDS = frozenset[str]().union(*(language.notes for language in LANGUAGES.values()))
 _JOINING_WORDS = frozenset[str]().union(*(language.joining for language in LANGUAGES.values()))
+_KNOWN = _LIST_WORDS | _NOTE_WORDS | _JOINING_WORDS
 _HEADINGS = frozenset[str]().union(*(language.headings for language in LANGUAGES.values()))
 _ENDS = re.compile(
     r"[\s\[(«<↑^]*(?:#{1,6}\s*|\*{1,2})?(?:"
@@ -48,7 +49,7 @@ def read(line: str) -> Heading | None:
     if not words or len(words) > 7:
         return None
     wanted = [word for word in words if word in _LIST_WORDS]
-    if wanted and all(word in _LIST_WORDS or word in _JOINING_WORDS or word in _NOTE_WORDS for word in words):
+    if wanted and all(word in _KNOWN or word.isdigit() for word in words):
         return Heading.LIST if _is_list(bare, words) else None
     if bare in _HEADINGS:
         return Heading.LIST

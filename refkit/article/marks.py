@@ -14,7 +14,9 @@ from refkit.model import Span
 _DASH = r"[-–—−‐‑]"
 _ONE = r"\^?\d{1,4}(?:[a-f](?![a-z]))?"
 _NUMBERS = rf"{_ONE}(?:\s{{0,3}}(?:[,;]|{_DASH}|and\b|to\b)\s{{0,3}}{_ONE}){{0,60}}"
-_BRACKETS = re.compile(rf"\[\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?{locators.LABEL}\s?(?P<pages>{locators.PAGES}))?\s?\]")
+_BRACKETS = re.compile(
+    rf"\[(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?{locators.LABEL}\s?(?P<pages>{locators.PAGES}))?\s?\]"
+)
 _PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _GLUED = re.compile(

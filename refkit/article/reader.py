@@ -87,7 +87,8 @@ def _citations(
     numbered, reach = ([], 0) if noted else _numbered(text, body, entries, len(named))
     keyed = keys.citations(text, body, pairs, Keys(entries, bibliography, works))
     if reach > 0.3 * len(entries) and reach > len(named):
-        return _apart([*keyed, *numbered, *(citation for citation in dated if _sure(citation))])
+        again = context.repeated(text, pairs, numbered)
+        return _apart([*keyed, *numbered, *again, *(citation for citation in dated if _sure(citation))])
     named_so = [*dated, *author_page.citations(text, pairs, works, dated)]
     leaning = context.citations(text, pairs, works, named_so, by_page=author_page.by_page(named_so))
     leaning += [citation for span in body for citation in context.cited_before(text, span, works)]

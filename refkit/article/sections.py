@@ -92,7 +92,8 @@ def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
         begin += 1
     if heading is None:
         begin = _first_number(lines, _after_prose(lines, begin, end), end)
-    last, end = end, trailing.end(lines, begin, end)
+    last = end = trailing.counted_on(lines, begin, end)
+    end = trailing.end(lines, begin, end)
     while end < len(lines) and last == end > begin and _runs_on(lines[end - 1], lines[end]):
         last = end = end + 1
     end = trailing.addresses(lines, begin, end)

@@ -20,6 +20,20 @@ def end(lines: Sequence[Line], begin: int, last: int) -> int:
     return last
 
 
+def counted_on(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where a list ends whose last number the lines after it count on from, whatever they say: "6 So auch Blank"."""
+    while begin < end < len(lines) and lines[end].counted and not lines[end].heading:
+        if _count(lines[end]) != _count(lines[end - 1]) + 1 or lines[end].blanks > lines[end - 1].blanks:
+            break
+        end += 1
+    return end
+
+
+def _count(line: Line) -> int:
+    mark = labels.read(line.text)
+    return int(mark.text) if mark and mark.text.isdigit() else -2
+
+
 def addresses(lines: Sequence[Line], begin: int, end: int) -> int:
     """Where a list ends under which a heading and web addresses stand alone: they are entries too."""
     at = end + 1

@@ -113,7 +113,7 @@ LANGUAGES: dict[str, Language] = {
             quellenverzeichnis quellenangaben quellennachweise bibliographie bibliografie referenzen einzelnachweise
             nachweise referenzliste schrifttum quellenverweise belege""",
         notes="anmerkungen anmerkung fussnoten fussnote endnoten",
-        joining="und der die das zum zur weiterfuhrende verwendete zitierte benutzte weitere ausgewahlte",
+        joining="und der die das zum zur zu kapitel weiterfuhrende verwendete zitierte benutzte weitere ausgewahlte",
         headings="""
             weiterfuhrende literatur
             zum weiterlesen""",
@@ -146,7 +146,9 @@ LANGUAGES: dict[str, Language] = {
     "fr": _language(
         lists="bibliographie bibliographiques references ouvrages sources sitographie webographie webgraphie",
         notes="notes note",
-        joining="et des de la les sources citees cites cite ouvrages liste pour par sur primaires secondaires",
+        joining="""
+            et des de la les du chapitre sources citees cites cite ouvrages liste pour par sur primaires
+            secondaires""",
         headings="""
             pour aller plus loin
             pour en savoir plus
@@ -173,7 +175,7 @@ LANGUAGES: dict[str, Language] = {
         lists="referencias bibliografia obras fuentes webgrafia bibliografias",
         notes="notas nota",
         joining="""
-            y e las los la del citadas citada citados consultadas consultada obras bibliograficas bibliografica
+            y e las los la del capitulo citadas citada citados consultadas consultada obras bibliograficas bibliografica
             fuentes lista""",
         headings="""
             para saber mas
@@ -199,7 +201,7 @@ LANGUAGES: dict[str, Language] = {
     "pt": _language(
         lists="referencias bibliografia obras fontes webgrafia sitografia bibliografias",
         notes="notas nota",
-        joining="e as os da das dos do citadas consultadas obras bibliograficas fontes lista",
+        joining="e as os da das dos do capitulo citadas consultadas obras bibliograficas fontes lista",
         headings="""
             para saber mais
             leituras recomendadas""",
@@ -223,7 +225,7 @@ LANGUAGES: dict[str, Language] = {
     "it": _language(
         lists="bibliografia riferimenti fonti referenze sitografia",
         notes="nota",
-        joining="di dei delle della e citate citati opere bibliografici bibliografiche",
+        joining="di dei delle della del capitolo e citate citati opere bibliografici bibliografiche",
         headings="per approfondire",
         ends=r"""
             lascia un commento
@@ -246,7 +248,7 @@ LANGUAGES: dict[str, Language] = {
             literatuur literatuurlijst literatuurverwijzingen referenties bronnen bronnenlijst bronvermelding
             literaturopgave""",
         notes="noten voetnoten eindnoten",
-        joining="en van geraadpleegde gebruikte lijst",
+        joining="en van bij hoofdstuk geraadpleegde gebruikte lijst",
         headings="verder lezen",
         ends=r"""
             laatst (?:gewijzigd|bijgewerkt)
