@@ -27,7 +27,7 @@ PARTICLES = frozenset(
     " zum zur af av"
     " 't d' abu ben st".split()
 )
-JOINTS = frozenset("and und et y e en og och i и y with mit con & +".split())
+JOINTS = frozenset("and und et y e ed en og och i и y with mit con & +".split())
 WITHIN = frozenset(
     "of for the on in für de des der du la del da do dos di della des et und and y e zur zum van".split()
 )

@@ -35,6 +35,7 @@ _WHOLE = re.compile(r"[^\W\d_]{3}\.\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 _ADDRESS_OPEN = re.compile(r"(?:https?:|www\.|/\S{1,80}/)\S*[/\-_=?&.]$")
 _ADDRESS_FIRST = re.compile(r"https?://|www\.", re.IGNORECASE)
+_ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+/$")
 _REST_OF_ADDRESS = re.compile(r"(?!https?:|www\.)[^\s,;]*[\w/][.)>]?")
 _LOST_ADDRESS = re.compile(
     r"(?:retrieved from|available (?:at|from)|abgerufen von|url|disponível em|disponible en):?\s*$", re.IGNORECASE
@@ -141,6 +142,8 @@ def _ending(text: str) -> float:
         return 0.5
     if _HOST_NEXT.search(text):
         return _NEVER_AN_END
+    if _ADDRESS_LAST.search(text):
+        return 0.5
     if _OPEN_END.search(text) and not _EXTENT.search(text):
         return -5.0
     return 1.0 if _CLOSED_END.search(text) else -0.5
