@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 from statistics import fmean
 
 from refkit.check.styling import whole
@@ -16,8 +17,8 @@ from refkit.fields.text import fold, tidy
 from refkit.model import Date, Entry, Name, Reference
 from refkit.model.reference import Value
 
-_PROBES = 5
-_FINALISTS = 15
+_PROBES, _MORE_PROBES = 4, 15
+_FINALISTS = 12
 _MOST_OF_A_TYPE = 5
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _ET_AL = re.compile(r"\bet\.? al\b|\bu\. ?a\.|\band others\b|,? …,? ")
@@ -25,17 +26,21 @@ _OTHERS = tuple(Name(f"Wombat{chr(ord('a') + at)}", "Zoe") for at in range(22))
 _SIGNS = str.maketrans("‐‑‒–—−’‘“”„«»\u00a0\u202f", '------\'\'"""""  ')
 # Of works of a type, how many have this variable, so that a list without it is odd in a style that prints it.
 _USUAL = {
-    "article-journal": {"title": 0.99, "volume": 0.95, "page": 0.9, "issue": 0.75, "DOI": 0.7},
+    "article-journal": {"title": 0.99, "volume": 0.95, "page": 0.9, "issue": 0.75, "DOI": 0.7, "month": 0.5},
     "chapter": {"title": 0.98, "page": 0.85, "publisher": 0.95, "publisher-place": 0.8, "editor": 0.8},
     "book": {"publisher": 0.97, "publisher-place": 0.8},
 }
+_MARCH = re.compile(r"\bm[aä]r|2001\W?0?3\b|\b0?3\W2001", re.IGNORECASE)
 _ENOUGH = 6  # entries before their order tells anything
-_WEIGHT = 6.0  # letters that one missing element is worth
+_WEIGHT = 0.7  # roots of letters that one missing element is worth
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A style and how far what it would write is from the list: letters that differ, per entry. The least is best."""
+    """A style and how far what it would write is from the list: letters that differ, per entry. The least is best.
+
+    An entry that differs in many letters was likely misread, so that it counts for less than its letters.
+    """
 
     style: str
     distance: float
@@ -56,7 +61,7 @@ def detect(entries: Sequence[Entry], *, among: Sequence[str] = ()) -> tuple[Gues
         return ()
     names = dict.fromkeys(among or library.common())
     first = _ranked(probes, readable, names)
-    more = _chosen(readable, 3 * _PROBES)
+    more = _chosen(readable, _MORE_PROBES)
     if len(more) > len(probes):
         first = _ranked(more, readable, [guess.style for guess in first[:_FINALISTS]]) + first[_FINALISTS:]
     return tuple(first)
@@ -85,8 +90,8 @@ def _guess(name: str, probes: Sequence[Entry], entries: Sequence[Entry]) -> Gues
     written = _written(name, [*references, *_COMPLETE])
     if written is None:
         return None
-    apart = fmean(_distance(entry.text, _LABEL.sub("", written.get(str(at), ""))) for at, entry in enumerate(probes))
-    return Guess(name, apart + _odds(_manner(written), entries))
+    apart = (_distance(entry.text, _LABEL.sub("", written.get(str(at), ""))) for at, entry in enumerate(probes))
+    return Guess(name, (fmean(map(sqrt, apart)) + _odds(_manner(written), entries)) ** 2)
 
 
 def _probe(entry: Entry) -> Reference:
@@ -123,16 +128,22 @@ def _odds(manner: "_Manner", entries: Sequence[Entry]) -> float:
     """What speaks against a style besides words: elements that it prints and the list lacks, its numbers, its order."""
     against = 0.0
     for entry in entries:
-        usual = _USUAL.get(entry.reference.type, {})
-        against += sum(
-            share for variable, share in usual.items() if variable in manner.shown and variable not in entry.reference
-        )
+        work = entry.reference
+        usual = _USUAL.get(work.type, {}).items()
+        against += sum(share for variable, share in usual if variable in manner.shown and not _has(work, variable))
     against /= len(entries)
     labelled = fmean(entry.label is not None for entry in entries)
     against += (1 - labelled) / 4 if manner.numbered else labelled
     if len(entries) >= _ENOUGH:
         against += _in_order(entries) != manner.ordered
     return _WEIGHT * against
+
+
+def _has(reference: Reference, variable: str) -> bool:
+    if variable != "month":
+        return variable in reference
+    issued = reference.variables.get("issued")
+    return isinstance(issued, Date) and len(issued.parts[:1]) > 0 and len(issued.parts[0]) > 1
 
 
 def _in_order(entries: Sequence[Entry]) -> bool:
@@ -159,9 +170,11 @@ class _Manner:
 def _manner(written: dict[str, str]) -> _Manner:
     ours = [id_ for id_ in written if not id_.isdecimal()]
     text = " ".join(written[id_] for id_ in ours).lower()
-    shown = frozenset(variable for variable, token in _TOKENS.items() if token[:3].lower() in text)
+    shown = {variable for variable, token in _TOKENS.items() if token[:3].lower() in text}
+    if _MARCH.search(next((written[id_] for id_ in ours if id_ == _COMPLETE[0].id), "")):
+        shown.add("month")
     numbered = bool(ours) and all(_LABEL.match(written[id_]) for id_ in ours)
-    return _Manner(shown, numbered, ordered=ours == sorted(ours))
+    return _Manner(frozenset(shown), numbered, ordered=ours == sorted(ours))
 
 
 def _complete(kind: str, family: str) -> Reference:

@@ -23,6 +23,7 @@ _CARRIER = (
     r"(?:youtube |music )?video(?: file| recording| webcast)?|video clip|audio(?: file| recording)?|audio ?book|dvd"
     r"|cd(?:-rom)?|film|blu-ray|(?:audio )?podcast(?: episode)?|webinar|webcast|powerpoint slides|slides"
     r"|internet|online|electronic version|print|web|e-?book|kindle(?: edition| version)?|microfilm|pdf"
+    r"|[^\W\d_]{4,12}(?: [^\W\d_]{3,12})? (?:on the|sur|en|na) internet|internet (?:publication|document|article)"
     r"|en ligne|en línea|online-ressource|recurso electrónico|suporte eletrônico|videodatei|fichier vidéo|vidéo"
     r"|archivo de v[ií]deo|vídeo|arquivo de vídeo"
 )
