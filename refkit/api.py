@@ -102,7 +102,8 @@ def convert(
 ) -> Iterator[str | Problem]:
     """A bibliography, or the list of an article, in another format: its text in pieces, and the problems as they come.
 
-    From .bib files to .bib and CSL-JSON a reference is written before the next is read.
+    From formats in lines, .bib files and CSL-JSON to .bib, RIS, Refer, RefWorks and CSL-JSON a reference is written
+    before the next is read.
 
     Args:
         source: as in `read`.

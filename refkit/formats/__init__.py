@@ -169,7 +169,7 @@ def convert(
 def _pieces(text: str, chosen: Format, progress: Progress | None) -> Iterator[Piece]:
     with _hinting(text, chosen):
         if chosen.pieces:
-            yield from chosen.pieces(text, progress)
+            yield from chosen.pieces(with_characters(text), progress)
         else:
             found = chosen.read(with_characters(text))
             yield from found.references

@@ -7,7 +7,7 @@ from typing import Any
 
 from refkit.fields import dates, names
 from refkit.fields.text import plain, tidy, unescape
-from refkit.formats.frame import nothing
+from refkit.formats.frame import Piece, Progress, nothing, whole
 from refkit.model import Bibliography, Date, Lines, Name, Problem, Reference
 
 Work = Mapping[str, Any]
@@ -24,15 +24,32 @@ def read(
     Raises:
         InputError: there is no work in it.
     """
+    return whole(pieces(text, title, unwrap=unwrap, work=work))
+
+
+def pieces(
+    text: str,
+    title: str,
+    progress: Progress | None = None,
+    *,
+    unwrap: Callable[[Any], Iterator[Work]],
+    work: Callable[[Work], Reference],
+) -> Iterator[Piece]:
+    """The same, piece by piece."""
     problems: list[Problem] = []
-    references = [work(found) for value in values(text, problems) for found in unwrap(value)]
-    if not references:
+    told, empty = 0, True
+    found = (each for value in values(text, problems, progress) for each in unwrap(value))
+    for each in found:
+        yield from problems[told:]
+        told, empty = len(problems), False
+        yield work(each)
+    if empty:
         why = f"{problems[0]}" if problems else "a JSON object or list of works"
         raise nothing(title, text, why)
-    return Bibliography(tuple(references), tuple(problems))
+    yield from problems[told:]
 
 
-def values(text: str, problems: list[Problem]) -> Iterator[Any]:
+def values(text: str, problems: list[Problem], progress: Progress | None = None) -> Iterator[Any]:
     """The JSON values of a text, one after the other or one per line; broken ones are told and passed over."""
     lines: Lines | None = None
     at = _GAP.match(text).end()  # type: ignore[union-attr]  # matches nothing too
@@ -48,6 +65,8 @@ def values(text: str, problems: list[Problem]) -> Iterator[Any]:
             at = len(text) if newline < 0 or len(problems) > _MOST else newline
         else:
             yield value
+        if progress:
+            progress(at)
         at = _GAP.match(text, at).end()  # type: ignore[union-attr]  # matches nothing too
 
 

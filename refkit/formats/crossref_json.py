@@ -8,7 +8,7 @@ from typing import Any
 
 from refkit.formats import answers
 from refkit.formats.answers import Work, part, text
-from refkit.formats.frame import Format
+from refkit.formats.frame import Format, Piece, Progress, whole
 from refkit.formats.json_kinds import is_crossref
 from refkit.model import Bibliography, Name, Names, Reference, Value
 
@@ -67,7 +67,12 @@ def read(json_text: str) -> Bibliography:
     Raises:
         InputError: there is no work in it.
     """
-    return answers.read(json_text, "Crossref work", unwrap=_unwrap, work=work)
+    return whole(pieces(json_text))
+
+
+def pieces(json_text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    return answers.pieces(json_text, "Crossref work", progress, unwrap=_unwrap, work=work)
 
 
 def _unwrap(value: Any) -> Iterator[Work]:
@@ -140,4 +145,4 @@ def _name(raw: Any) -> Name:
     )
 
 
-FORMAT = Format("crossref-json", "Crossref REST JSON", (".json", ".jsonl"), read, None, is_crossref)
+FORMAT = Format("crossref-json", "Crossref REST JSON", (".json", ".jsonl"), read, None, is_crossref, pieces)

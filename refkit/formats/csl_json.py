@@ -13,7 +13,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from refkit.formats import items
-from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.frame import Format, Piece, Progress, Written, nothing, whole
 from refkit.formats.json_kinds import is_csl
 from refkit.model import Aside, Bibliography, Lines, Problem, Reference
 
@@ -33,13 +33,21 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no item at all.
     """
+    return whole(pieces(text))
+
+
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
     if not _ITEM_START.match(text):
         raise nothing("CSL-JSON", text, 'an array of items, such as [{"id": "x", "type": "book"}]')
-    reading = _Reading(text)
-    references = tuple(reading.references())
-    if not references and (reading.problems or "{" in text):
+    reading, told, empty = _Reading(text, progress), 0, True
+    for reference in reading.references():
+        yield from reading.problems[told:]
+        told, empty = len(reading.problems), False
+        yield reference
+    if empty and (reading.problems or "{" in text):
         raise nothing("CSL-JSON item", text, _expected(reading.problems))
-    return Bibliography(references, tuple(reading.problems))
+    yield from reading.problems[told:]
 
 
 def _expected(problems: Sequence[Problem]) -> str:
@@ -51,6 +59,7 @@ class _Reading:
     """One pass over the text, item by item."""
 
     text: str
+    progress: Progress | None = None
     problems: list[Problem] = field(default_factory=list)
     lines: Lines | None = None
 
@@ -78,6 +87,8 @@ class _Reading:
                 end = self._skip(at, error)
             else:
                 yield at, end, raw
+            if self.progress:
+                self.progress(end)
             at = _GAP.match(self.text, end).end()  # type: ignore[union-attr]  # matches nothing too
             if wrapped and self.text[end : at + 1].strip(" \t\r\n,").startswith("]"):
                 return
@@ -150,4 +161,4 @@ def _key(key: object) -> str:
     return encode_basestring(key) if isinstance(key, str) else json.dumps(str(key), ensure_ascii=False)
 
 
-FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, is_csl, None, write_pieces)
+FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csljson"), read, write, is_csl, pieces, write_pieces)

@@ -1,10 +1,11 @@
 """A reference in the making: a reader puts down values as it meets them, and what it cannot map is kept beside."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from refkit.errors import InputError
 from refkit.formats.tagged import Record
 from refkit.model import Date, Name, Problem, Reference, Value
 
@@ -82,6 +83,21 @@ class Draft:
     def reference(self) -> Reference:
         """The reference as it stands."""
         return Reference.of(self.type, self.values, id=self.id, custom=self.custom)
+
+
+def as_they_come(drafts: Iterable[Draft], otherwise: InputError) -> Iterator[Reference | Problem]:
+    """The problems of each draft and its reference, as drafts are read; where there is none, what is wrong is raised.
+
+    Raises:
+        InputError: `otherwise`.
+    """
+    empty = True
+    for draft in drafts:
+        empty = False
+        yield from draft.problems
+        yield draft.reference()
+    if empty:
+        raise otherwise
 
 
 def listed(values: Iterable[str], *, by: str = ", ") -> str:

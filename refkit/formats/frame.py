@@ -41,6 +41,12 @@ def whole(pieces: Iterable[Piece]) -> Bibliography:
     return Bibliography(*map(tuple, kinds.values()))
 
 
+def apart_by(gap: str, entries: Iterable[str]) -> Iterator[str | Problem]:
+    """The entries with a gap before each but the first."""
+    for number, entry in enumerate(entries):
+        yield f"{gap}{entry}" if number else entry
+
+
 class Format(NamedTuple):
     """One bibliography format: its plain name, its title for people, and how it is read, written and recognised.
 

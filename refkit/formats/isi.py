@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from refkit.fields import dates, names, pages
 from refkit.formats import carry
-from refkit.formats.draft import Draft, Meanings, fill, listed
-from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.draft import Draft, Meanings, as_they_come, fill, listed
+from refkit.formats.frame import Format, Piece, Progress, Written, nothing, whole
 from refkit.formats.tagged import Record, Shape, records
 from refkit.model import Bibliography, Date, Name, Problem, Reference
 
@@ -64,15 +64,21 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no entry.
     """
-    source, drafts = "", list[Draft]()
-    for record in records(text, _SHAPE):
+    return whole(pieces(text))
+
+
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    expected = 'entries that begin "PT J" and end in "ER"'
+    return as_they_come(_drafts(text, progress), nothing("Web of Science export", text, expected))
+
+
+def _drafts(text: str, progress: Progress | None) -> Iterator[Draft]:
+    source = ""
+    for record in records(text, _SHAPE, progress):
         source = record.value("FN") or source
         if any(line.tag not in ("FN", "VR") for line in record.lines):
-            drafts.append(_draft(record, source))
-    if not drafts:
-        raise nothing("Web of Science export", text, 'entries that begin "PT J" and end in "ER"')
-    problems = (problem for draft in drafts for problem in draft.problems)
-    return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+            yield _draft(record, source)
 
 
 def _draft(record: Record, source: str) -> Draft:
@@ -285,4 +291,4 @@ def sniff(head: str) -> bool:
     return bool(_START.search(head))
 
 
-FORMAT = Format("isi", "Web of Science (ISI)", (".isi", ".ciw"), read, write, sniff)
+FORMAT = Format("isi", "Web of Science (ISI)", (".isi", ".ciw"), read, write, sniff, pieces)

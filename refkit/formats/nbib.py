@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from refkit.fields import dates, identifiers, names, pages
-from refkit.formats.draft import Draft, Meanings, fill, listed
-from refkit.formats.frame import Format, nothing
+from refkit.formats.draft import Draft, Meanings, as_they_come, fill, listed
+from refkit.formats.frame import Format, Piece, Progress, nothing, whole
 from refkit.formats.tagged import Record, Shape, records
 from refkit.model import Bibliography, Name
 
@@ -68,10 +68,16 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no entry.
     """
-    drafts = [_draft(record) for record in records(text, _SHAPE) if len(record.lines) > 1 or record.value("TI", "PMID")]
-    if not drafts:
-        raise nothing("PubMed (NBIB) entry", text, 'lines such as "PMID- 12345678" and "TI  - Title"')
-    return Bibliography(tuple(draft.reference() for draft in drafts))
+    return whole(pieces(text))
+
+
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    found = records(text, _SHAPE, progress)
+    drafts = (_draft(record) for record in found if len(record.lines) > 1 or record.value("TI", "PMID"))
+    return as_they_come(
+        drafts, nothing("PubMed (NBIB) entry", text, 'lines such as "PMID- 12345678" and "TI  - Title"')
+    )
 
 
 def _draft(record: Record) -> Draft:
@@ -182,4 +188,4 @@ def sniff(head: str) -> bool:
     return bool(_START.search(head))
 
 
-FORMAT = Format("nbib", "PubMed (NBIB, MEDLINE)", (".nbib", ".medline"), read, None, sniff)
+FORMAT = Format("nbib", "PubMed (NBIB, MEDLINE)", (".nbib", ".medline"), read, None, sniff, pieces)

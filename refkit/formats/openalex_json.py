@@ -9,7 +9,7 @@ from typing import Any
 from refkit.fields import identifiers, names
 from refkit.formats import answers
 from refkit.formats.answers import Work, part, text
-from refkit.formats.frame import Format
+from refkit.formats.frame import Format, Piece, Progress, whole
 from refkit.formats.json_kinds import is_openalex
 from refkit.model import Bibliography, Name, Reference, Value
 
@@ -47,7 +47,12 @@ def read(json_text: str) -> Bibliography:
     Raises:
         InputError: there is no work in it.
     """
-    return answers.read(json_text, "OpenAlex work", unwrap=_unwrap, work=work)
+    return whole(pieces(json_text))
+
+
+def pieces(json_text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    return answers.pieces(json_text, "OpenAlex work", progress, unwrap=_unwrap, work=work)
 
 
 def _unwrap(value: Any) -> Iterator[Work]:
@@ -108,4 +113,4 @@ def _abstract(index: Any) -> str:
     return " ".join(word for _, word in sorted(places))
 
 
-FORMAT = Format("openalex-json", "OpenAlex JSON", (".json",), read, None, is_openalex)
+FORMAT = Format("openalex-json", "OpenAlex JSON", (".json",), read, None, is_openalex, pieces)

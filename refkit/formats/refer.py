@@ -4,14 +4,14 @@ Sources: refer(1) of Unix, "EndNote Import" tag list of EndNote X9 for the digit
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.fields import dates, identifiers, names, pages
 from refkit.formats import carry
-from refkit.formats.draft import Draft, is_carried
-from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.draft import Draft, as_they_come, is_carried
+from refkit.formats.frame import Format, Piece, Progress, Written, apart_by, nothing, whole
 from refkit.formats.tagged import Line, Record, Shape, records
-from refkit.model import Bibliography, Date, Name, Reference
+from refkit.model import Aside, Bibliography, Date, Name, Problem, Reference
 from refkit.model.variables import NAME_VARIABLES
 
 _SHAPE = Shape(tag=re.compile(r"\ufeff?\s{0,2}%(\S)(?:\s+(.*)|$)"), starts=frozenset("0"), blank_ends=True)
@@ -135,12 +135,14 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no line that begins with a tag.
     """
-    found = [record for record in records(text, _SHAPE) if any(line.value and line.tag != "0" for line in record.lines)]
-    if not found:
-        raise nothing("refer entry", text, 'lines such as "%A Author" and "%T Title"')
-    drafts = [_draft(record) for record in found]
-    problems = (problem for draft in drafts for problem in draft.problems)
-    return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+    return whole(pieces(text))
+
+
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    found = records(text, _SHAPE, progress)
+    drafts = (_draft(record) for record in found if any(line.value and line.tag != "0" for line in record.lines))
+    return as_they_come(drafts, nothing("refer entry", text, 'lines such as "%A Author" and "%T Title"'))
 
 
 def _draft(record: Record) -> Draft:
@@ -286,7 +288,12 @@ _FIELDS = (
 
 def write(references: Sequence[Reference]) -> Written:
     """An .enw file. What EndNote has no tag for is carried in its free field %1 as `{:variable: value}`."""
-    return Written("\n".join(_entry(reference) for reference in references))
+    return Written("".join(map(str, write_pieces(references))))
+
+
+def write_pieces(pieces: Iterable[Reference | Aside]) -> Iterator[str | Problem]:
+    """The same as they come, without what stood between them."""
+    return apart_by("\n", (_entry(piece) for piece in pieces if isinstance(piece, Reference)))
 
 
 def _entry(reference: Reference) -> str:
@@ -350,4 +357,4 @@ def sniff(head: str) -> bool:
     return bool(_START.search(head)) and not head.lstrip("\ufeff \n").startswith(("{", "<", "@"))
 
 
-FORMAT = Format("refer", "Refer/EndNote (.enw)", (".enw", ".refer"), read, write, sniff)
+FORMAT = Format("refer", "Refer/EndNote (.enw)", (".enw", ".refer"), read, write, sniff, pieces, write_pieces)

@@ -4,14 +4,14 @@ Source: ProQuest, "RefWorks Tagged Format" (2009), with the tag legend that RefW
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.fields import dates, identifiers, names, pages
 from refkit.formats import carry
-from refkit.formats.draft import Draft, Meanings, fill
-from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.draft import Draft, Meanings, as_they_come, fill
+from refkit.formats.frame import Format, Piece, Progress, Written, apart_by, nothing, whole
 from refkit.formats.tagged import Record, Shape, records
-from refkit.model import Bibliography, Date, Reference
+from refkit.model import Aside, Bibliography, Date, Problem, Reference
 
 _SHAPE = Shape(tag=re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|\s*$)"), starts=frozenset({"RT"}))
 _START = re.compile(r"^\ufeff?RT [A-Z][A-Za-z/, -]+\s*$", re.MULTILINE)
@@ -95,11 +95,13 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no entry that begins with RT.
     """
-    drafts = [_draft(record) for record in records(text, _SHAPE) if record.value("RT")]
-    if not drafts:
-        raise nothing("RefWorks export", text, 'entries that begin "RT Journal Article" or the like')
-    problems = (problem for draft in drafts for problem in draft.problems)
-    return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+    return whole(pieces(text))
+
+
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    drafts = (_draft(record) for record in records(text, _SHAPE, progress) if record.value("RT"))
+    return as_they_come(drafts, nothing("RefWorks export", text, 'entries that begin "RT Journal Article" or the like'))
 
 
 def _draft(record: Record) -> Draft:
@@ -185,7 +187,12 @@ _FIELDS = (
 
 def write(references: Sequence[Reference]) -> Written:
     """One entry per reference. What RefWorks has no tag for is carried in its free field U1 as `{:variable: value}`."""
-    return Written("\n".join(_entry(reference) for reference in references))
+    return Written("".join(map(str, write_pieces(references))))
+
+
+def write_pieces(pieces: Iterable[Reference | Aside]) -> Iterator[str | Problem]:
+    """The same as they come, without what stood between them."""
+    return apart_by("\n", (_entry(piece) for piece in pieces if isinstance(piece, Reference)))
 
 
 def _entry(reference: Reference) -> str:
@@ -233,4 +240,4 @@ def sniff(head: str) -> bool:
     return bool(_START.search(head)) or head.lstrip("\ufeff \n").startswith("Refworks Export Tagged Format")
 
 
-FORMAT = Format("refworks", "RefWorks tagged", (".refworks",), read, write, sniff)
+FORMAT = Format("refworks", "RefWorks tagged", (".refworks",), read, write, sniff, pieces, write_pieces)

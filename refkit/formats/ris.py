@@ -1,12 +1,12 @@
 """RIS, the tagged lines that publishers' sites, EndNote, Zotero and Mendeley exchange (`TY  - JOUR` to `ER  - `)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.fields import dates, identifiers, names, pages
 from refkit.formats import carry
-from refkit.formats.draft import Draft, is_carried
-from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.draft import Draft, as_they_come, is_carried
+from refkit.formats.frame import Format, Piece, Progress, Written, apart_by, nothing, whole
 from refkit.formats.ris_tags import (
     COUNTED,
     LABELS,
@@ -20,7 +20,7 @@ from refkit.formats.ris_tags import (
     WRITTEN,
 )
 from refkit.formats.tagged import Line, Record, Shape, block, records
-from refkit.model import Bibliography, Date, Reference
+from refkit.model import Aside, Bibliography, Date, Problem, Reference
 from refkit.model.variables import NAME_VARIABLES
 
 _SHAPE = Shape(
@@ -44,13 +44,14 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: there is no tagged line but perhaps ER.
     """
-    drafts = [
-        _draft(_named(record)) for record in records(text, _SHAPE) if len(record.lines) > 1 or not record.value("TY")
-    ]
-    if not drafts:
-        raise nothing("RIS", text, 'an entry that begins "TY  - "')
-    problems = (problem for draft in drafts for problem in draft.problems)
-    return Bibliography(tuple(draft.reference() for draft in drafts), tuple(problems))
+    return whole(pieces(text))
+
+
+def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
+    """The same, piece by piece."""
+    found = records(text, _SHAPE, progress)
+    drafts = (_draft(_named(record)) for record in found if len(record.lines) > 1 or not record.value("TY"))
+    return as_they_come(drafts, nothing("RIS", text, 'an entry that begins "TY  - "'))
 
 
 def _named(record: Record) -> Record:
@@ -313,7 +314,12 @@ _TAG = re.compile(r"[A-Z][A-Z0-9]")
 
 def write(references: Sequence[Reference]) -> Written:
     """One entry per reference. What RIS has no tag for is carried in its free field U1 as `{:variable: value}`."""
-    return Written("\n".join(_entry(reference) for reference in references))
+    return Written("".join(map(str, write_pieces(references))))
+
+
+def write_pieces(pieces: Iterable[Reference | Aside]) -> Iterator[str | Problem]:
+    """The same as they come, without what stood between them."""
+    return apart_by("\n", (_entry(piece) for piece in pieces if isinstance(piece, Reference)))
 
 
 def _entry(reference: Reference) -> str:
@@ -399,4 +405,4 @@ def sniff(head: str) -> bool:
     return bool(_START.search(head))
 
 
-FORMAT = Format("ris", "RIS", (".ris",), read, write, sniff)
+FORMAT = Format("ris", "RIS", (".ris",), read, write, sniff, pieces, write_pieces)
