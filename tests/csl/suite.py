@@ -3,6 +3,9 @@
 A fixture passes when the engine's HTML is the expected one, character for character but for white space at the ends of
 lines. What its sections mean is told in the suite's own README (CITATION-ITEMS: clusters on their own, CITATIONS: an
 editing history of a document).
+
+Some fixtures expect words that the locales have given up since. Those that fail are run a second time with these terms
+(`DATED`) beneath the style's own; what passes then is reported apart, and counts as failed.
 """
 
 import json
@@ -24,6 +27,14 @@ from refkit.csl.style import read
 from refkit.model import Reference
 from refkit.model.reference import value_from_item
 from refkit.model.variables import NAME_VARIABLES
+
+# Terms as the English locale had them when fixtures were written that still expect them.
+DATED = """<locale><terms>
+<term name="ad">AD</term>
+<term name="bc">BC</term>
+<term name="month-06" form="short">Jun.</term>
+<term name="translator" form="short"><single>tran.</single><multiple>trans.</multiple></term>
+</terms></locale>"""
 
 _SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+>>(.*?)<<=+\s*\1\s*=+<<", re.DOTALL)
 
@@ -181,9 +192,11 @@ def _bibliography(document: Document) -> str:
     return f'<div class="csl-bib-body">\n{entries}</div>'
 
 
-def passes(path: Path) -> str:
+def passes(path: Path, *, dated: bool = False) -> str:
     """What came out of a fixture that fails, or how it broke; nothing when it passes."""
     fixture = sections(path.read_text(encoding="utf-8"))
+    if dated:
+        fixture["CSL"] = re.sub("(<style[^>]*>)", lambda opening: opening[1] + DATED, fixture["CSL"], count=1)
     try:
         made = rendered(fixture)
     except Exception as error:  # a fixture that breaks the engine has failed, and the others still count
@@ -204,14 +217,22 @@ def run(folder: Path) -> tuple[list[str], list[str]]:
     return [path.stem for path, result in verdicts if not result], [path.stem for path, result in verdicts if result]
 
 
+def with_dated_terms(folder: Path, names: Iterable[str]) -> list[str]:
+    """Which of these fixtures pass with the terms that they were written for."""
+    return [name for name in names if not passes(folder / f"{name}.txt", dated=True)]
+
+
 def main(arguments: Iterable[str]) -> None:
     """Print the names as JSON, or the counts and the failures."""
     words = list(arguments)
-    passed, failed = run(Path(next(word for word in words if not word.startswith("-"))))
+    folder = Path(next(word for word in words if not word.startswith("-")))
+    passed, failed = run(folder)
+    dated = with_dated_terms(folder, failed)
     if "--json" in words:
-        print(json.dumps({"passed": passed, "failed": failed}, indent=1))
+        print(json.dumps({"passed": passed, "failed": failed, "passed_with_dated_terms": dated}, indent=1))
     else:
         print(f"{len(passed)} of {len(passed) + len(failed)} pass", *failed, sep="\n")
+        print(f"{len(dated)} of these pass with dated terms", *dated, sep="\n")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.csl.suite import passes
+from tests.csl.suite import passes, with_dated_terms
 
 PASSING = Path(__file__).with_name("passing.txt")
 
@@ -12,3 +12,10 @@ def test_the_list_of_passing_fixtures_is_true(shared: Path) -> None:
     listed = set(PASSING.read_text(encoding="utf-8").split())
     passed = {path.stem for path in (shared / "data" / "csl-suite").glob("*.txt") if not passes(path)}
     assert sorted(passed ^ listed) == []
+
+
+def test_what_is_not_listed_passes_with_the_terms_it_was_written_for(shared: Path) -> None:
+    listed = set(PASSING.read_text(encoding="utf-8").split())
+    folder = shared / "data" / "csl-suite"
+    rest = sorted({path.stem for path in folder.glob("*.txt")} - listed)
+    assert with_dated_terms(folder, rest) == rest
