@@ -38,6 +38,7 @@ class Tally:
     equal_citations: int = 0
     styles: int = 0
     in_order: int = 0
+    out_of_order: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     causes: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -186,7 +187,10 @@ def compare(name: str, js: dict[str, Any], cited: Clusters, references: list[Ref
     for id_, text in zip(ids, js.get("bib", {}).get("html", []), strict=False):
         _count(tally, "entry", (name, str(id_)), (_entry(text), normal(entries.get(str(id_)))))
     shown = list(map(str, ids))
-    tally.in_order += [id_ for id_ in entries if id_ in set(shown)] == shown
+    if [id_ for id_ in entries if id_ in set(shown)] == shown:
+        tally.in_order += 1
+    else:
+        tally.out_of_order.append(name)
 
 
 def _count(tally: Tally, kind: str, where: tuple[str, str], pair: tuple[str, str]) -> None:
@@ -209,7 +213,8 @@ def report(tally: Tally, options: argparse.Namespace) -> None:
     print(f"broken     {len(tally.broken)}", *tally.broken[:20], sep="\n  ")
     if options.kept:
         return
-    print("\nstyles with most differences:", *(f"{name} {count}" for name, count in tally.by_style.most_common(12)))
+    print("\nout of order:", *tally.out_of_order)
+    print("styles with most differences:", *(f"{name} {count}" for name, count in tally.by_style.most_common(12)))
     for cause, count in tally.causes.most_common(options.causes):
         print(f"\n{count:6} {cause}")
         for example in random.Random(1).sample(

@@ -65,6 +65,16 @@ _PLACES: Final[Mapping[str, Mapping[str, str]]] = {
     "lv": {"č": "c{", "ģ": "g{", "ķ": "k{", "ļ": "l{", "ņ": "n{", "š": "s{", "ž": "z{"},
     "lt": {"č": "c{", "š": "s{", "y": "i", "ž": "z{"},
 }
+# Scripts that come before Latin letters in languages written in them.
+_CYRILLIC_FIRST: Final = re.compile("[\u0400-\u04ff]")
+_FIRST: Final[Mapping[str, re.Pattern[str]]] = {
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "uk"), _CYRILLIC_FIRST),
+    "el": re.compile("[\u0370-\u03ff]"),
+    "he": re.compile("[\u05d0-\u05ea]"),
+    **dict.fromkeys(("ar", "fa"), re.compile("[\u0620-\u06ff]")),
+    "hy": re.compile("[\u0531-\u0586]"),
+    "ka": re.compile("[\u10a0-\u10ff]"),
+}
 _NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -101,9 +111,12 @@ def key(language: str) -> Callable[[str], str]:
 
     >>> sorted(["Øre", "Zoe", "Ore-9", "ore 10"], key=key("en-US"))
     ['Øre', 'Ore-9', 'ore 10', 'Zoe']
+    >>> sorted(["Zoe", "Яна", "2"], key=key("ru-RU"))
+    ['2', 'Яна', 'Zoe']
     """
     places = _PLACES.get(language[:2].lower(), {})
     pattern = re.compile(f"({'|'.join(sorted(places, key=len, reverse=True))})") if places else None
+    first = _FIRST.get(language[:2].lower())
 
     def sort_key(text: str) -> str:
         text = text.lower()
@@ -112,9 +125,15 @@ def key(language: str) -> Callable[[str], str]:
             made = "".join([places[part] if at % 2 else part.translate(_PLAIN) for at, part in enumerate(parts)])
         else:
             made = text.translate(_PLAIN)
-        return made if made.isalpha() else _NUMBER.sub(_number, made)
+        made = made if made.isalpha() else _NUMBER.sub(_number, made)
+        return first.sub(_before_latin, made) if first else made
 
     return sort_key
+
+
+def _before_latin(letter: re.Match[str]) -> str:
+    """A letter after every number and before every Latin one, which are lower case here."""
+    return "Z" + letter[0]
 
 
 def _number(match: re.Match[str]) -> str:

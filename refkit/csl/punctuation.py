@@ -317,7 +317,11 @@ def _copy_text(copy: Blob, text: str, *, inner: bool) -> None:
         if bare and bare != text:
             copy.prefix, text = copy.prefix + text[: len(text) - len(bare)], bare
     marked = not text.isascii() and MARKED.search(text)
-    copy.content = [working_copy(piece, inner=True) for piece in pieces(text)] if marked else text
+    if marked:
+        copy.content = [working_copy(piece, inner=True) for piece in pieces(text)]
+    else:
+        # What was read with apostrophes lies inside its looks, and its last mark is met there (citeproc-js).
+        copy.content = [Blob(text)] if not inner and "’" in text else text
 
 
 _LEADING: Final = ":.;!? "
