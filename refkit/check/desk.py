@@ -41,6 +41,7 @@ _WITH_DOI = Reference.of(
     },
     id="wallaby",
 )
+_MOSTLY = 0.4  # of a list, from which on it is in the style
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
 
@@ -145,6 +146,11 @@ class Desk:
     def as_styled(self) -> frozenset[int]:
         """The entries that stand just as the style writes them."""
         return frozenset(each.entry for each in self.styled if each.complete and not each.differences)
+
+    @cached_property
+    def in_style(self) -> bool:
+        """Whether the list is mostly as the style writes it: what differs between its entries is then their works'."""
+        return bool(self.entries) and len(self.as_styled) >= _MOSTLY * len(self.entries)
 
     @cached_property
     def style_cites(self) -> tuple[tuple[Pointer, str], ...]:

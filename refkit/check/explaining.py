@@ -9,21 +9,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from refkit.check.credible import (
+    agrees,
+    has_real_people,
+    is_as_read,
+    is_cut_title,
+    is_nearly_as_read,
+    is_odd,
+    is_same_title,
+    people_in,
+)
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts, layouts
+from refkit.check.people import is_made_up
 from refkit.check.skeletons import canonical
 from refkit.check.undoing import Change, changes
 from refkit.csl.library import find
-from refkit.fields.text import fold
 from refkit.fields.titles import is_english
 from refkit.model import Entry, Reference, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_HOSTS = ("container-title", "publisher")
 _SURE = 0.4  # of a first reading that may be held against what the style could have meant
+_SURE_OF_TYPE = 0.6
+_PLAIN_TYPES = frozenset("article-journal chapter paper-conference".split())
 _TRIED = 10  # readings of an entry, per text
 _UNDONE = 60  # entries of a list for which single differences are tried
 _FEW = 20  # entries of a list in which they are tried whatever the others are
+_BEHIND = 8  # signs behind the names in which their "et al." may stand
 _OURS = 0.2  # of a longer list, that must be the style's before
 
 
@@ -37,12 +49,16 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
-    """A text that may be the style's, the reading that would make it, what was changed in it; is its title sure?"""
+    """A text that may be the style's, the reading that would make it, what was changed in it; is its title sure?
+
+    `names` are where its people stand, if that matters.
+    """
 
     text: str
     reading: Reference
     change: Change | None = None
     surely: bool = True
+    names: Sequence[Span] = ()
 
 
 Guesses = Iterator[_Guess]
@@ -55,16 +71,39 @@ def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dic
     left = [index for index in indices if index not in found]
     if len(left) > _UNDONE or (len(entries) > _FEW and len(entries) - len(left) < _OURS * len(entries)):
         return found
-    odd = [index for index, each in found.items() if not each.edits and not _as_read(each.reading, entries[index])]
-    better = _settled({index: _joints(own, entries[index]) for index in odd}, own)
-    return found | better | _settled({index: _undone(own, entries[index]) for index in left}, own)
+    plain = {index: each.reading for index, each in found.items() if not each.edits}
+    doubted = [index for index, reading in plain.items() if is_odd(reading) or not is_as_read(reading, entries[index])]
+    better = _settled({index: _joints(own, entries[index], odd=is_odd(plain[index])) for index in doubted}, own)
+    edited = better | _settled({index: _undone(own, entries[index]) for index in left}, own)
+    open_ = {*left, *better} - {index for index, each in edited.items() if not _is_weak(each, entries[index])}
+    return found | edited | _settled({index: _rare(own, entries[index]) for index in sorted(open_)}, own)
+
+
+def _is_weak(found: Explained, entry: Entry) -> bool:
+    """Whether it is a sign that an entry differs in which is surely no article or book."""
+    sure = entry.reference.type in _PLAIN_TYPES and entry.parsed.confidence >= _SURE_OF_TYPE
+    return not sure and all(kind is Kind.PUNCTUATION for kind, _, _ in found.edits)
+
+
+def _rare(own: Layouts, entry: Entry) -> Guesses:
+    """The text as a work of a type that few entries are."""
+    for reading in islice(own.readings(entry.text, entry.reference, rare=True), _TRIED):
+        if entry.reference.text("title") and not is_same_title(reading, entry):
+            continue
+        yield from (_Guess(entry.text, each, surely=False) for each in _in_its_language(reading))
 
 
 def _plain(own: Layouts, entry: Entry) -> Guesses:
-    readings = own.readings(entry.text, entry.reference)
-    for reading in islice(readings, _TRIED):
-        surely = fold(reading.text("title")) == fold(entry.reference.text("title"))
-        yield from (_Guess(entry.text, each, surely=surely) for each in _in_its_language(reading))
+    """The text as it stands, first as a work that it was read as."""
+    names, later = people_in(entry), []
+    for reading in islice(own.readings(entry.text, entry.reference), _TRIED):
+        surely = is_same_title(reading, entry)
+        guesses = [_Guess(entry.text, each, surely=surely, names=names) for each in _in_its_language(reading)]
+        if is_as_read(reading, entry) and not is_odd(reading):
+            yield from guesses
+        else:
+            later += guesses
+    yield from later
 
 
 def _in_its_language(reading: Reference) -> Iterator[Reference]:
@@ -77,66 +116,50 @@ def _in_its_language(reading: Reference) -> Iterator[Reference]:
 def _undone(own: Layouts, entry: Entry) -> Guesses:
     """The text with each single difference taken back; last what would cut the title that was read."""
     later: list[_Guess] = []
-    for change in changes(entry.text):
+    for change in changes(entry.text, people_in(entry)):
         text = change.of(entry.text)
         sign = change.kind is Kind.PUNCTUATION
         for reading in islice(own.readings(text, entry.reference, usual=sign), 2 if sign else 4):
-            if not _credible(reading, entry, change.kind):
+            if not has_real_people(reading, entry, change.kind):
+                continue
+            if sign and not change.of_brackets and not agrees(reading, entry):
                 continue
             guesses = [_Guess(text, each, change) for each in _in_its_language(reading)]
-            if not sign or change.at_end(entry.text) or _same_title(reading, entry):
+            if not sign or change.at_end(entry.text) or is_same_title(reading, entry):
                 yield from guesses
-            elif _cut_title(reading, entry):
+            elif is_cut_title(reading, entry):
                 later += guesses
     yield from later
 
 
-def _joints(own: Layouts, entry: Entry) -> Guesses:
-    """The text with one sign between two elements taken back, where that makes it what it was first read as.
+def _joints(own: Layouts, entry: Entry, *, odd: bool) -> Guesses:
+    """The text with one difference taken back, where that makes it what it was first read as.
 
-    The style may have written a title with ", Journal of Physiology" at its end; a comma for a full stop is likelier.
+    The style may have written a title with ", Journal of Physiology" at its end; a comma for a full stop is likelier,
+    the more so where the work would be an odd one.
     """
-    if entry.parsed.confidence < _SURE or not any(entry.reference.text(name) for name in _HOSTS):
+    if entry.parsed.confidence < _SURE and not odd:
         return
-    inside = [field.span for field in entry.parsed.fields]
-    for change in changes(entry.text):
-        place = change.edits[0][0]
-        if entry.text[place.start - 1 : place.start].isspace() or change.kind is not Kind.PUNCTUATION:
-            continue
-        if not any(each.start < place.start < each.end - 1 for each in inside):
+    for change in changes(entry.text, people_in(entry)):
+        if _is_joint(change, entry):
             text = change.of(entry.text)
             for reading in islice(own.readings(text, entry.reference, usual=True), 2):
-                if _as_read(reading, entry):
+                if _is_meant(reading, entry, odd=odd):
                     yield from (_Guess(text, each, change) for each in _in_its_language(reading))
 
 
-def _as_read(reading: Reference, entry: Entry) -> bool:
-    """Whether title and host (container, publisher) are those that the entry was first read as."""
-    first = entry.reference
-    return all(fold(reading.text(name)) == fold(first.text(name)) for name in ("title", "container-title", "publisher"))
-
-
-def _credible(reading: Reference, entry: Entry, kind: Kind) -> bool:
-    """Whether the authors can be some: no sign left over and, where they were parted otherwise, each with a given name.
-
-    "Merck Sharp & Dohme" are no two people with the wrong sign between them.
-    """
-    names = reading.names("author")
-    if kind is Kind.LAST_AUTHOR and not all(name.given for name in names):
+def _is_joint(change: Change, entry: Entry) -> bool:
+    """Whether it is among the names, or a sign between what was read as two elements, that something changes."""
+    place = change.edits[0][0]
+    if change.kind is not Kind.PUNCTUATION:
+        return change.kind is Kind.LAST_AUTHOR
+    if change.at_end(entry.text) or entry.text[place.start - 1 : place.start].isspace():
         return False
-    first = entry.reference.names("author")
-    if kind is Kind.PUNCTUATION and all(name.given for name in first) and not all(name.given for name in names):
-        return False
-    return all(name.given or not name.literal.endswith((".", ",")) for name in names)
+    return not any(each.span.start < place.start < each.span.end - 1 for each in entry.parsed.fields)
 
 
-def _same_title(reading: Reference, entry: Entry) -> bool:
-    return fold(reading.text("title")) == fold(entry.reference.text("title"))
-
-
-def _cut_title(reading: Reference, entry: Entry) -> bool:
-    one, other = (fold(each.text("title")) for each in (reading, entry.reference))
-    return one.startswith(other) or other.startswith(one)
+def _is_meant(reading: Reference, entry: Entry, *, odd: bool) -> bool:
+    return (is_nearly_as_read if odd else is_as_read)(reading, entry) and not is_odd(reading)
 
 
 def _settled(guesses: Mapping[int, Guesses], own: Layouts) -> dict[int, Explained]:
@@ -181,15 +204,14 @@ Edits = tuple[tuple[Kind, Span, str], ...]
 
 
 def _et_al(guess: _Guess, text: str, expected: str) -> Edits:
-    """The difference where the style shortens the names elsewhere than the text does."""
+    """The difference where the style shortens the names elsewhere than the text does, and all else is alike."""
     start = _shared(text, expected)
     end = _shared(text[start:][::-1], expected[start:][::-1])
-    here, there = text[start : len(text) - end], expected[start : len(expected) - end]
-    signs = "et al", "Wombat", "…", ". . ."
-    if not any(sign in there for sign in signs) and not any(sign in here for sign in signs):
-        return ()
-    names = sum(len(name.family) > 0 for name in guess.reading.names("author"))
-    return ((Kind.ET_AL, Span(start, len(text) - end), there),) if names > 1 and start < len(text) / 2 else ()
+    place, there = Span(start, len(text) - end), expected[start : len(expected) - end]
+    shortened = any(is_made_up(name) for name in guess.reading.names("author")) or "et al" in there
+    inside = any(each.start <= place.start and place.end <= each.end + _BEHIND for each in guess.names)
+    people = sum(len(name.family) > 0 for name in guess.reading.names("author"))
+    return ((Kind.ET_AL, place, there),) if shortened and inside and people > 1 else ()
 
 
 def _shared(one: str, other: str) -> int:

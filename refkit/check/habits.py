@@ -71,12 +71,12 @@ def habits(own: Layouts) -> Habits:
         dash=_one(_DASH.findall(made["article"])),
         initials=_one(_INITIALS.findall(made["article"])),
         last=(_before_last(people[2]), _before_last(people[3])),
-        shown={number: len(set(re.findall(r"Xqauthor[a-j]+", text))) for number, text in people.items()},
+        shown={number: len(set(re.findall(r"xqauthor[a-j]+", text.lower()))) for number, text in people.items()},
         ends=all(text.endswith(".") for text in plain),
         ends_address=bool(addressed) and all(text.endswith(".") for text in addressed),
         bracketed="(7717" in made["article"] + made["page"],
         lone_issue="(6626" in made["issue"],
-        inverted=made["article"].startswith("Xq"),
+        inverted=made["article"].lower().startswith("xq"),
     )
 
 

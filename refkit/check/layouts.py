@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from refkit.check.people import Manner, manner, people
-from refkit.check.skeletons import TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
+from refkit.check.skeletons import RARE_TYPES, TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
 from refkit.csl.library import StyleSource
 from refkit.fields import dates, pages
 from refkit.fields.text import fold
@@ -17,7 +17,7 @@ from refkit.model.reference import Value
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _YEAR = re.compile(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"\S*(?:https?://|www\.|10\.\d{4,9}/)\S*")
-_EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itors?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
+_EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itor(?:s|es)?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
     r"\d\)?\s?\(\d+[\d–-]*\)|\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
@@ -37,9 +37,17 @@ _SIGNS = {
     "edition-words": r"(?:[^\W\d][\w.)]*|\d+\w+ \w[\w .]*) (?:ed\b|[Ee]dition|Aufl)|[Ee]diţ|\w+ed\b",
     "number": r"\d",
     "collection-number": r"\d",
+    "section": r"\bsec\.|\b[Ss]ect|[”\"]",
+    "medium": r"\[",
     "genre": r"\[|[Tt]hes|[Dd]iss|[Rr]eport|[Pp]aper|[Mm]aster",
 }  # what a text must have to hold the variable
-_WORDS = frozenset("title container_title collection_title publisher publisher_place genre event_title".split())
+_WORDS = frozenset(
+    """title container_title collection_title publisher publisher_place genre event_title event_place section medium
+    authority""".split()
+)
+_ALWAYS = frozenset(
+    "container-title publisher publisher-place collection-title event-title event-place authority".split()
+)
 _USUAL = ("article-journal", "book", "chapter")
 _CONTAINED = frozenset("article-journal article-magazine article-newspaper chapter paper-conference".split())
 _STUMP = re.compile(r"\W*(?:\w\W*$|(?:[A-Z]\.,? ?)+|et al\b|&|[^\W\d]\. )")
@@ -70,17 +78,19 @@ class Layouts:
     _made: dict[Shape, Skeleton | None] = field(default_factory=dict)
     _manners: dict[tuple[str, str], Manner] = field(default_factory=dict)
 
-    def readings(self, text: str, first: Reference, *, usual: bool = False) -> Iterator[Reference]:
+    def readings(self, text: str, first: Reference, *, usual: bool = False, rare: bool = False) -> Iterator[Reference]:
         """The readings under which the style may have written a text, those of the type it was first read as first.
 
         Args:
             text: an entry's, without its label.
             first: what it was read as so far.
             usual: only works that are what most works of their type are: with a container, by people.
+            rare: only works of types that few entries are.
         """
         told, whole = canonical(text), text.strip()
-        kinds = [first.type, *_USUAL] if usual else sorted(TYPES, key=lambda kind: kind != first.type)
-        for kind in dict.fromkeys(kind for kind in kinds if kind in TYPES):
+        among = RARE_TYPES if rare else TYPES
+        kinds = [first.type, *_USUAL] if usual else sorted(among, key=lambda kind: kind != first.type)
+        for kind in dict.fromkeys(kind for kind in kinds if kind in among):
             shapes = list(_shapes(kind, told, first, usual=usual))
             self._make(shapes)
             frames = {frame.pattern: frame for shape in reversed(shapes) if (frame := self._made[shape])}
@@ -155,6 +165,9 @@ def _plausible(found: Mapping[str, str]) -> bool:
         or len(found.get("edition_words", "").split()) > _MOST_OF_EDITION
     ):
         return False
+    places = found.get("publisher_place", "x"), found.get("publisher", "x")
+    if not all(re.search(r"[^\W\d_]", place) for place in places):
+        return False
     return all(len(found.get(name, "").split()) <= _MOST for name in ("publisher", "publisher_place", "genre"))
 
 
@@ -172,7 +185,7 @@ def _shapes(kind: str, text: str, first: Reference, *, usual: bool) -> Iterator[
 
 def _roles(kind: str, text: str, first: Reference) -> Iterator[tuple[tuple[str, int], ...]]:
     yield (("author", 1),)
-    if kind in ("chapter", "paper-conference", "book") and _EDITORS.search(text):
+    if kind in ("chapter", "paper-conference", "book", "article-journal") and _EDITORS.search(text):
         count = min(len(first.names("editor")) or 1, 2)
         for number in (count, 3 - count):
             yield (("author", 1), ("editor", number))
@@ -207,6 +220,5 @@ def _date(month: int, day: str | None) -> tuple[int, ...]:
 def _possible(text: str) -> frozenset[str]:
     """The variables of which a text can have anything."""
     bare = _YEAR.sub("", _ADDRESS.sub("", text), count=1)
-    always = frozenset(("container-title", "publisher", "publisher-place", "collection-title"))
     whole = ("DOI", "URL")
-    return always | {name for name, sign in _SIGNS.items() if re.search(sign, text if name in whole else bare)}
+    return _ALWAYS | {name for name, sign in _SIGNS.items() if re.search(sign, text if name in whole else bare)}

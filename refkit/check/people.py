@@ -16,9 +16,11 @@ _BETWEEN = re.compile(r"\s*(?:[,;](?:\s*(?:&|and|und|et|y|e|en)\b(?=\s)|\s*&)?|\
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[a-z]{0,1}\.?[-\s]?){1,6}(?:\s(?:de|da|von|van|der|dos|del|la|le|di)\b)*")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|2nd|3rd")
 _TAIL = re.compile(
-    r"(.+?)\s((?:[^\W\d_a-z]-?){1,5}(?:\s(?:de|da|von|van|der|dos))?)(?:\s((?:Jr|Sr)\.?|I{2,3}|2nd|3rd))?"
+    r"(.+?)\s((?:[^\W\d_a-z]-?){1,5}(?:\s(?:de|da|von|van|der|dos))?|(?:[^\W\d_a-z][a-z]?\.[-\s]?){1,5})"
+    r"(?:\s((?:Jr|Sr)\.?|I{2,3}|2nd|3rd))?"
 )
 _HEAD = re.compile(r"((?:[^\W\d_a-z][a-z]?\.[-\s]?)+)\s?(.+)")
+_GIVEN_BEFORE = re.compile(r"Q\w*\.?[\s-]?Z\w*\.?\s?$")
 _OTHERS = tuple(Name(f"Wombat{chr(ord('a') + at)}", "Zoe") for at in range(22))
 
 
@@ -38,7 +40,9 @@ class Manner:
 
 def manner(written: str, families: Sequence[str]) -> Manner:
     """The manner in what a style wrote of at least two people, all called Quill Zed beside their family name."""
+    before = written.partition(families[0])[0]
     first, other = (_turned(written, family) for family in families[:2])
+    first = first and not _GIVEN_BEFORE.search(before)
     comma = any(re.search(rf"{family}, Q", written) for family in families[:2])
     return Manner(first, other, comma, "Quill" not in written, _sign(written, families))
 
@@ -65,6 +69,11 @@ def people(block: str, way: Manner) -> tuple[Name, ...]:
     return made + _OTHERS + tuple(_read(_parts(last.strip(ends), way), way))
 
 
+def is_made_up(name: Name) -> bool:
+    """Whether a name only stands for those behind an "et al."."""
+    return name in _OTHERS
+
+
 def _parts(names: str, way: Manner) -> list[str]:
     """The names cut at what parts people, and at the comma between family and given names."""
     between = names.replace(way.sign, " ; ") if way.sign else names
@@ -83,12 +92,13 @@ def _read(parts: Sequence[str], way: Manner) -> Iterator[Name]:
 def _inverted(parts: Sequence[str], at: int, way: Manner) -> tuple[Name, int]:
     """A family name and, behind its comma, the given names; without those it is an organisation or a lone name."""
     family, after = parts[at], at + 1
-    if after >= len(parts) or (way.initials and not _are_initials(parts[after])):
+    organised = " " in family and is_organisation(family)
+    if after >= len(parts) or organised or (way.initials and not _are_initials(parts[after])):
         return (Name(literal=family), after)
-    given, after = parts[after], after + 1
+    given, after = _spaced(parts[after]) if way.initials else parts[after], after + 1
     if after < len(parts) and _SUFFIX.fullmatch(parts[after]):
-        return Name(family, _spaced(given), suffix=parts[after]), after + 1
-    return Name(family, _spaced(given)), after
+        return Name(family, given, suffix=parts[after]), after + 1
+    return Name(family, given), after
 
 
 def _are_initials(part: str) -> bool:
@@ -96,16 +106,24 @@ def _are_initials(part: str) -> bool:
 
 
 def _single(part: str, way: Manner, inverted: bool) -> Name:
-    if is_organisation(part):
+    if is_organisation(part) and not _has_initials(part, way, inverted=inverted):
         return Name(literal=part)
     if inverted and (match := _TAIL.fullmatch(part)):
-        return Name(match[1], _apart(match[2]), suffix=match[3] or "")
+        given = _spaced(match[2]) if "." in match[2] else _apart(match[2])
+        return Name(match[1], given, suffix=match[3] or "")
     if not inverted and way.initials and (match := _HEAD.fullmatch(part)):
         return Name(match[2], _spaced(match[1]))
     if not inverted and not way.initials and " " in part:
         given, _, family = part.rpartition(" ")
         return Name(family, given)
     return Name(literal=part)
+
+
+def _has_initials(part: str, way: Manner, *, inverted: bool) -> bool:
+    """Whether initials and one family name are all: "T.D. Pollard", but not "U.S. Department of State"."""
+    match = (_TAIL if inverted else _HEAD).fullmatch(part) if way.initials else None
+    family = match[1 if inverted else 2] if match else ""
+    return bool(family) and "." in part and not is_organisation(family)
 
 
 def _spaced(given: str) -> str:

@@ -21,6 +21,10 @@ _TOKENS: Mapping[str, str] = {
     "publisher-place": "Xqplace",
     "genre": "Xqgenre",
     "event-title": "Xqevent",
+    "event-place": "Xqtown",
+    "section": "Xqsection",
+    "medium": "Xqmedium",
+    "authority": "Xqoffice",
     "volume": "7717",
     "issue": "6626",
     "page": "5551-5559",
@@ -179,7 +183,7 @@ def _shapes_of(free: tuple[str, ...], surely: frozenset[str]) -> tuple[frozenset
 _VARIABLES: Mapping[str, tuple[str, ...]] = {
     "article-journal": ("container-title", "volume", "issue", "page"),
     "article-magazine": ("container-title", "volume", "issue", "page"),
-    "article-newspaper": ("container-title", "page", "publisher-place"),
+    "article-newspaper": ("container-title", "page", "publisher-place", "section"),
     "chapter": ("container-title", "publisher", "publisher-place", "page", "volume", "edition", "collection-title"),
     "paper-conference": ("container-title", "publisher", "publisher-place", "page", "volume", "collection-title"),
     "book": ("publisher", "publisher-place", "edition", "volume", "collection-title", "collection-number",
@@ -189,11 +193,27 @@ _VARIABLES: Mapping[str, tuple[str, ...]] = {
     "webpage": ("container-title", "publisher", "genre"),
     "document": ("publisher", "publisher-place", "container-title"),
 }  # fmt: skip  # a table
+# The same of types that few entries are.
+_RARE: Mapping[str, tuple[str, ...]] = {
+    "post-weblog": ("container-title", "genre"),
+    "software": ("publisher", "publisher-place", "genre", "medium"),
+    "dataset": ("publisher", "publisher-place", "genre", "medium"),
+    "motion_picture": ("publisher", "publisher-place", "genre", "medium"),
+    "broadcast": ("container-title", "publisher", "publisher-place", "genre", "medium"),
+    "entry-encyclopedia": ("container-title", "publisher", "publisher-place", "page", "volume", "edition"),
+    "speech": ("event-title", "event-place", "publisher-place", "genre"),
+    "manuscript": ("publisher-place", "genre", "number-of-pages"),
+    "patent": ("number", "authority", "publisher-place", "genre"),
+    "personal_communication": ("genre", "publisher-place"),
+    "interview": ("container-title", "genre", "medium"),
+    "graphic": ("publisher-place", "genre", "medium"),
+    "map": ("publisher", "publisher-place", "genre", "edition"),
+}  # fmt: skip  # a table
 
 
 def variable_sets(kind: str, possible: Iterable[str]) -> tuple[frozenset[str], ...]:
     """The sets of variables that a work of a type may have, among those that its text may hold."""
-    usual = _VARIABLES[kind]
+    usual = _VARIABLES.get(kind) or _RARE[kind]
     extra = [name for name in ("DOI", "URL") if name in possible]
     free = tuple(name for name in usual if name in possible)
     if "edition-words" in possible and kind in ("book", "chapter"):
@@ -202,3 +222,4 @@ def variable_sets(kind: str, possible: Iterable[str]) -> tuple[frozenset[str], .
 
 
 TYPES: Sequence[str] = tuple(_VARIABLES)
+RARE_TYPES: Sequence[str] = tuple(_RARE)

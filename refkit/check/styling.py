@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from refkit.check.credible import is_odd
 from refkit.check.explaining import Explained, explain
 from refkit.check.habits import breaches, habits
 from refkit.check.kinds import Kind
@@ -96,7 +97,8 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
         UnknownNameError: there is no such style.
     """
     written = _rendered({index: entry.reference for index, entry in enumerate(entries)}, style)
-    same = [index for index, text in written.items() if canonical(entries[index].text) == canonical(text)]
+    alike = (index for index, text in written.items() if canonical(entries[index].text) == canonical(text))
+    same = [index for index in alike if not is_odd(entries[index].reference)]
     explained = explain(entries, sorted(set(range(len(entries))) - set(same)), style)
     made = {index: Styled(index, entries[index].text, (), complete=True) for index in same}
     made |= {index: _single(entries[index], index, each) for index, each in explained.items()}

@@ -20,6 +20,11 @@ _BEFORE_ADDRESS = re.compile(
     r"(?:Retrieved|Accessed|Available|Last accessed)(?: online)?(?: (?:from|at|on))?:? (?=https?://|www\.|doi)"
 )
 _LONGEST = 60  # signs of an entry that are tried
+_ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b")
+_ABBREVIATED = re.compile(
+    r"\b(?:[Nn][or]|[Vv]ols?|[Ee]ds?|pp?|[Bb]d|[Hh]rsg|[^\W\d_])\.(?= )|,(?= (?:Jr|Sr|I{2,3}|IV)\b)"
+)
+_AROUND = 2  # signs on either side of the names that belong to them still
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +40,32 @@ class Change:
             text = text[: span.start] + new + text[span.end :]
         return text
 
+    @property
+    def of_brackets(self) -> bool:
+        """Whether a number is put in brackets, or taken out of them: then it was read as something else before."""
+        return len(self.edits) == 1 and self.edits[0][1].strip("()").isdecimal()
+
     def at_end(self, text: str) -> bool:
         """Whether it is the text's last sign that changes."""
         return self.edits[0][0].end >= len(text.rstrip())
 
 
-def changes(text: str) -> Iterator[Change]:
-    """Each difference that may have been put into a text, taken back; the likelier kinds first."""
+def changes(text: str, names: Sequence[Span]) -> Iterator[Change]:
+    """Each difference that may have been put into a text, taken back; the likelier kinds first.
+
+    Args:
+        text: an entry's.
+        names: where its people stand, as far as that is known.
+    """
     closed = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
     yield from _ranges(text, closed)
-    yield from _last_authors(text, closed)
-    yield from _initials(text)
+    yield from _last_authors(text, names)
+    yield from _initials(text, names)
     yield from (Change(Kind.UNWANTED, ((Span(*match.span()), ""),)) for match in _BEFORE_ADDRESS.finditer(text))
     yield from _brackets(text, closed)
     yield from _ends(text)
-    yield from _signs(text, closed)
+    fixed = [Span(*match.span()) for pattern in (_ET_AL, _ABBREVIATED) for match in pattern.finditer(text)]
+    yield from _signs(text, [*closed, *fixed, *(Span(name.start, name.end - 1) for name in names if len(name))])
 
 
 def _free(text: str, pattern: re.Pattern[str], closed: Sequence[Span]) -> list[Span]:
@@ -68,16 +84,23 @@ def _ranges(text: str, closed: Sequence[Span]) -> Iterator[Change]:
             yield from (Change(Kind.RANGE, ((place, new),)) for place in wrong)
 
 
-def _last_authors(text: str, closed: Sequence[Span]) -> Iterator[Change]:
-    for place in _free(text, _LAST, closed)[:4]:
+def _among(text: str, pattern: re.Pattern[str], names: Sequence[Span]) -> list[Span]:
+    """Where a pattern stands among the names."""
+    ways = [(max(name.start - _AROUND, 0), name.end + _AROUND) for name in names]
+    found = {Span(*match.span()) for start, end in ways for match in pattern.finditer(text, start, end)}
+    return sorted(found)
+
+
+def _last_authors(text: str, names: Sequence[Span]) -> Iterator[Change]:
+    for place in _among(text, _LAST, names)[:4]:
         for new in _LAST_SIGNS:
             if new != place.of(text):
                 yield Change(Kind.LAST_AUTHOR, ((place, new),))
 
 
-def _initials(text: str) -> Iterator[Change]:
+def _initials(text: str, names: Sequence[Span]) -> Iterator[Change]:
     for pattern, new in ((_CLOSED, " "), (_OPEN, "")):
-        places = [Span(*match.span()) for match in pattern.finditer(text)]
+        places = _among(text, pattern, names)
         if places:
             yield Change(Kind.INITIALS, tuple((place, new) for place in places))
         if len(places) > 1:

@@ -24,7 +24,11 @@ _SMALL = frozenset(
     van versus via von vs when with within without y yet""".split()
 )
 _FEW, _MOST = 3, 0.7
-_ENGLISH = frozenset("the of and for with from by on to".split())
+_ENGLISH = frozenset(
+    """the of and for with from by on to using between into through during under within without their its how what why
+    when where are or among against toward towards""".split()
+)
+_ENGLISH_PAIR = re.compile(r"\b(?:in|as|at|is) an?\b", re.IGNORECASE)
 _ARTICLES = frozenset("a an and is at its".split())
 _GERMAN = frozenset("der die das des dem den und ein eine zur zum von mit auf für über bei im aus".split())
 _FOREIGN = frozenset("der die das und ein eine im la le les de el del des et un une en il di della y por".split())
@@ -113,7 +117,7 @@ def is_english(title: str) -> bool:
     (True, False, False)
     """
     words = set(title.lower().split())
-    return bool(words & _ENGLISH) and not words & _FOREIGN
+    return bool(words & _ENGLISH or _ENGLISH_PAIR.search(title)) and not words & _FOREIGN
 
 
 def is_foreign(title: str) -> bool:

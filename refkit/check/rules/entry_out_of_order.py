@@ -49,6 +49,7 @@ Moves the entry to its place. It is safe in a list without numbers: no word of i
 
 from collections.abc import Iterator
 
+from refkit.check.authors import creators
 from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called
@@ -69,10 +70,18 @@ def entry_out_of_order(desk: Desk) -> Iterator[Mark]:
     if not _filed(desk, len(run)):
         return
     kept = set(run)
-    for index in range(len(desk.entries)):
+    for index in range(len(desk.entries) - _behind(desk)):
         if index not in kept and not _excused(desk, index, run):
             before = max((each for each in run if keys[each] <= keys[index]), default=None)
             yield Mark(desk.head(index), _message(desk, index, before), index, _fix(desk, index, before))
+
+
+def _behind(desk: Desk) -> int:
+    """How many entries without people stand behind all others, as some styles file them."""
+    if not desk.in_style:
+        return 0
+    unnamed = [not creators(entry.reference) for entry in reversed(desk.entries)]
+    return next((at for at, each in enumerate(unnamed) if not each), 0)
 
 
 def _filed(desk: Desk, length: int) -> bool:

@@ -53,7 +53,7 @@ from refkit.model import Entry
 
 _SHARE = 0.75
 _LEAST = 3
-_LEAST_STYLED = 12  # where the style writes the entry just so
+_LEAST_STYLED = 12  # to one, where the style writes the entry, or most, just so
 _DOTTED = re.compile(r"\b[^\W\d_]{1,7}\.(?=\s|,|$)")
 _SHORT = re.compile(
     r"\b(?:J|Am|Br|Int|Eur|Clin|Med|Sci|Res|Rev|Proc|Natl|Acad|Biol|Chem|Phys|Soc|Assoc|Psychol|Physiol|Ann|Arch|Bull|Exp)\b"
@@ -69,7 +69,7 @@ def journal_abbreviated(desk: Desk) -> Iterator[Mark]:
     if len(many) < _LEAST or len(many) < _SHARE * len(ways):
         return
     for index in few:
-        if index in desk.as_styled and len(many) < _LEAST_STYLED:
+        if (desk.in_style or index in desk.as_styled) and len(many) < _LEAST_STYLED * len(few):
             continue
         entry = desk.entries[index]
         field = entry.parsed.field("container-title")

@@ -56,7 +56,7 @@ def journal_case_differs(desk: Desk) -> Iterator[Mark]:
         field = entry.parsed.field("container-title")
         if not field or entry.reference.type not in _TYPES:
             continue
-        told = _FOREIGN if index in desk.as_styled else frozenset()
+        told = _FOREIGN if desk.in_style or index in desk.as_styled else frozenset()
         for match in _SMALL.finditer(entry.text, field.span.start, field.span.end):
             if match[0] in told or match.start() == field.span.start:
                 continue

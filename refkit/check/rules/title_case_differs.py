@@ -59,7 +59,7 @@ from refkit.model import Entry, Span
 _SHARE = 0.75
 _LEAST = 3  # that do alike where one does otherwise
 _SEVERAL = 6  # times as many, where several do
-_LEAST_STYLED = 12  # where the style writes the entry just so
+_LEAST_STYLED = 12  # where the style writes the entry, or most, just so
 _PART = 0.3  # of all entries
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = re.compile(r"[:.?!–—“\"]\W*$")
@@ -79,7 +79,7 @@ def title_case_differs(desk: Desk) -> Iterator[Mark]:
     if len(many) < max(least, _PART * len(desk.entries)):
         return
     for index in few:
-        if index not in told and (index not in desk.as_styled or len(many) >= _LEAST_STYLED):
+        if index not in told and (len(many) >= _LEAST_STYLED or not (desk.in_style or index in desk.as_styled)):
             yield _mark(desk.entries[index], index, len(many), lower=few is capitals)
 
 
