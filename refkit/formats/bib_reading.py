@@ -196,10 +196,14 @@ def _pages(text: str) -> str:
 
 
 def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
+    year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
+    said = _text(fields.get("date", ""))
+    if year and not re.search(r"\d{4}", said) and dates.month(said.partition(" ")[0].strip(".")):
+        month = month or said  # a month alone, "Jan" or "Feb 14", is no date
+        fields = {name: value for name, value in fields.items() if name != "date"}
     for name, variable in bib_words.DATES.items():
         if name in fields:
             draft.date(variable, read_date(fields[name]))
-    year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
     if again := _REPRINTED.fullmatch(year):
         draft.date("original-date", dates.read(again[1]))
         year = again[2]
