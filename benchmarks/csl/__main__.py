@@ -1,10 +1,10 @@
 """`oracle` compares with citeproc-js, `speed` with the cost of other engines; `growth` says how the cost grows, and
-`startup` what the first entry costs.
+`startup` what the first entry costs; `every` writes in every style and says which break.
 """
 
 import argparse
 
-from benchmarks.csl import oracle, speed, startup
+from benchmarks.csl import every, oracle, speed, startup
 
 
 def main() -> None:
@@ -15,8 +15,16 @@ def main() -> None:
     speed.add_options(commands.add_parser("speed", help="CPU seconds beside other engines"))
     speed.add_options(commands.add_parser("growth", help="CPU seconds of more and more works"))
     speed.add_options(commands.add_parser("startup", help="CPU milliseconds until the first entry"), times=9)
+    every.add_options(commands.add_parser("every", help="does any style break?"))
     options = parser.parse_args()
-    {"oracle": oracle.run, "speed": speed.run, "growth": speed.growth, "startup": startup.run}[options.command](options)
+    run = {
+        "oracle": oracle.run,
+        "speed": speed.run,
+        "growth": speed.growth,
+        "startup": startup.run,
+        "every": every.run,
+    }
+    run[options.command](options)
 
 
 if __name__ == "__main__":

@@ -11,4 +11,5 @@ FORM: Final = Form(
         ("display", "left-margin"): ("", " "),
         ("display", "indent"): ("\n    ", ""),
     },
+    finish=str.rstrip,  # a space that a style lost something after
 )
