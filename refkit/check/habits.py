@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts
 from refkit.check.skeletons import Shape
+from refkit.check.undoing import is_cut_short
 from refkit.model import Entry, Span
 
 _DASH = re.compile(r"5551\s?([-‐‑–—])\s?(?:5559|59|9)")
@@ -157,5 +158,7 @@ def _volume(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
 def _end(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
     ends = own.ends_address if _ADDRESS.search(entry.text) else own.ends
     length = len(entry.text.rstrip())
+    if is_cut_short(entry.text):
+        return
     if ends and length and entry.text[length - 1] not in ".?!…:;,>])”’\"'":
         yield Kind.PUNCTUATION, Span(length, length), "."

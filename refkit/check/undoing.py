@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(?<=\s)\d{1,4}(?=\(| ?[,:.])")
 _BEFORE_ADDRESS = re.compile(
     r"(?:Retrieved|Accessed|Available|Last accessed)(?: online)?(?: (?:from|at|on))?:? (?=https?://|www\.|doi)"
 )
+_CUT_SHORT = re.compile(r"\b(?:Retrieved|Accessed|Available)\b[^.]{0,30}\b(?:from|at|on|online)[\s:]*$", re.IGNORECASE)
 _LONGEST = 60  # signs of an entry that are tried
 _ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b")
 _ABBREVIATED = re.compile(
@@ -48,6 +49,11 @@ class Change:
     def at_end(self, text: str) -> bool:
         """Whether it is the text's last sign that changes."""
         return self.edits[0][0].end >= len(text.rstrip())
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether an entry ends where an address should follow: "Retrieved from"; there a full stop mends nothing."""
+    return bool(_CUT_SHORT.search(text))
 
 
 def changes(text: str, names: Sequence[Span]) -> Iterator[Change]:
@@ -116,6 +122,8 @@ def _brackets(text: str, closed: Sequence[Span]) -> Iterator[Change]:
 
 def _ends(text: str) -> Iterator[Change]:
     end = len(text.rstrip())
+    if is_cut_short(text):
+        return
     if text[end - 1 : end] == ".":
         yield Change(Kind.PUNCTUATION, ((Span(end - 1, end), ""),))
     else:
