@@ -6,8 +6,10 @@ pylatexenc's macro tables do. Braces that protect capitals from a style become C
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
+from refkit.fields import tex_words
 from refkit.fields.tex_names import accent, ding, letter, sign
 from refkit.fields.text import plain
 
@@ -28,24 +30,17 @@ _LETTERS = {
     "texteuro": "€",
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textbar": "|",
     "textless": "<", "textgreater": ">", "slash": "/", "quad": " ", "qquad": " ", "newline": " ", "par": " ",
-    "LaTeX": "LaTeX",
-    "TeX": "TeX", "textperiodcentered": "·", "textbullet": "•", "textquotesingle": "'", "textquotedbl": '"',
+    "textperiodcentered": "·", "textbullet": "•", "textquotesingle": "'", "textquotedbl": '"',
     "guillemotleft": "«",
     "guillemotright": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»",
     "textordfeminine": "ª", "textordmasculine": "º", "textmu": "µ", "texttimes": "×", "textpm": "±", "textonehalf": "½",
-}  # fmt: skip
+} | tex_words.LOGOS  # fmt: skip
 _SYMBOLS = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "-": "\u00ad", "/": "", ",": "\u2009",
             ";": " ", ":": " ", "!": "", " ": " ", "\\": " ", "@": "", "*": "", "\n": " "}  # fmt: skip
 _MARKUP = {
     "emph": "i", "textit": "i", "textsl": "i", "mkbibemph": "i", "mkbibitalic": "i", "textbf": "b", "mkbibbold": "b",
     "textsuperscript": "sup", "textsubscript": "sub", "textsc": "sc", "mkbibquote": "", "enquote": "",
 }  # fmt: skip
-_UNPRINTED = frozenset("vphantom hphantom phantom arabic roman Roman alph Alph fnsymbol label".split())
-"""Commands whose argument is no text: room for something, the number in a counter."""
-_BIBSTRINGS = {"newseries": "new series", "oldseries": "old series", "and": "and", "andothers": "et al.",
-               "inpress": "in press", "forthcoming": "forthcoming", "submitted": "submitted",
-               "prepublished": "pre-published", "inpreparation": "in preparation"}  # fmt: skip
-"""Words of the biblatex manual 3.20, section 4.9.2, in English."""
 _SWITCHES = {"it": "i", "em": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc"}
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)", re.DOTALL)
 _PLAIN = re.compile(r"(?:[^\\{}$~`'\-^_]++|-(?!-)|'(?!'))++")
@@ -197,7 +192,7 @@ class _Reader:
             return "", ""
         self.at = match.end()
         name = match[1] or match[2]
-        if (mark := _ACCENTS.get(name)) or (mark := accent(name)):
+        if name not in _TAKERS and ((mark := _ACCENTS.get(name)) or (mark := accent(name))):
             return self.accented(mark), ""
         if match[2]:
             return _SYMBOLS.get(name, name), ""
@@ -218,24 +213,37 @@ class _Reader:
         if name in _MARKUP:
             inner, tag = self.argument(), _MARKUP[name]
             return f"<{tag}>{inner}</{tag}>" if tag else f"“{inner}”"
-        if name == "ding":
-            return ding(self.argument())
-        if name == "not":
-            inner = self.argument()
-            return f"{inner[:1]}\u0338{inner[1:]}"
-        if name in _UNPRINTED:
-            self.argument()
+        if name in _TAKERS:
+            return _TAKERS[name](self)
+        if name in tex_words.FONTS:
             return ""
-        if name == "bibstring":
-            word = self.argument()
-            return _BIBSTRINGS.get(word, word)
-        if name in ("url", "path", "nolinkurl"):
-            return self.verbatim()
-        if name == "href":
-            self.verbatim()
-            return self.argument()
-        known = sign(name) or _pylatexenc(name)
+        known = tex_words.MARKS.get(name) or sign(name) or _pylatexenc(name)
         return known if known is not None else letter(name)
+
+    def unprinted(self) -> str:
+        self.argument()
+        return ""
+
+    def second(self) -> str:
+        self.argument()
+        return self.argument()
+
+    def link(self) -> str:
+        self.verbatim()
+        return self.argument()
+
+    def struck(self) -> str:
+        inner = self.argument()
+        return f"{inner[:1]}\u0338{inner[1:]}"
+
+    def said(self) -> str:
+        word = self.argument()
+        return tex_words.STRINGS.get(word, word)
+
+    def underlined(self) -> str:
+        """A letter with a line below, which phoneticians and Semitists need; a line below words is left out."""
+        inner = self.argument()
+        return inner + "\u0332" * (len(inner) == 1)
 
     def blank(self, name: str) -> str:
         """A command that stands for a sign, not a letter, keeps the blank that it would swallow."""
@@ -265,6 +273,15 @@ class _Reader:
         if not self.in_math and not (self.nocase and _SCRIPT.match(self.text, self.at)):
             return self.text[self.at - 1]
         return f"<{tag}>{self.argument()}</{tag}>"
+
+
+_TAKERS: dict[str, Callable[[_Reader], str]] = {
+    "ding": lambda reader: ding(reader.argument()), "not": _Reader.struck, "bibstring": _Reader.said,
+    "url": _Reader.verbatim, "path": _Reader.verbatim, "nolinkurl": _Reader.verbatim, "href": _Reader.link,
+    "underline": _Reader.underlined,
+}  # fmt: skip
+_TAKERS |= dict.fromkeys(tex_words.UNPRINTED, _Reader.unprinted) | dict.fromkeys(tex_words.SETTINGS, _Reader.second)
+"""Commands that do something of their own with what they take."""
 
 
 @cache

@@ -11,7 +11,7 @@ _PIECE = re.compile(
 _ENDS = frozenset(":?!.")
 _OPENERS = frozenset("\"'“‘„«(¿¡[ \u00a0\u2009")
 _WORD = 4  # letters of a word that a full stop ends a sentence after; shorter ones are abbreviated
-_COLON = re.compile(r"(?<=[^\s:]):\s")
+_COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"<>]*\"(?![^<>]*>)")
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 _PROTECTED = re.compile(r"<span class=\"nocase\">.*?</span>|</?[a-z]+[^<>]*>", re.DOTALL)

@@ -21,6 +21,7 @@ _FAMILIES = {
     "original-title": frozenset(("origtitle",)),
     "language": frozenset(("langid", "hyphenation", "language")),
     "genre": frozenset(("type",)),
+    "status": frozenset(("pubstate",)),
     "PMID": frozenset(("eprint", "eprinttype", "archiveprefix", "pmid")),
     "PMCID": frozenset(("eprint", "eprinttype", "archiveprefix", "pmcid")),
 }

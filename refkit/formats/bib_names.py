@@ -14,7 +14,7 @@ from refkit.fields.text import plain
 from refkit.model import Name
 
 _COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
-_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*")
+_PART = re.compile(r"[a-z]+(?:-i)?\s*=")
 
 
 def read(text: str) -> tuple[Name, ...]:
@@ -60,9 +60,11 @@ def _extended(text: str) -> Name:
     for piece in split(text, ","):
         key, _, value = piece.partition("=")
         parts.setdefault(key.strip().removesuffix("-i"), _plain(value.strip().strip('"')))
+    if parts.keys().isdisjoint(("family", "given")):
+        return Name(literal=_plain(text))
     return Name(
         parts.get("family", ""),
-        parts.get("given", ""),
+        " ".join(filter(None, (parts.get("given", ""), parts.get("middle", "")))),
         non_dropping_particle=parts.get("prefix", ""),
         suffix=parts.get("suffix", ""),
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from refkit.fields import dates, edtf, identifiers, pages, titles
 from refkit.fields.latex import to_unicode
+from refkit.fields.tex_words import STRINGS
 from refkit.formats import bib_as_written, bib_journals, bib_names, bib_syntax, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import NO_WORKS, BibEntry
 from refkit.formats.draft import Draft
@@ -28,7 +29,7 @@ _PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
     """shorttitle series origtitle number pages year month day type eprint eprinttype archiveprefix primaryclass
     eprintclass editortype editora editoratype editorb editorbtype editorc editorctype issue location address langid
-    hyphenation language holder entrysubtype""".split()
+    hyphenation language holder entrysubtype pubstate""".split()
 )
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
@@ -152,6 +153,7 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     _places(draft, fields)
     kept |= _language(draft, fields)
     kept |= _eprint(draft, fields)
+    kept |= _state(draft, fields)
     carried = [name for name in fields if name.startswith("csl-")]
     if kept:
         draft.keep(bib_as_written.KEPT, bib_as_written.standing(kept, {name[4:] for name in carried}))
@@ -342,12 +344,19 @@ def _eprint(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
         draft.text("number", f"arXiv:{number}", word="eprint")
         draft.text("archive", "arXiv", word="eprinttype")
         draft.keep("primaryclass", fields.get("primaryclass") or fields.get("eprintclass"))
-        if not draft.has("URL", "DOI"):
+        if not draft.has("URL"):
             draft.text("URL", identifiers.arxiv_address(number))
     else:
         draft.keep("eprint", value)
         draft.keep("eprinttype", kind)
     return {}
+
+
+def _state(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
+    """Put down whether the work is out yet; BibLaTeX's word for that as it is written."""
+    word = _text(fields.get("pubstate", ""))
+    draft.text("status", STRINGS.get(word, word))
+    return {"pubstate": fields["pubstate"]} if word != STRINGS.get(word, word) else {}
 
 
 def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:

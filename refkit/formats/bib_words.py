@@ -59,7 +59,7 @@ TEXTS = {
     "numpages": "number-of-pages", "venue": "event-place", "eventtitle": "event-title",
     "origpublisher": "original-publisher",
     "origlocation": "original-publisher-place", "library": "call-number", "call-number": "call-number",
-    "lccn": "call-number", "part": "part-number", "version": "version", "pubstate": "status", "eid": "number",
+    "lccn": "call-number", "part": "part-number", "version": "version", "eid": "number",
     "articleno": "number", "copyright": "license", "rights": "license", "medium": "medium",
 }  # fmt: skip
 """Field -> text variable."""

@@ -20,7 +20,7 @@ from refkit.model import Aside, Date, Reference
 _NOT_KEY = re.compile(r"[\s{}(),=#%\"'\\~@]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*", re.IGNORECASE)
 _VERBATIM = frozenset("doi url eprint isbn issn pmid pmcid file".split())
-_BIBTEX_FIELDS = frozenset("title booktitle series shorttitle language hyphenation langid type".split())
+_BIBTEX_FIELDS = frozenset("title booktitle series shorttitle language hyphenation langid type pubstate".split())
 _KEPT_LINE = f"{{:custom.{bib_as_written.KEPT}:"
 _ORDER = {
     name: place
@@ -189,7 +189,7 @@ def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple
 
 def _is_understood(variable: str, reference: Reference, dialect: Dialect) -> bool:
     """Whether a reader makes a value of others: the address of a paper in arXiv, BibLaTeX's short title."""
-    if variable == "URL" and (number := _arxiv(reference)) and "DOI" not in reference:
+    if variable == "URL" and (number := _arxiv(reference)):
         return reference.text("URL") == identifiers.arxiv_address(number)
     short = titles.short(reference.text("title")) if variable == "title-short" and dialect.cased else ""
     return short != "" and short == reference.text("title-short")
