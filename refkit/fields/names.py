@@ -42,6 +42,15 @@ def is_initials(text: str) -> bool:
     return text.upper() == text or ("." in text and not _SPELT_OUT.search(text))
 
 
+def is_suffix(text: str) -> bool:
+    """Whether a text is what stands behind a name: "Jr.", "III".
+
+    >>> is_suffix("Jr."), is_suffix("III"), is_suffix("J. R.")
+    (True, True, False)
+    """
+    return bool(_SUFFIX.fullmatch(text))
+
+
 def is_organisation(text: str) -> bool:
     """Whether a text holds a word or an ending that only organisations carry, in the languages refkit reads.
 

@@ -18,9 +18,9 @@ STRINGS = {"newseries": "new series", "oldseries": "old series", "and": "and", "
 """BibLaTeX's keys for words -> English."""
 UNPRINTED = frozenset(
     """vphantom hphantom phantom arabic roman Roman alph Alph fnsymbol label begin end selectlanguage color
-    fontsize""".split()
+    fontsize noopsort noop sortnoop SortNoop NoopSort""".split()
 )
-"""Commands whose argument is no text: room for something, a counter's number, a setting."""
+"""Commands whose argument is no text: room for something, a counter's number, a setting, a key to sort by."""
 SETTINGS = frozenset("foreignlanguage textcolor colorbox texorpdfstring".split())
 """Commands of two arguments, of which the second is the text."""
 FONTS = frozenset(

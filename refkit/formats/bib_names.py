@@ -6,6 +6,7 @@ Sources: Oren Patashnik, "BibTeXing" (1988), section 4 (the three forms of a nam
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from refkit.fields import names
@@ -14,6 +15,8 @@ from refkit.fields.text import plain
 from refkit.model import Name
 
 _COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
+_LOOSE_AND = re.compile(r"^and\s+|(?:^|\s)and$", re.IGNORECASE)
+_COMMAS = 2  # a name has no more of them
 _PART = re.compile(r"[a-z]+(?:-i)?\s*=")
 
 
@@ -24,7 +27,25 @@ def read(text: str) -> tuple[Name, ...]:
     ['Jean de la Fontaine', 'World Bank', 'D. E. Knuth Jr.']
     """
     text = _COMMENT.sub("\n", text) if "%" in text else text
-    return tuple(_name(name) for name in split(text, " and ") if name)
+    return tuple(_name(name) for joined in split(text, " and ") for name in _apart(joined) if name)
+
+
+def _apart(text: str) -> Iterator[str]:
+    """The names that something else than "and" joins by mistake: "Smith, J., Doe, A.", "Smith, J.; Doe, A."."""
+    text = _LOOSE_AND.sub("", text)
+    if ";" in text and "&" not in text:
+        yield from split(text, ";")
+        return
+    parts = [part for part in split(text, ",") if part] if text.count(",") > _COMMAS else []
+    given = parts[1::2]
+    if len(parts) <= _COMMAS + 1 or _PART.match(text):
+        yield text
+    elif len(parts) == 2 * len(given) and all(names.is_initials(part) or " " not in part for part in given):
+        yield from (f"{family}, {part}" for family, part in zip(parts[::2], given, strict=True))
+    elif all(" " in part for part in parts):
+        yield from parts
+    else:
+        yield text
 
 
 @lru_cache(maxsize=20_000)
@@ -38,8 +59,10 @@ def _name(text: str) -> Name:
     parts = split(text, ",")
     if len(parts) == 1:
         return _reading_order(_words(text))
+    if len(parts) == 2 and names.is_suffix(parts[1]) and " " in parts[0]:  # "Martin Luther King, Jr."
+        return replace(_reading_order(_words(parts[0])), suffix=_plain(parts[1]))
     particle, family = _particle(_words(parts[0]))
-    given, suffix = (parts[1], "") if len(parts) == 2 else (parts[-1], parts[1])
+    given, suffix = (parts[1], "") if len(parts) == 2 else (" ".join(parts[2:]), parts[1])
     return Name(_plain(family), _plain(given), non_dropping_particle=_plain(particle), suffix=_plain(suffix))
 
 
@@ -117,7 +140,7 @@ def split(text: str, by: str) -> list[str]:
 
 _AND = re.compile(" and ", re.IGNORECASE)
 _TIE = re.compile(r"(?<!\\)~")
-_BREAKS = {by: re.compile(rf"\\.|[{{}}]|{by}", re.IGNORECASE) for by in (" and ", ",")}
+_BREAKS = {by: re.compile(rf"\\.|[{{}}]|{by}", re.IGNORECASE) for by in (" and ", ",", ";")}
 # A command ends at a blank, which is no end of a word: "Dvo\v r\'ak".
 _BREAKS[" "] = re.compile(r"\\(?:[A-Za-z]+ (?=\S)|.)|[{}]| ")
 
