@@ -12,7 +12,7 @@ _ENDS = frozenset(":?!.")
 _OPENERS = frozenset("\"'“‘„«(¿¡[ \u00a0\u2009")
 _WORD = 4  # letters of a word that a full stop ends a sentence after; shorter ones are abbreviated
 _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"<>]*\"(?![^<>]*>)")
+_QUOTED = re.compile(r"<[^<>]*>|(“[^“”]*”|\"[^\"<>]*\")")  # no quotes inside of tags
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 _PROTECTED = re.compile(r"<span class=\"nocase\">.*?</span>|</?[a-z]+[^<>]*>", re.DOTALL)
 _WORDS = re.compile(r"(?:(?<=\s)|^)[^\W\d_][\w'’]+")
@@ -88,7 +88,7 @@ def _pieces(title: str) -> Iterator[str]:
     """The title's words, marks and tags; what is quoted is one piece, unless it is all there is."""
     end = 0
     for quoted in _QUOTED.finditer(title):
-        if len(quoted[0]) < len(title):
+        if quoted[1] and len(quoted[0]) < len(title):
             yield from _PIECE.findall(title[end : quoted.start()])
             yield quoted[0]
             end = quoted.end()

@@ -7,6 +7,7 @@ through bibtexparser's splitter, which cuts it into blocks; the values inside a 
 
 import logging
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,20 +21,20 @@ MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _SPACED = re.compile(r"^([ \t]*)@[ \t]+(?=[A-Za-z]+[ \t]*[{(])", re.MULTILINE)
 _START = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)[ \t]*\{[ \t]*([^\s,={}()\"#%']+)[ \t]*,", re.MULTILINE)
 _BRACED = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}"
-_FIELD = re.compile(rf"\s*+([A-Za-z][\w+.:-]*+)\s*+=\s*+(?:{_BRACED}|\"([^\"{{}}]*+)\"|(\w++))\s*+([,}}])")
+_FIELD = re.compile(rf"\s*+([A-Za-z][\w+.:-]*+)\s*+=\s*+(?:{_BRACED}|\"([^\"{{}}]*+)\"|(\w++))\s*+(\}}|,(?:\s*+,)*+)")
 _CLOSE = re.compile(r"\s*+\}")
 _NO_ENTRIES = frozenset(("comment", "string", "preamble"))
 NO_WORKS = frozenset(("xdata", "set"))
 """Types of entries that are no works: fields for others to take over, and several works under one key."""
-_NAME = re.compile(r"\s*,?\s*([^\s=,{}\"#]+)\s*=\s*")
+_NAME = re.compile(r"\s*+[,;]?\s*+([^\s=,;{}\"#]++)\s*+=\s*+")
 _BARE = re.compile(r"[^\s,#{}\"]+")
-_JOIN = re.compile(r"\s*#\s*")
+_JOIN = re.compile(r"\s*+#\s*+")
 _BRACE = re.compile(r'\\.|[{}"]', re.DOTALL)
 # Where a field of a broken entry begins: with a line, or behind a comma where what follows looks like a value.
 _FIELD_START = re.compile(
-    r"(?:^\s*+,?|(,))\s*+([A-Za-z][\w+-]*+)\s*+=\s*+(?(1)(?=[{\"]|\w++\s*+(?:[,}]|\Z)))", re.MULTILINE
+    r"(?:^[ \t]*+(?:,\s*+)?|(,)\s*+)([A-Za-z][\w+-]*+)\s*+=\s*+(?(1)(?=[{\"]|\w++\s*+(?:[,}]|\Z)))", re.MULTILINE
 )
-_HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^,\s={}]*)\s*,?", re.DOTALL)
+_HEAD = re.compile(r"\s*+@\s*+(\w++)\s*+[{(]\s*+([^,\s={}]*+)\s*+,?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,31 @@ def _split(text: str, macros: dict[str, str], *, line: int) -> Iterator[Block]:
         if bare := text.strip():
             yield bare
         return
-    for block in _splitter()(_SPACED.sub(r"\1@", text)).split().blocks:
-        yield from _block(block, macros, line)
+    text = _SPACED.sub(r"\1@", text)
+    blocks = deque(_splitter()(text).split().blocks)
+    at = 0
+    while blocks:
+        block = blocks.popleft()
+        raw = str(block.raw or "")
+        at = max(text.find(raw, at), at)
+        if _kind(block).endswith("FailedBlock"):
+            raw = text[at : _resumed(text, at + len(raw), blocks)]
+            yield _recovered(raw, macros, block.start_line + line)
+        else:
+            yield from _block(block, macros, line)
+        at += len(raw)
+
+
+def _resumed(text: str, at: int, blocks: deque[Any]) -> int:
+    """Where the next block begins after one that was given up: what the splitter takes for a comment is its rest."""
+    while blocks and _kind(blocks[0]) == "ImplicitComment":
+        blocks.popleft()
+    following = text.find(str(blocks[0].raw or ""), at) if blocks else len(text)
+    return following if following >= 0 else at
+
+
+def _kind(block: Any) -> str:
+    return type(block).__name__
 
 
 @cache
@@ -135,7 +159,7 @@ def _splitter() -> Any:
 
 
 def _block(block: Any, macros: dict[str, str], first: int) -> Iterator[Block]:
-    kind = type(block).__name__
+    kind = _kind(block)
     if kind == "String":
         macros[block.key.lower()] = _value(str(block.value), macros, 0)[0]
     if kind == "Entry":
@@ -144,8 +168,6 @@ def _block(block: Any, macros: dict[str, str], first: int) -> Iterator[Block]:
         inner = block.ignore_error_block
         if hasattr(inner, "entry_type"):
             yield _entry(inner, macros, first)
-    elif kind.endswith("FailedBlock"):
-        yield _recovered(block, macros, block.start_line + first)
     elif raw := str(block.raw or "").strip():
         yield raw
 
@@ -235,23 +257,22 @@ def _closed(text: str, at: int) -> int:
     return len(text)
 
 
-def _recovered(block: Any, macros: Mapping[str, str], line: int) -> BibEntry | Problem:
+def _recovered(raw: str, macros: Mapping[str, str], line: int) -> BibEntry | Problem:
     """What can still be read of a block that is broken off: fields up to the place, the last one up to the next."""
-    raw = str(block.raw or "")
     head = _HEAD.match(raw)
     if not head or head[1].lower() in ("string", "comment", "preamble"):
         return Problem(f"not read: {_beginning(raw)}", line, 1)
     kind, key = head[1].lower(), head[2]
     problems = [Problem("not closed properly; what could be read is kept", line, 1, key)]
     fields: dict[str, str] = {}
-    raw = f",{raw[head.end() :]}"
-    starts = list(_FIELD_START.finditer(raw))
-    for match, after in zip(starts, [*(each.start() for each in starts[1:]), len(raw)], strict=False):
-        text = raw[match.end() : after].rstrip().rstrip(",")
+    body = f",{raw[head.end() :]}"
+    starts = list(_FIELD_START.finditer(body))
+    for match, after in zip(starts, [*(each.start() for each in starts[1:]), len(body)], strict=False):
+        text = body[match.end() : after].rstrip().rstrip(",")
         value, _ = _value(text, macros, 0)
         whole = value.rstrip("} \n\t") if value.count("}") > value.count("{") else value
         _add(fields, match[2], whole, line, key, problems)
-    return BibEntry(kind, key, fields, line, tuple(problems), str(block.raw).strip() if kind in NO_WORKS else "")
+    return BibEntry(kind, key, fields, line, tuple(problems), raw.strip() if kind in NO_WORKS else "")
 
 
 def _beginning(raw: str) -> str:

@@ -8,7 +8,7 @@ from refkit.formats.frame import Format, Piece, Progress, Written, whole
 from refkit.model import Aside, Bibliography, Problem, Reference
 
 _WORDS = re.compile(
-    r"^\s*(?:@(?:online|report|thesis|mv\w+|inreference|dataset|software|patent|xdata|set)\s*\{"
+    r"^[ \t]*+(?:@(?:online|report|thesis|mv\w+|inreference|dataset|software|patent|xdata|set)\s*\{"
     r"|(?:journaltitle|date|urldate|langid|eprinttype|eprintclass|maintitle|eventtitle|location)\s*=)",
     re.MULTILINE | re.IGNORECASE,
 )
