@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import click
+
 from refkit.cli.files import echo
-from refkit.cli.options import like, option
 from refkit.cli.progress import bar
 from refkit.model import Address, AddressState, Record, Reference, Status
 
@@ -92,17 +93,19 @@ def asking_options(command: F) -> F:
         )
         return command(**options)
 
-    return like(gathered, command)  # type: ignore[return-value]  # the same command with other parameters
+    gathered.__doc__, gathered.__name__ = command.__doc__, command.__name__
+    gathered.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]  # click keeps them there
+    return gathered  # type: ignore[return-value]  # the same command with other parameters
 
 
 _NAMES = ("index", "timeout", "retries", "mail", "offline", "refresh", "retractions")
 _OPTIONS = (
-    option("--index", metavar="PATH", help="A local index (`refkit index build`); without --source no network."),
-    option("--source", multiple=True, metavar="NAME[=URL]", help="Ask only these sources, at another address."),
-    option("--timeout", default=10.0, show_default=True, help="Seconds for one try."),
-    option("--retries", default=3, show_default=True, help="How many more tries there are."),
-    option("--mail", default="", help="Your address, for the services' polite pools; else REFKIT_MAIL."),
-    option("--offline", is_flag=True, help="Ask only the cache."),
-    option("--refresh", is_flag=True, help="Pass over the cache, and renew it."),
-    option("--retractions", metavar="FILE", help="The Retraction Watch CSV."),
+    click.option("--index", metavar="PATH", help="A local index (`refkit index build`); without --source no network."),
+    click.option("--source", multiple=True, metavar="NAME[=URL]", help="Ask only these sources, at another address."),
+    click.option("--timeout", default=10.0, show_default=True, help="Seconds for one try."),
+    click.option("--retries", default=3, show_default=True, help="How many more tries there are."),
+    click.option("--mail", default="", help="Your address, for the services' polite pools; else REFKIT_MAIL."),
+    click.option("--offline", is_flag=True, help="Ask only the cache."),
+    click.option("--refresh", is_flag=True, help="Pass over the cache, and renew it."),
+    click.option("--retractions", metavar="FILE", help="The Retraction Watch CSV."),
 )

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from refkit.api import check as check_article
 from refkit.api import read_article
 from refkit.cli import completion
 from refkit.cli.asking import Asking, asking_options, incomplete
 from refkit.cli.files import bibliography_option, document, echo, named, output_option, put, warn, works_beside
-from refkit.cli.options import argument, command, option
 from refkit.documents import rewritten
 from refkit.errors import InputError
 from refkit.fields.identifiers import doi, find_urls
@@ -59,34 +60,34 @@ class Answers:
     works: tuple[Reference, ...] = ()
 
 
-@command()
-@argument("files", metavar="FILE...", nargs=-1, required=True)
-@option("-s", "--style", shell_complete=completion.styles, help="The citation style that the article should follow.")
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("-s", "--style", shell_complete=completion.styles, help="The citation style that articles should follow.")
 @bibliography_option
-@option(
+@click.option(
     "--select",
     multiple=True,
     shell_complete=completion.codes,
     help="Only these rules: codes or their beginnings, comma-separated.",
 )
-@option("--ignore", multiple=True, shell_complete=completion.codes, help="Not these rules.")
-@option("--fix", is_flag=True, help="Mend what is safe to mend, in the file.")
-@option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@option("--unsafe", is_flag=True, help="With --fix or --diff: mend also what an editor ought to look at.")
-@option(
+@click.option("--ignore", multiple=True, shell_complete=completion.codes, help="Not these rules.")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, in the file.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--unsafe", is_flag=True, help="With --fix or --diff: mend also what an editor ought to look at.")
+@click.option(
     "--format",
     "format_",
-    choices=("text", "json", "jsonl", "html", "sarif", "github"),
+    type=click.Choice(("text", "json", "jsonl", "html", "sarif", "github")),
     default="text",
     show_default=True,
     help="The form of the report.",
 )
-@option("--fail-on", choices=GRAVITY, help="Exit with 1 from here; warning unless settings say.")
-@option("--config", metavar="FILE", help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.")
-@option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
-@option("--write-baseline", metavar="FILE", help="Make that file from what is found now.")
-@option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
-@option("--urls", is_flag=True, help="Look whether web addresses still lead somewhere; only public hosts are asked.")
+@click.option("--fail-on", type=click.Choice(GRAVITY), help="Exit with 1 from here; warning unless settings say.")
+@click.option("--config", metavar="FILE", help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.")
+@click.option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
+@click.option("--write-baseline", metavar="FILE", help="Make that file from what is found now.")
+@click.option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
+@click.option("--urls", is_flag=True, help="Look whether web addresses still lead somewhere; asks public hosts only.")
 @asking_options
 @output_option
 def check(

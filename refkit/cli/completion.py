@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import click
 
 from refkit.cli.files import echo
-from refkit.cli.options import argument, command
-
-if TYPE_CHECKING:
-    import click
 
 
-@command()
-@argument("shell", choices=("bash", "zsh", "fish"))
+@click.command()
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, options, styles and rules.
 

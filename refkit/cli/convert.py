@@ -5,21 +5,22 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import PurePath
 
+import click
+
 from refkit import api
 from refkit.cli import completion
 from refkit.cli.files import named, put_all, source, warn
-from refkit.cli.options import argument, command, option
 from refkit.cli.progress import bar
 
 
-@command()
-@argument("input_", metavar="IN")
-@argument("output", metavar="[OUT]", default="-")
-@option(
+@click.command()
+@click.argument("input_", metavar="IN")
+@click.argument("output", metavar="[OUT]", default="-")
+@click.option(
     "--from", "from_", shell_complete=completion.formats, help="The format of IN; guessed from its name and content."
 )
-@option("--to", shell_complete=completion.formats, help="The format of OUT; guessed from its name, else csl-json.")
-@option("-o", "--output", "other", help="The same as OUT.")
+@click.option("--to", shell_complete=completion.formats, help="The format of OUT; guessed by its name, else csl-json.")
+@click.option("-o", "--output", "other", help="The same as OUT.")
 def convert(input_: str, output: str, from_: str | None, to: str | None, other: str | None) -> None:
     """Convert a bibliography, or the list of an article, to another format.
 

@@ -8,17 +8,18 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+import click
+
 from refkit.api import Source, bibliography_of, open_document, read
-from refkit.cli.options import argument, option
 from refkit.documents import Document
 from refkit.errors import InputError
 from refkit.model import Bibliography, Problem, Reference
 
-bibliography_option = option(
+bibliography_option = click.option(
     "--bibliography", metavar="FILE", multiple=True, help="Works that texts cite by key, beside those they name."
 )
-output_option = option("-o", "--output", default="-", help="Write here instead of standard output.")
-file_argument = argument("file")
+output_option = click.option("-o", "--output", default="-", help="Write here instead of standard output.")
+file_argument = click.argument("file")
 _PIECE = 1 << 16
 """How many characters are written at once, about."""
 _KEY = re.compile(r"@[\w{]|cite\w*\*?\s?[\[{]")

@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from refkit.api import process
 from refkit.cli import completion
 from refkit.cli.files import as_json, file_argument, output_option, put, references, warn
-from refkit.cli.options import command, option
 from refkit.cli.shapes import VERSION
 from refkit.errors import InputError, at
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
 
 
-@command("format")
+@click.command("format")
 @file_argument
-@option(
+@click.option(
     "-s",
     "--style",
     default="apa",
@@ -32,14 +33,14 @@ OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
     shell_complete=completion.styles,
     help="A style's name (`refkit styles`) or a .csl file.",
 )
-@option("-l", "--locale", help="The language to write in, such as de-DE; the style's own by default.")
-@option("--to", choices=OUTPUTS, default="text", show_default=True, help="What to write.")
-@option(
+@click.option("-l", "--locale", help="The language to write in, such as de-DE; the style's own by default.")
+@click.option("--to", type=click.Choice(OUTPUTS), default="text", show_default=True, help="What to write.")
+@click.option(
     "--from", "from_", shell_complete=completion.formats, help="The format of FILE; guessed from its name and content."
 )
-@option("--citations", "citations_file", help="A JSON array of citations as citeproc-js takes them.")
-@option("--engine", choices=("citeproc-py",), help="Another engine, for comparison.")
-@option("--json", "json_", is_flag=True, help="Bibliography, citations and warnings as JSON.")
+@click.option("--citations", "citations_file", help="A JSON array of citations as citeproc-js takes them.")
+@click.option("--engine", type=click.Choice(("citeproc-py",)), help="Another engine, for comparison.")
+@click.option("--json", "json_", is_flag=True, help="Bibliography, citations and warnings as JSON.")
 @output_option
 def format_(
     file: str,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+import click
+
 from refkit.cli import completion
 from refkit.cli.files import as_json, document, echo, put
-from refkit.cli.options import argument, command, option
 
 if TYPE_CHECKING:
     from refkit.check import Rule
@@ -19,12 +20,12 @@ _MOST = 50
 _GUESSES = 3
 
 
-@command()
-@argument("query", nargs=-1)
-@option("--json", "json_", is_flag=True, help="As JSON, all of them.")
-@option("--validate", "file", metavar="FILE", help="Check a .csl file against the CSL 1.0.2 schema instead.")
-@option("--detect", "detected", metavar="FILE", help="Say which styles the list of an article may be in.")
-@option("--all", "all_", is_flag=True, help=f"Not only the first {_MOST}.")
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--json", "json_", is_flag=True, help="As JSON, all of them.")
+@click.option("--validate", "file", metavar="FILE", help="Check a .csl file against the CSL 1.0.2 schema instead.")
+@click.option("--detect", "detected", metavar="FILE", help="Say which styles the list of an article may be in.")
+@click.option("--all", "all_", is_flag=True, help=f"Not only the first {_MOST}.")
 def styles(query: tuple[str, ...], json_: bool, file: str | None, detected: str | None, all_: bool) -> None:
     """Find citation styles by name, title, field or ISSN."""
     from refkit.csl import library
@@ -94,9 +95,9 @@ def _validate(file: str) -> None:
     raise SystemExit(1 if problems else 0)
 
 
-@command()
-@argument("code", required=False, shell_complete=completion.codes)
-@option("--json", "json_", is_flag=True, help="As JSON.")
+@click.command()
+@click.argument("code", required=False, shell_complete=completion.codes)
+@click.option("--json", "json_", is_flag=True, help="As JSON.")
 def rules(code: str | None, json_: bool) -> None:
     """List the rules, or print the page of one."""
     from refkit.check import RULES
@@ -130,8 +131,8 @@ def _first_line(text: str) -> str:
     return textwrap.shorten(text, 100, placeholder=" ...")
 
 
-@command()
-@option("--json", "json_", is_flag=True, help="As JSON.")
+@click.command()
+@click.option("--json", "json_", is_flag=True, help="As JSON.")
 def formats(json_: bool) -> None:
     """List the bibliography formats that can be read and written."""
     from refkit.formats import FORMATS

@@ -1,28 +1,77 @@
-"""The `refkit` command as click has it: its commands in the order people meet them, help, completion, what is wrong."""
+"""The `refkit` command: its commands in the order people meet them, and what becomes of an error."""
 
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import click
 
 from refkit.cli.files import echo
-from refkit.cli.options import Command
-from refkit.cli.start import COMMANDS, command_of, foreseen
+from refkit.errors import RefkitError
+
+UNREADABLE = 2
+INTERRUPTED = 130
+_COLLECTING = (100_000, 20, 20)  # a command is short and leaves hardly any circles behind to look for
+_COMMANDS = {
+    "check": "check:check",
+    "outline": "outline:outline",
+    "format": "format:format_",
+    "parse": "parse:parse",
+    "convert": "convert:convert",
+    "resolve": "resolve:resolve",
+    "index": "index:index",
+    "styles": "lists:styles",
+    "rules": "lists:rules",
+    "formats": "lists:formats",
+    "serve": "serve:serve",
+    "completion": "completion:completion",
+}
+"""Command -> the module beside this one, and the name in it; a command is loaded when it is called."""
+
+
+@contextmanager
+def _foreseen() -> Iterator[None]:
+    """Whatever goes wrong in here is said in one line of standard error, with exit code 2; an interruption with 130."""
+    try:
+        yield
+    except RefkitError as error:
+        _end(str(error))
+    except KeyboardInterrupt:
+        _end("interrupted", INTERRUPTED)
+    except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
+        raise
+    except RecursionError:
+        _end("the input is nested too deeply to be read")
+    except Exception as error:
+        if "REFKIT_DEBUG" in os.environ:
+            raise
+        _end(f"internal error, please report it: {type(error).__name__}: {error} (REFKIT_DEBUG=1 shows where)")
+
+
+def _end(message: str, code: int = UNREADABLE) -> None:
+    echo(f"refkit: {message}", err=True)
+    sys.exit(code)
 
 
 class _InOrder(click.Group):
     """The commands in their order, and every foreseen error in one line with exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        return list(COMMANDS)
+        return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
-        if cmd_name not in COMMANDS:
+        if cmd_name not in _COMMANDS:
             return None
-        found = command_of(cmd_name)
-        return found.for_click() if isinstance(found, Command) else found
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"refkit.cli.{module}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        with foreseen(click.exceptions.Exit, click.Abort, click.ClickException):
+        with _foreseen():
             return super().invoke(ctx)
 
 
@@ -42,3 +91,20 @@ def program() -> None:
     FILE may be "-" for standard input. Exit codes: 0 fine, 1 findings, 2 usage or unreadable input, 3 incomplete
     because a source could not be reached, 130 interrupted.
     """
+
+
+def main() -> None:
+    """Run the command line; a reader that closes the pipe ends it quietly."""
+    gc.set_threshold(*_COLLECTING)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        program(prog_name="refkit")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    finally:
+        gc.freeze()  # nothing is looked through once more only to end: a twentieth of a short run

@@ -1,15 +1,16 @@
 """`refkit outline`: what refkit sees in an article."""
 
+import click
+
 from refkit.api import read_article
 from refkit.cli import shapes
 from refkit.cli.files import as_json, bibliography_option, document, file_argument, output_option, put, works_beside
-from refkit.cli.options import command, option
 from refkit.model import Article, InTextCite, Lines
 
 
-@command()
+@click.command()
 @file_argument
-@option("--json", "json_", is_flag=True, help="The whole of it as JSON.")
+@click.option("--json", "json_", is_flag=True, help="The whole of it as JSON.")
 @bibliography_option
 @output_option
 def outline(file: str, json_: bool, bibliography: tuple[str, ...], output: str) -> None:

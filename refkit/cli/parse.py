@@ -2,18 +2,19 @@
 
 import json
 
+import click
+
 from refkit.api import parse as parse_one
 from refkit.api import parse_list, written
 from refkit.cli import completion, shapes
 from refkit.cli.files import document, file_argument, output_option, put, warn
-from refkit.cli.options import command, option
 from refkit.errors import InputError
 
 
-@command()
+@click.command()
 @file_argument
-@option("--lines", is_flag=True, help="Every line is one reference; else wrapped entries are joined.")
-@option(
+@click.option("--lines", is_flag=True, help="Every line is one reference; else wrapped entries are joined.")
+@click.option(
     "--to",
     "to",
     default="csl-json",
@@ -21,7 +22,7 @@ from refkit.errors import InputError
     shell_complete=completion.formats,
     help="The format to write; see `refkit formats`.",
 )
-@option("--json", "json_", is_flag=True, help="JSON Lines: text, reference, confidence, fields with places.")
+@click.option("--json", "json_", is_flag=True, help="JSON Lines: text, reference, confidence, fields with places.")
 @output_option
 def parse(file: str, lines: bool, to: str, json_: bool, output: str) -> None:
     """Read references as people write them, one block of entries or one a line."""

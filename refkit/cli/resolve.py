@@ -3,21 +3,22 @@
 import sys
 from typing import Any
 
+import click
+
 from refkit.api import parse
 from refkit.cli import shapes
 from refkit.cli.asking import Asking, asking_options, incomplete
 from refkit.cli.files import as_json, document, file_argument, output_option, put
 from refkit.cli.files import references as references_of
-from refkit.cli.options import command, option
 from refkit.model import Record, Reference
 
 INCOMPLETE = 3
 
 
-@command()
+@click.command()
 @file_argument
-@option("--lines", is_flag=True, help="Every line is one reference string.")
-@option("--json", "json_", is_flag=True, help="As JSON: status, DOI, score, record, candidates.")
+@click.option("--lines", is_flag=True, help="Every line is one reference string.")
+@click.option("--json", "json_", is_flag=True, help="As JSON: status, DOI, score, record, candidates.")
 @asking_options
 @output_option
 def resolve(file: str, lines: bool, json_: bool, output: str, asking: Asking) -> None:

@@ -1,12 +1,13 @@
 """`refkit serve`: the page for editors, on this machine."""
 
+import click
+
 from refkit.cli.files import echo
-from refkit.cli.options import command, option
 from refkit.errors import InputError
 
 
-@command()
-@option("--port", default=8765, show_default=True, help="Where to listen; 0 takes any free port.")
+@click.command()
+@click.option("--port", default=8765, show_default=True, help="Where to listen; 0 takes any free port.")
 def serve(port: int) -> None:
     """Serve one page for editors on this machine: paste, check, mend, format. Nothing leaves the machine."""
     from refkit.web import serve as bind

@@ -322,3 +322,21 @@ def test_the_installed_command_in_a_pipe_that_closes_early() -> None:
 
 def test_version() -> None:
     assert run("--version").stdout.startswith("refkit ")
+
+
+# what a short run costs
+
+
+HEAVY = "bibtexparser docx lxml requests rich refkit.article refkit.check refkit.model.article refkit.parsing".split()
+
+
+def test_formatting_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    file = tmp_path / "works.json"
+    file.write_text('[{"id": "a", "type": "book", "title": "Walden", "issued": {"date-parts": [[1854]]}}]')
+    code = (
+        "import sys; from refkit.cli.main import program\n"
+        f"program(['format', {str(file)!r}], standalone_mode=False)\n"
+        f"print(sorted(set({HEAVY!r}) & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["Walden. (1854).", "[]"]
