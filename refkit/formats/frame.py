@@ -120,16 +120,21 @@ def is_data(text: str) -> bool:
         return True
     if element := _ELEMENT.match(text):
         name = element["name"]
-        return not name or text.rstrip().endswith((f"</{name}>", "/>"))
+        return not name or bool(_NESTED.match(text)) or text.rstrip().endswith((f"</{name}>", "/>"))
     try:
         json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         return False
+    except RecursionError:
+        return True
     return True
 
 
 _OBJECT = re.compile(r"""\s*+(?:\[\s*+)*+\{\s*+(?:"[^"\n]*+"\s*+:|\})""")
-_ELEMENT = re.compile(r"\s*+<(?:\?xml\s|(?P<name>[A-Za-z_][\w:.-]*))")
+_NESTED = re.compile(r"\s*+<[A-Za-z_][^<>]*+>\s*+<[A-Za-z_]")
+_ELEMENT = re.compile(
+    r"\s*+<(?:\?xml\s|!DOCTYPE\s(?!\s*+html)|(?!(?:[bipu]|d[dlt]|div|em|h[1-6]|li|ol|ul|section|span|strong|su[bp]|table)[\s>])(?P<name>[A-Za-z_][\w:.-]*))"
+)
 _BINARY = (
     ("PK\x03\x04", "a zip archive (a .docx, .odt or .xlsx file is one)"),
     ("%PDF-", "a PDF"),
