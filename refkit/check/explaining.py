@@ -96,7 +96,7 @@ def _rare(own: Layouts, entry: Entry) -> Guesses:
 def _plain(own: Layouts, entry: Entry) -> Guesses:
     """The text as it stands, first as a work that it was read as."""
     names, later = people_in(entry), []
-    for reading in islice(own.readings(entry.text, entry.reference), _TRIED):
+    for reading in islice(own.readings(entry.text, entry.reference, around=True), _TRIED):
         surely = is_same_title(reading, entry)
         guesses = [_Guess(entry.text, each, surely=surely, names=names) for each in _in_its_language(reading)]
         if is_as_read(reading, entry) and not is_odd(reading):

@@ -11,7 +11,7 @@ from refkit.check.skeletons import RARE_TYPES, TYPES, Shape, Skeleton, canonical
 from refkit.csl.library import StyleSource
 from refkit.fields import dates, pages
 from refkit.fields.text import fold
-from refkit.model import Date, Reference
+from refkit.model import Date, Reference, Span
 from refkit.model.reference import Value
 
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
@@ -78,7 +78,9 @@ class Layouts:
     _made: dict[Shape, Skeleton | None] = field(default_factory=dict)
     _manners: dict[tuple[str, str], Manner] = field(default_factory=dict)
 
-    def readings(self, text: str, first: Reference, *, usual: bool = False, rare: bool = False) -> Iterator[Reference]:
+    def readings(
+        self, text: str, first: Reference, *, usual: bool = False, rare: bool = False, around: bool = False
+    ) -> Iterator[Reference]:
         """The readings under which the style may have written a text, those of the type it was first read as first.
 
         Args:
@@ -86,20 +88,26 @@ class Layouts:
             first: what it was read as so far.
             usual: only works that are what most works of their type are: with a container, by people.
             rare: only works of types that few entries are.
+            around: also around the title that was read, where a layout by itself would see another one first.
         """
         told, whole = canonical(text), text.strip()
+        title = _place(canonical(first.text("title")), told) if around else None
         among = RARE_TYPES if rare else TYPES
         kinds = [first.type, *_USUAL] if usual else sorted(among, key=lambda kind: kind != first.type)
         for kind in dict.fromkeys(kind for kind in kinds if kind in among):
             shapes = list(_shapes(kind, told, first, usual=usual))
             self._make(shapes)
             frames = {frame.pattern: frame for shape in reversed(shapes) if (frame := self._made[shape])}
-            found = (self._read(frame, told, whole) for frame in reversed(frames.values()))
-            yield from sorted(filter(None, found), key=lambda reading: _agreement(reading, first), reverse=True)
+            found = [each for frame in reversed(frames.values()) for each in self._read(frame, told, whole, title)]
+            yield from sorted(found, key=lambda reading: _agreement(reading, first), reverse=True)
 
-    def _read(self, frame: Skeleton, told: str, whole: str) -> Reference | None:
-        found = frame.read(told, whole)
-        return self._reference(frame.shape, found) if found and _plausible(found) else None
+    def _read(self, frame: Skeleton, told: str, whole: str, title: Span | None) -> Iterator[Reference]:
+        """The readings that a layout allows: around the title that was read, and at its own first sight."""
+        around = frame.read_around(title, told, whole) if title else None
+        freely = frame.read(told, whole)
+        for found in (around, freely if freely != around else None):
+            if found and _plausible(found):
+                yield self._reference(frame.shape, found)
 
     def _make(self, shapes: Sequence[Shape]) -> None:
         new = [shape for shape in dict.fromkeys(shapes) if shape not in self._made]
@@ -145,6 +153,12 @@ class Layouts:
         if shape.accessed:
             values["accessed"] = shape.accessed
         return Reference.of(shape.type, values)
+
+
+def _place(title: str, told: str) -> Span | None:
+    """Where a title stands in a text; None where it is not there, or more than once."""
+    at = told.find(title) if title else -1
+    return Span(at, at + len(title)) if at >= 0 and told.count(title) == 1 else None
 
 
 def _agreement(reading: Reference, first: Reference) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from refkit.model import Date, Name, Reference
+from refkit.model import Date, Name, Reference, Span
 from refkit.model.reference import Value
 
 _TOKENS: Mapping[str, str] = {
@@ -37,6 +37,7 @@ _TOKENS: Mapping[str, str] = {
     "URL": "https://xqurl.example",
 }
 _TEXT = r".+?"
+_SEALED = "\ue000"  # stands for a title that is known
 _NUMBER = r"[A-Za-z]{0,3}\.?\d\w*(?:[/.]\w+)*(?:\s?[-–—]\s?\d{1,2}(?!\d))?|[IVXLC]+"
 _PLACES: Mapping[str, tuple[str, str]] = {
     "volume": (r"7717", _NUMBER),
@@ -108,9 +109,19 @@ class Skeleton:
 
         The names have underscores for the hyphens of variables.
         """
+        return self._found(self.pattern, told, whole)
+
+    def read_around(self, title: Span, told: str, whole: str) -> dict[str, str] | None:
+        """The same, if the title is what stands at a place of the text."""
+        pattern = self.pattern.replace(f"(?P<title>{_TEXT})", f"(?P<title>{_SEALED})", 1)
+        sealed = (f"{text[: title.start]}{_SEALED}{text[title.end :]}" for text in (told, whole))
+        found = self._found(pattern, *sealed)
+        return found | {"title": title.of(whole)} if found and "title" in found else None
+
+    def _found(self, pattern: str, told: str, whole: str) -> dict[str, str] | None:
         if not all(word in told for word in self.fixed):
             return None
-        found = _compiled(self.pattern).fullmatch(told)
+        found = _compiled(pattern).fullmatch(told)
         if not found:
             return None
         return {name: whole[found.start(name) : found.end(name)] for name in found.groupdict() if found[name]}
