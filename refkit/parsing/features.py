@@ -110,6 +110,8 @@ def kind(word: str) -> str:
 
     >>> kind("2007"), kind("2007a"), kind("99"), kind("283-289"), kind("J.W."), kind("Berg"), kind("NOAC"), kind("e12")
     ('Y', 'Ya', 'd2', 'r', 'I', 'Xx', 'XX', 'xd')
+    >>> kind("n.d."), kind("o. J."), kind("N.D.")
+    ('Yn', 'Yn', 'I')
     """
     if word.isalpha():
         return _letters(word)
@@ -140,7 +142,9 @@ def _rises(first: str, last: str) -> bool:
 
 
 def _letters(word: str) -> str:
-    if "." in word or (len(word) == 1 and word.isupper()):
+    if "." in word:
+        return "Yn" if word[0].islower() and dates.is_undated(word) else "I"
+    if len(word) == 1 and word.isupper():
         return "I"
     if word.isupper():
         if _ROMAN.fullmatch(word):
@@ -220,7 +224,6 @@ def _joint(before: str, gap: str, own: str, follow: str, after: str) -> tuple[by
     return _bytes(
         (
             "gc" + gap + own,
-            "ch" + own + follow,
             "gh" + gap + own + follow,
             "<" + before + gap + own,
             ">" + own + follow + after,
@@ -271,13 +274,13 @@ _COUNTS = [str(number) for number in range(10)]
 
 @lru_cache(maxsize=1_000)
 def _along(count: int, early: str) -> list[tuple[bytes, ...]]:
-    """For each of so many words how far along the string it is: in eighths, from its start, from its end."""
-    return [_bytes((f"f{at * 8 // count}{early}", f"b{min(6, at)}", f"e{min(6, count - at)}")) for at in range(count)]
+    """For each of so many words how far along the string it is: in eighths and from its start, and from its end."""
+    return [_bytes((f"f{at * 8 // count}{early}{min(6, at)}", f"e{min(6, count - at)}")) for at in range(count)]
 
 
 @lru_cache(maxsize=100_000)
 def _place(early: str, years: str, figures: str, quote: str, sentence: str, inside: str) -> tuple[bytes, ...]:
-    return _bytes(("y" + early + years, "q" + quote, "s" + sentence + early, "i" + inside, "n" + figures))
+    return _bytes(("y" + early + years, "q" + quote + inside, "s" + sentence + early, "n" + figures))
 
 
 class _State:
@@ -335,7 +338,7 @@ class _State:
         )
 
 
-_DATED = frozenset(("Y", "Ya", "rY"))
+_DATED = frozenset(("Y", "Ya", "Yn", "rY"))
 
 
 def number_runs(tokens: Tokens) -> list[tuple[str, int, int]]:

@@ -46,7 +46,7 @@ _ET_AL = re.compile(
 )
 _INITIALS = re.compile(r"\s[A-Z]{2,3}\.?$")  # "McGee ED": no editor
 _AFTER_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _AFTER.items()}
-_BY_RULE = frozenset("DOI URL ISBN ISSN PMID PMCID event-date producer".split())
+_BY_RULE = frozenset("DOI URL ISBN ISSN PMID PMCID event-date producer medium chapter-number".split())
 """What rules find in a string, and what too few strings have to learn it from: no labels of the model."""
 _OTHERWISE = {"event-title": "container-title", "event-place": "publisher-place", "source": "note"}
 _YEAR_VOLUME = re.compile(r"((?:1[89]|20)\d\d)\s?[;,:]\s?(\d.*)")
@@ -83,13 +83,34 @@ def read(path: Path, *, free_only: bool = True) -> Iterator[Labelled]:
             row = json.loads(line)
             if free_only and row.get("license", "CC0") not in ("CC-BY", "CC0", "BSD", "MIT"):
                 continue
-            segments = _unified(row["text"], [Segment(*segment) for segment in row["segments"]])
+            segments = _mended(row["text"], _unified(row["text"], [Segment(*segment) for segment in row["segments"]]))
             group = row.get("publisher-prefix") or row.get("file") or row["source"]
             yield Labelled(row["text"], segments, row["source"], group)
 
 
 def _unified(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(part for segment in segments for part in unify(text, segment) if part.start < part.end)
+
+
+def _mended(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The segments without the commonest slips of annotators who corrected what a program had guessed.
+
+    A book of a publisher has a title, whatever it was called; the first editors of a reference with others are its
+    authors; a number of the list is no part of a name.
+    """
+    kinds = [segment.variable for segment in segments]
+    if _PUBLISHED.intersection(kinds) and _NO_BOOK.isdisjoint(kinds):
+        segments = tuple(s._replace(variable="title") if s.variable == "container-title" else s for s in segments)
+    if kinds[:1] == ["editor"] and kinds.count("editor") > 1 and "author" not in kinds:
+        segments = (segments[0]._replace(variable="author"), *segments[1:])
+    if kinds[:1] == ["author"] and (number := _OWN_NUMBER.match(text, segments[0].start, segments[0].end)):
+        segments = (segments[0]._replace(start=number.end()), *segments[1:])
+    return segments
+
+
+_PUBLISHED = frozenset(("publisher", "publisher-place"))
+_NO_BOOK = frozenset("title volume issue editor DOI".split())
+_OWN_NUMBER = re.compile(r"\[?\d{1,3}\s?(?:[.)\]]|-(?=\s)){1,2}\s*(?=[^\W\d_])")
 
 
 def unify(text: str, segment: Segment) -> Iterator[Segment]:
@@ -151,6 +172,18 @@ def words_and_labels(row: Labelled) -> tuple[Tokens, list[str]]:
     """The words of a labelled string with their labels."""
     tokens = tokenize(row.text)
     return tokens, labels(tokens, row.segments)
+
+
+def is_garbled(row: Labelled) -> bool:
+    """Whether the annotation of a string is plainly wrong: a publisher or an edition with a volume and pages in it."""
+    return any(
+        segment.variable in _IN_WORDS and _NUMBERS.search(row.text, segment.start, segment.end)
+        for segment in row.segments
+    )
+
+
+_IN_WORDS = frozenset("author editor publisher publisher-place edition container-title".split())
+_NUMBERS = re.compile(r"\d\s?(?:\(\d{1,4}\)\s?)?[:,]\s?(?:pp?\. ?)?\d+\s?[-–]\s?\d|https?:/|\b(?:19|20)\d\d\)")
 
 
 def lacks_pages(tokens: Tokens, labels: Sequence[str]) -> bool:

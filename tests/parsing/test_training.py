@@ -64,6 +64,32 @@ def test_a_volume_and_an_issue_in_one_are_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "meant"),
+    [
+        ("A. Low, On roofs, Berlin, Tile, 1990", "author container-title publisher-place publisher issued", "title"),
+        ("A. Low, On roofs, Berlin, Tile, 1990", "author container-title volume publisher issued", "container-title"),
+    ],
+)
+def test_a_book_of_a_publisher_has_a_title(tmp_path: Path, text: str, said: str, meant: str) -> None:
+    pieces = text.split(", ")
+    segments = [
+        [kind, text.index(piece), text.index(piece) + len(piece)]
+        for kind, piece in zip(said.split(), pieces, strict=True)
+    ]
+    (tmp_path / "x.jsonl").write_text(
+        json.dumps({"source": "x", "license": "CC0", "text": text, "segments": segments}), encoding="utf-8"
+    )
+    (row,) = labelled.read(tmp_path / "x.jsonl")
+    assert row.segments[1].variable == meant
+
+
+def test_a_string_whose_publisher_has_a_volume_and_pages_is_not_learnt_from() -> None:
+    text = "Low, A. On roofs. Roof Science 56(5): 21-22"
+    assert labelled.is_garbled(labelled.Labelled(text, (Segment("publisher", 18, len(text)),), "x", "x"))
+    assert not labelled.is_garbled(labelled.Labelled(text, (Segment("publisher", 18, 30),), "x", "x"))
+
+
 @pytest.mark.parametrize(("variables", "lacks"), [(("volume",), True), (("volume", "page"), False)])
 def test_a_string_whose_pages_were_left_out_is_not_learnt_from(variables: tuple[str, ...], lacks: bool) -> None:
     text = "Acta Roofica 128: 183-269"
