@@ -1,8 +1,8 @@
-"""How often the style of a list is found: `python -m benchmarks.detection [--styles N] [--seed N] [--show]`.
+"""How often the style of a list is found: `python -m benchmarks.detection`.
 
-Lists of 20 real items as each of the commonest styles writes them, worn as copying wears them (italics and labels
-lost, dashes made hyphens, blanks doubled): is the right style, or one that writes the list identically, the first
-guess, or among the first three?
+Lists of real items as each of the commonest styles writes them, worn as copying wears them (italics and labels lost,
+dashes made hyphens, blanks doubled): is the right style, or one that writes the list identically, the first guess, or
+among the first three?
 """
 
 import argparse
@@ -59,6 +59,7 @@ def main() -> None:
     """Print the shares and the cost."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lists", type=int, default=1, help="lists of each style")
+    parser.add_argument("--works", type=int, default=20, help="works of each list")
     parser.add_argument("--styles", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true")
@@ -68,7 +69,7 @@ def main() -> None:
     spent = 0.0
     for style in library.common()[: options.styles]:
         for _ in range(options.lists):
-            some = [each.with_(id=str(at)) for at, each in enumerate(chance.sample(works, 20))]
+            some = [each.with_(id=str(at)) for at, each in enumerate(chance.sample(works, options.works))]
             right = texts(some, style)
             if not right:
                 continue

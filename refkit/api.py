@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from refkit.check import Finding
+    from refkit.check.detection import Guess
     from refkit.csl import StyleSource
     from refkit.csl.result import Processed
     from refkit.documents import Document
@@ -249,26 +250,30 @@ def bibliography_of(source: Source | Document, *, beside: Iterable[Source] = ())
     named = embedded(document.text)
     parts = [read(each) for each in beside]
     given = len(parts)
-    if named.references:
-        parts.append(read(named.references, format="csl-yaml"))
-    found = [_named_in(document, file) for file in named.files]
-    whole = given or all(part is not None for part in found)
-    parts += (part or _absent(file) for file, part in zip(named.files, found, strict=True))
+    parts += [_held(named.references)] if named.references else []
+    parts += [_named_in(document, file) for file in named.files]
+    whole = given or all(part.references for part in parts)
     works = (work for part in parts for work in part.references) if whole else ()
     return Bibliography(tuple(works), tuple(problem for part in parts for problem in part.problems))
 
 
-def _named_in(document: Document, file: str) -> Bibliography | None:
-    """The bibliography that a document names as `file`; None when it cannot be read."""
+def _held(references: str) -> Bibliography:
+    """The references in the front matter of a text."""
+    try:
+        return read(references, format="csl-yaml")
+    except InputError as error:
+        return Bibliography((), (Problem(f"the references of its front matter: {error}"),))
+
+
+def _named_in(document: Document, file: str) -> Bibliography:
+    """The bibliography that a document names as `file`; a problem when there is none, or it cannot be read."""
     folder = Path(document.name).parent
     path = next((path for path in (folder / file, Path(file)) if path.is_file()), None)
     try:
-        return read(path) if path else None
+        if path and (found := read(path)).references:
+            return found
     except InputError:
-        return None
-
-
-def _absent(file: str) -> Bibliography:
+        pass
     return Bibliography((), (Problem(f"its bibliography {file} is not there, or holds no references"),))
 
 
@@ -327,6 +332,26 @@ def fix(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
     from refkit.check import fix as mend
 
     return mend(text, tuple(findings), unsafe=unsafe)
+
+
+def detect_style(article: Article | str) -> tuple[Guess, ...]:
+    """The styles that the list of an article may be in, the likeliest first, each with how far the list is from it.
+
+    A text may be an article or nothing but a list.
+
+    Raises:
+        InputError: there is no list to judge by.
+    """
+    from refkit.check.detection import detect
+    from refkit.model import Entry, Span
+
+    entries = (read_article(article) if isinstance(article, str) else article).entries
+    if not entries and isinstance(article, str):
+        bare = (parsed for parsed in parse_list(article) if parsed.field("issued"))
+        entries = tuple(Entry(Span(0, 0), (), None, parsed) for parsed in bare)
+    if guesses := detect(entries):
+        return guesses
+    raise InputError("there is no list of references to judge by; expected entries under a heading")
 
 
 def load_style(name: str | PathLike[str], *, locale: str | None = None) -> StyleSource:

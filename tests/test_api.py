@@ -67,3 +67,19 @@ def test_a_writer_tells_what_was_wrong_with_a_dictionary() -> None:
     assert [(problem.entry, problem.message.split(",")[0]) for problem in problems] == [
         ("cod", 'unknown type "books" (did you mean "book"?)')
     ]
+
+
+HERONS = """
+Heron, B. (2019). Dreams of herons. Journal of Birds, 3(2), 1-9. https://doi.org/10.1000/182
+Gull, A., & Heron, B. (2020). Sleep in gulls. Journal of Birds, 4(1), 10-19. https://doi.org/10.1000/183
+"""
+
+
+@pytest.mark.parametrize("before", ["Gulls sleep (Gull & Heron, 2020).\n\nReferences\n", ""])
+def test_the_style_of_an_article_or_of_a_bare_list_is_found(before: str) -> None:
+    assert "apa" in [guess.style for guess in refkit.detect_style(before + HERONS)[:3]]
+
+
+def test_a_text_without_a_list_is_in_no_style() -> None:
+    with pytest.raises(refkit.InputError, match="no list of references"):
+        refkit.detect_style("Gulls sleep badly.")

@@ -1,6 +1,7 @@
 """The lines of a text, and what speaks for each being one of a list of references."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -103,10 +104,10 @@ def _weigh(lines: Sequence[Line], text: str) -> None:
         line.weight = _weight(line, before, following)
     _weigh_numbers(lines, text)
     _weigh_bullets(lines)
+    starts = [line.span.start for line in lines]
     for block in metadata(text):
-        for line in lines:
-            if block.start <= line.span.start < block.end:
-                line.weight, line.heading = -6.0, None
+        for line in lines[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
+            line.weight, line.heading = -6.0, None
 
 
 def _weigh_bullets(lines: Sequence[Line]) -> None:

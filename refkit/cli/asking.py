@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from refkit.cli.files import echo
 from refkit.cli.progress import bar
 from refkit.model import Address, AddressState, Record, Reference, Status
 
@@ -59,7 +58,7 @@ class Asking:
             try:
                 return resolver.records(references, texts=texts, progress=progress)
             except KeyboardInterrupt:
-                echo("refkit: what was answered is kept; the same command goes on from there", err=True)
+                click.echo("refkit: what was answered is kept; the same command goes on from there", err=True)
                 raise
 
     def addresses(self, urls: Sequence[str]) -> dict[str, Address]:

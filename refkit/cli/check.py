@@ -16,7 +16,7 @@ from refkit.api import check as check_article
 from refkit.api import read_article
 from refkit.cli import completion
 from refkit.cli.asking import Asking, asking_options, incomplete
-from refkit.cli.files import bibliography_option, document, echo, named, output_option, put, warn, works_beside
+from refkit.cli.files import bibliography_option, document, named, output_option, put, warn, works_beside
 from refkit.documents import rewritten
 from refkit.errors import InputError
 from refkit.fields.identifiers import doi, find_urls
@@ -131,14 +131,14 @@ def check(
         try:
             checked.append(_one(file, wanted, fix=fix, diff=diff, unsafe=unsafe))
         except InputError as error:
-            echo(f"refkit: {error}", err=True)
+            click.echo(f"refkit: {error}", err=True)
             unreadable = True
     found = [each for each, _ in checked]
     if write_baseline:
         _write_baseline(write_baseline, found)
     report = "" if diff else _report(found, format_, output)
     if fix and "-" in files:
-        echo(report, err=True, nl=False)  # standard output holds the mended text
+        click.echo(report, err=True, nl=False)  # standard output holds the mended text
     elif report:
         put(report, output)
     if not unreadable and any(unasked for _, unasked in checked):
@@ -248,13 +248,15 @@ def _document(file: str) -> Document:
 def _mended(file: str, read: Document, wanted: Wanted, answers: Answers, *, unsafe: bool) -> str:
     from refkit.check import mend
 
-    if not read.mendable:
+    if not (read.editable or read.kind == "docx"):
         raise InputError(f"{file}: {read.kind} cannot be mended in place; save it as text or Markdown, or mend by hand")
     return mend(read.text, lambda text: _look(file, text, wanted, answers)[1], unsafe=unsafe)
 
 
 def _write_back(file: str, read: Document, mended: str) -> None:
     if file == "-":
+        if not read.editable:
+            raise InputError(f"standard input: a {read.kind} file is mended in place; name the file")
         sys.stdout.buffer.write(read.encoded(mended))
         return
     path = Path(file)
@@ -270,7 +272,7 @@ def _show(file: str, before: str, after: str) -> None:
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), fromfile=file, tofile=f"{file} (mended)"
     )
-    echo(
+    click.echo(
         "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines), nl=False
     )
 

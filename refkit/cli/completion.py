@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import click
 
-from refkit.cli.files import echo
-
 
 @click.command()
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
@@ -21,7 +19,7 @@ def completion(shell: str) -> None:
 
     made = get_completion_class(shell)
     if made is not None:
-        echo(made(program, {}, "refkit", "_REFKIT_COMPLETE").source())
+        click.echo(made(program, {}, "refkit", "_REFKIT_COMPLETE").source())
 
 
 def styles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:

@@ -82,7 +82,7 @@ def warn(file: str, problems: Iterable[Problem | str]) -> None:
     """Each problem on a line of standard error, as file:line:column: warning: message."""
     shown = "standard input" if file == "-" else file
     for problem in problems:
-        echo(f"{shown}{_place(problem)}: warning: {_message(problem)}", err=True)
+        click.echo(f"{shown}{_place(problem)}: warning: {_message(problem)}", err=True)
 
 
 def _place(problem: Problem | str) -> str:
@@ -97,17 +97,6 @@ def _message(problem: Problem | str) -> str:
     return (f"{problem.entry}: " if problem.entry else "") + problem.message
 
 
-def echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
-    """Write to standard output or standard error, at once, with a line end unless `nl` says no."""
-    stream = sys.stderr if err else sys.stdout
-    if isinstance(text, bytes):
-        stream.flush()
-        stream.buffer.write(text)
-    else:
-        stream.write(f"{text}\n" if nl else text)
-    stream.flush()
-
-
 def put(text: str | bytes, output: str) -> None:
     """Write the result; bytes as they are, a text as UTF-8 with a line end.
 
@@ -115,7 +104,7 @@ def put(text: str | bytes, output: str) -> None:
         InputError: the output cannot be written.
     """
     if output == "-":
-        echo(text, nl=isinstance(text, str) and not text.endswith("\n"))
+        click.echo(text, nl=isinstance(text, str) and not text.endswith("\n"))
         return
     data = text if isinstance(text, bytes) else (text if text.endswith("\n") else text + "\n").encode()
     try:
@@ -134,7 +123,7 @@ def put_all(pieces: Iterable[str], output: str) -> None:
     first = next(coming, "")
     if output == "-":
         for piece in chain([first], coming):
-            echo(piece, nl=False)
+            click.echo(piece, nl=False)
         return
     try:
         with Path(output).open("w", encoding="utf-8", newline="") as file:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from refkit.cli import completion
-from refkit.cli.files import as_json, document, echo, put
+from refkit.cli.files import as_json, document, named, put
 
 if TYPE_CHECKING:
     from refkit.check import Rule
     from refkit.csl.library import StyleInfo
     from refkit.formats import Format
-    from refkit.model import Entry
 
 _MOST = 50
 _GUESSES = 3
@@ -41,37 +40,26 @@ def styles(query: tuple[str, ...], json_: bool, file: str | None, detected: str 
         put(as_json({"version": 1, "styles": [_style(style) for style in found]}), "-")
         return
     if not found:
-        echo(f'refkit: no style matches "{" ".join(query)}"; try fewer words, or the name of a journal', err=True)
+        click.echo(f'refkit: no style matches "{" ".join(query)}"; try fewer words, or the name of a journal', err=True)
         raise SystemExit(1)
     for style in found if all_ else found[:_MOST]:
-        echo(f"{style.name:<45} {style.title}")
+        click.echo(f"{style.name:<45} {style.title}")
     if len(found) > _MOST and not all_:
-        echo(f"... and {len(found) - _MOST} more (--all lists them)", err=True)
+        click.echo(f"... and {len(found) - _MOST} more (--all lists them)", err=True)
 
 
 def _detect(file: str, *, json_: bool) -> None:
-    from refkit.api import read_article
-    from refkit.check.detection import detect
-    from refkit.errors import InputError
+    from refkit.api import detect_style
 
-    text = document(file).text
-    guesses = detect(read_article(text).entries or _bare(text))[:_GUESSES]
-    if not guesses:
-        raise InputError(f"{file}: there is no list of references to judge by; expected entries under a heading")
+    read_ = document(file)
+    with named(file):
+        guesses = detect_style(read_.text)[:_GUESSES]
     if json_:
         rows = [{"name": guess.style, "distance": round(guess.distance, 2)} for guess in guesses]
         put(as_json({"version": 1, "styles": rows}), "-")
         return
     for guess in guesses:
-        echo(f"{guess.style:<45} {guess.distance:5.1f} signs an entry differ")
-
-
-def _bare(text: str) -> list[Entry]:
-    """The entries of a text that is nothing but a list."""
-    from refkit.api import parse_list
-    from refkit.model import Entry, Span
-
-    return [Entry(Span(0, 0), (), None, parsed) for parsed in parse_list(text) if parsed.field("issued")]
+        click.echo(f"{guess.style:<45} {guess.distance:5.1f} signs an entry differ")
 
 
 def _style(style: StyleInfo) -> dict[str, object]:
@@ -86,12 +74,13 @@ def _style(style: StyleInfo) -> dict[str, object]:
 
 
 def _validate(file: str) -> None:
+    from refkit.check.naming import counted
     from refkit.csl.validate import validate
 
     problems = validate(file)
     for problem in problems:
-        echo(f"{file}:{problem.line}: {problem.message}")
-    echo(f"{file}: {len(problems)} problems" if problems else f"{file}: valid CSL 1.0.2", err=True)
+        click.echo(f"{file}:{problem.line}: {problem.message}")
+    click.echo(f"{file}: {counted(len(problems), 'problem')}" if problems else f"{file}: valid CSL 1.0.2", err=True)
     raise SystemExit(1 if problems else 0)
 
 
@@ -110,7 +99,7 @@ def rules(code: str | None, json_: bool) -> None:
         put(as_json({"version": 1, "rules": [_rule(rule) for rule in RULES.values()]}), "-")
         return
     for rule in RULES.values():
-        echo(f"{rule.code}  {rule.severity.value:<8} {rule.name:<32} {_first_line(rule.summary)}")
+        click.echo(f"{rule.code}  {rule.severity.value:<8} {rule.name:<32} {_first_line(rule.summary)}")
 
 
 def _code_of(name: str) -> str:
@@ -143,7 +132,8 @@ def formats(json_: bool) -> None:
         return
     for each in known:
         verbs = "read, write" if each.write else "read"
-        echo(f"{each.name:<16} {verbs:<12} {each.title} ({', '.join(each.extensions) or 'no extension of its own'})")
+        endings = ", ".join(each.extensions) or "no extension of its own"
+        click.echo(f"{each.name:<16} {verbs:<12} {each.title} ({endings})")
 
 
 def _format(known: Format) -> dict[str, object]:

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from refkit.cli.files import echo
 from refkit.errors import RefkitError
 
 UNREADABLE = 2
@@ -53,7 +52,7 @@ def _foreseen() -> Iterator[None]:
 
 
 def _end(message: str, code: int = UNREADABLE) -> None:
-    echo(f"refkit: {message}", err=True)
+    click.echo(f"refkit: {message}", err=True)
     sys.exit(code)
 
 
@@ -79,7 +78,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from importlib.metadata import version
 
-        echo(f"refkit {version('refkit')}")
+        click.echo(f"refkit {version('refkit')}")
         ctx.exit()
 
 

@@ -3,6 +3,7 @@
 import click
 
 from refkit.api import read_article
+from refkit.check.naming import counted
 from refkit.cli import shapes
 from refkit.cli.files import as_json, bibliography_option, document, file_argument, output_option, put, works_beside
 from refkit.model import Article, InTextCite, Lines
@@ -32,7 +33,7 @@ def _list(article: Article, lines: Lines) -> list[str]:
     if article.list is None:
         return ["No list of references found."]
     first, last = lines.position(article.list.start).line, lines.position(article.list.end).line
-    head = f"{_counted(len(article.entries), 'entry', 'entries')} in the list (lines {first}-{last})"
+    head = f"{counted(len(article.entries), 'entry', 'entries')} in the list (lines {first}-{last})"
     return [head, *(f"  {number:>3}. {_entry(article, number - 1)}" for number in range(1, len(article.entries) + 1))]
 
 
@@ -42,7 +43,7 @@ def _entry(article: Article, index: int) -> str:
 
 
 def _citations(article: Article, lines: Lines) -> list[str]:
-    head = f"{_counted(len(article.citations), 'citation', 'citations')} in the text"
+    head = f"{counted(len(article.citations), 'citation', 'citations')} in the text"
     rows = [head]
     for citation in article.citations:
         place = lines.position(citation.span.start)
@@ -57,7 +58,3 @@ def _target(article: Article, cite: InTextCite) -> str:
     if cite.entry is None:
         return f"none ({cite.why})" if cite.why else "none"
     return f"entry {cite.entry + 1}" + (f" ({cite.why})" if cite.why else "")
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

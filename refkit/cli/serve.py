@@ -2,7 +2,6 @@
 
 import click
 
-from refkit.cli.files import echo
 from refkit.errors import InputError
 
 
@@ -16,7 +15,7 @@ def serve(port: int) -> None:
         server = bind(port)
     except OSError as error:
         raise InputError(f"cannot listen on port {port}: {error.strerror} (--port takes another)") from None
-    echo(f"refkit listens on http://127.0.0.1:{server.server_address[1]} (Ctrl-C ends it)", err=True)
+    click.echo(f"refkit listens on http://127.0.0.1:{server.server_address[1]} (Ctrl-C ends it)", err=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -109,13 +109,6 @@ def _around(node: Blob) -> str:
     return node.opening.replace(UPRIGHT, UPRIGHT_AROUND) if slanted else node.opening
 
 
-def last_child(node: Node) -> Node:
-    """The innermost node at the end of a node."""
-    while isinstance(node, Blob) and isinstance(node.content, list) and node.content:
-        node = node.content[-1]
-    return node
-
-
 def numbers(node: Node | None) -> list[Number]:
     """Every `Number` in a node, in order."""
     if isinstance(node, Number):

@@ -24,11 +24,6 @@ class Document(NamedTuple):
         """Whether offsets in `text` are offsets in the decoded file."""
         return self.kind in ("text", "markdown", "latex")
 
-    @property
-    def mendable(self) -> bool:
-        """Whether the file can be written with another text: see `documents.rewritten`."""
-        return self.editable or self.kind == "docx"
-
     def encoded(self, text: str) -> bytes:
         """A text as the bytes of this file: its encoding, its byte-order mark; what that cannot hold as UTF-8."""
         try:

@@ -14,9 +14,9 @@ _BLOCK = re.compile(  # Pandoc's and Jekyll's; a rule of hyphens is followed by 
     r"---[ \t]*\r?\n(?=[\w-]{1,40}:)(?:.*\n){0,3000}?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)"
 )
 _BLOCK_BEFORE = re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?=---[ \t]*\r?\n[\w-]{1,40}:)")
-_FIELD = r"^{}:(?:[ \t].*)?\n?(?:(?:[ \t]|-[ \t]).*(?:\n|\Z)|[ \t]*\r?\n)*"
-_FILES = re.compile(_FIELD.format("bibliography"), re.MULTILINE)
-_REFERENCES = re.compile(_FIELD.format("references"), re.MULTILINE)
+_BELOW = r"\n?(?:(?:[ \t]|-[ \t]).*(?:\n|\Z)|[ \t]*\r?\n)*"
+_FILES = re.compile(r"^bibliography:(?:[ \t].*)?" + _BELOW, re.MULTILINE)
+_REFERENCES = re.compile(r"^references:[ \t]*(?:[\[#].*)?\r?$" + _BELOW, re.MULTILINE)  # "references: true" is none
 _LONGEST = 4096
 _TEX = re.compile(
     r"^(?:[^%\n\\]|\\.)*?\\(?:(?P<old>bibliography)|addbibresource(?:\[[^\[\]\n]{0,200}\])?|addglobalbib)\{(?P<files>[^{}]{1,2000})\}",

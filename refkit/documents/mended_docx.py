@@ -110,26 +110,50 @@ def _rework(old: Sequence[Paragraph], new: Sequence[str], before: Paragraph | No
 
 def _plan(old: Sequence[Paragraph], new: Sequence[str]) -> list[_Made]:
     """Of which old paragraphs each new one is made: the very same, else those whose words it has, else one is left."""
-    left = list(old)
     made = [_Made(text, []) for text in new]
-    for each in made:
-        if same := next((paragraph for paragraph in left if _said(paragraph) == each.text), None):
-            each.of.append(same)
-            left.remove(same)
+    left = _kept(old, made)
     open_ = [each for each in made if not each.of]
-    for paragraph in list(left):
-        best = max(open_, key=lambda each: _shared(_said(paragraph), each.text), default=None)
-        if best and _shared(_said(paragraph), best.text) >= _LIKELY:
-            best.of.append(paragraph)
-            left.remove(paragraph)
+    left = _joined(left, open_)
     for each in open_:
         if not each.of:
-            whole = max(old, key=lambda paragraph: _shared(each.text, _said(paragraph)), default=None)
-            if whole and _shared(each.text, _said(whole)) >= _SURE:
-                each.part_of = deepcopy(whole.element)
-            elif left:
-                each.of.append(left.pop(0))
+            _parted(each, old, left)
     return made
+
+
+def _kept(old: Sequence[Paragraph], made: Sequence[_Made]) -> list[Paragraph]:
+    """Gives each paragraph to be the old one that says the same; the old ones that are left."""
+    saying: dict[str, list[_Made]] = {}
+    for each in reversed(made):
+        saying.setdefault(each.text, []).append(each)
+    left = []
+    for paragraph in old:
+        if same := saying.get(_said(paragraph)):
+            same.pop().of.append(paragraph)
+        else:
+            left.append(paragraph)
+    return left
+
+
+def _joined(old: Sequence[Paragraph], made: Sequence[_Made]) -> list[Paragraph]:
+    """Gives each old paragraph to the one to be that has its words; the old ones that are left."""
+    left = []
+    for paragraph in old:
+        said = _said(paragraph)
+        best = max(made, key=lambda each: _shared(said, each.text), default=None)
+        if best and _shared(said, best.text) >= _LIKELY:
+            best.of.append(paragraph)
+        else:
+            left.append(paragraph)
+    return left
+
+
+def _parted(made: _Made, old: Sequence[Paragraph], left: list[Paragraph]) -> None:
+    """Makes a paragraph to be a part of an old one, else what becomes of one that is left, which is taken from them."""
+    whole = max(old, key=lambda paragraph: _shared(made.text, _said(paragraph)), default=None)
+    if whole and _shared(made.text, _said(whole)) >= _SURE:
+        made.part_of = deepcopy(whole.element)
+    elif left:
+        made.of.append(left.pop(0))
 
 
 def _shared(piece: str, text: str) -> float:

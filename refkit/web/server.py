@@ -8,11 +8,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from typing import Any
 
-from refkit.api import check, open_document, process, read, read_article
+from refkit.api import check, detect_style, open_document, process, read, read_article
 from refkit.check import Finding, mend
-from refkit.check.detection import detect
 from refkit.csl.library import search
-from refkit.errors import InputError, RefkitError
+from refkit.errors import RefkitError
 from refkit.model import Lines
 
 LARGEST = 20_000_000
@@ -136,9 +135,7 @@ def _styles(question: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _detect(question: Mapping[str, Any]) -> dict[str, Any]:
-    guesses = detect(read_article(question["text"]).entries)[:_GUESSES]
-    if not guesses:
-        raise InputError("there is no list of references to judge by; expected entries under a heading")
+    guesses = detect_style(question["text"])[:_GUESSES]
     return {"styles": [{"name": guess.style, "distance": round(guess.distance, 1)} for guess in guesses]}
 
 

@@ -69,6 +69,16 @@ def test_references_in_the_front_matter_count(tmp_path: Path) -> None:
     assert "No list" in run("outline", path).stdout
 
 
+@pytest.mark.parametrize(
+    ("said", "warned"),
+    [("references: true", ""), ("references: [gull", "the references of its front matter: no CSL-YAML")],
+)
+def test_front_matter_that_holds_no_works_makes_no_key_wrong(tmp_path: Path, said: str, warned: str) -> None:
+    path = write(tmp_path, "birds.md", f"---\n{said}\ntitle: Birds\n---\n\n{CITING}")
+    assert found(path) == []
+    assert warned in run("check", path).stderr
+
+
 def test_the_settings_name_a_bibliography_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "refs.bib", BIB)
     write(tmp_path, "refkit.toml", 'bibliography = "refs.bib"\n')

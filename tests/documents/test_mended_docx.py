@@ -139,3 +139,18 @@ def test_check_mends_a_word_document_in_place(tmp_path: Path) -> None:
     again = path.read_bytes()
     CliRunner().invoke(program, ["check", str(path), "--fix", "--style", "apa"])
     assert path.read_bytes() == again
+
+
+def test_a_word_document_from_standard_input_cannot_be_mended_in_place() -> None:
+    result = CliRunner().invoke(program, ["check", "-", "--fix", "--style", "apa"], input=document(ARTICLE))
+    assert result.exit_code == 2
+    assert "standard input: a docx file is mended in place; name the file" in result.stderr
+    assert b"PK" not in result.stdout_bytes
+
+
+def test_many_paragraphs_are_told_apart() -> None:
+    said = [f"Bird {number} sings." for number in range(300)]
+    said[::2] = reversed(said[::2])
+    data = document("\n\n".join(said))
+    wanted = "\n\n".join(sorted(said))
+    assert read(rewritten(data, read(data), wanted)).text.split() == wanted.split()

@@ -1,4 +1,4 @@
-"""Crossref's REST API: by DOI, in batches of DOIs, and by words (`query.bibliographic`).
+"""Crossref's REST API: by DOI, and by words (`query.bibliographic`).
 
 Source: https://www.crossref.org/documentation/retrieve-metadata/rest-api/ ; since December 2025 the polite pool
 allows 10 single works and 3 lists a second.
@@ -14,8 +14,6 @@ from refkit.resolve.transport import Question
 
 _ONE = Pace(10, 1.0, at_once=3)
 _LIST = Pace(3, 1.0, at_once=3)
-BATCH = 20
-"""DOIs asked for at once: what fits into an address every server takes."""
 
 
 def _by_identifier(base: str, settings: Settings, reference: Reference) -> Asked | None:
@@ -30,13 +28,6 @@ def _by_words(base: str, settings: Settings, reference: Reference) -> Asked | No
     if not (query := words(reference)):
         return None
     params = (("query.bibliographic", query), ("rows", "8"), *_mail(settings))
-    return Asked(Question("crossref", f"{_root(base)}/works", params, route="list"), _read_list, _LIST)
-
-
-def batch(base: str, settings: Settings, dois: Sequence[str]) -> Asked:
-    """The question for up to `BATCH` DOIs at once."""
-    found = ",".join(f"doi:{number}" for number in dois)
-    params = (("filter", found), ("rows", str(len(dois))), *_mail(settings))
     return Asked(Question("crossref", f"{_root(base)}/works", params, route="list"), _read_list, _LIST)
 
 
