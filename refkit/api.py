@@ -136,7 +136,7 @@ def _told(reference: Reference) -> Reference:
     """A reference whose entry is in words alone (`custom["entry"]`), with what the words say of it."""
     if not (words := str(reference.custom.get("entry") or "")):
         return reference
-    read_ = parse(words).reference
+    read_ = parse(words).with_others
     known = {name: value for name, value in read_.variables.items() if name not in reference}
     return reference.with_(known, type=read_.type if reference.type == "document" else None)
 
@@ -148,7 +148,7 @@ def _free_text(text: str) -> tuple[Reference, ...]:
     parsed = [entry.parsed for entry in entries] if entries else parse_list(text)
     if not parsed:
         raise InputError("no references found: neither a known bibliography format, nor a list of references in a text")
-    return with_ids(each.reference for each in parsed)
+    return with_ids(each.with_others for each in parsed)
 
 
 def gather(works: Iterable[Work]) -> Bibliography:
@@ -171,7 +171,7 @@ def _reference(work: Work, told: list[Problem]) -> Reference:
     from refkit.model import ParsedReference
 
     if isinstance(work, ParsedReference):
-        return work.reference
+        return work.with_others
     raise TypeError(
         f"expected a Reference, a ParsedReference or a CSL-JSON item, found {type(work).__name__}: {work!r:.60}"
     )

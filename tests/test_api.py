@@ -83,3 +83,16 @@ def test_the_style_of_an_article_or_of_a_bare_list_is_found(before: str) -> None
 def test_a_text_without_a_list_is_in_no_style() -> None:
     with pytest.raises(refkit.InputError, match="no list of references"):
         refkit.detect_style("Gulls sleep badly.")
+
+
+@pytest.mark.parametrize("names", ["Gull, A., Heron, B., et al.", "Gull, A., ... & Heron, B."])
+def test_a_list_that_leaves_authors_out_does_so_in_every_style_and_format(names: str) -> None:
+    text = f"{names} (2020). Sleep in gulls. Journal of Birds, 4(1), 10-19."
+    parsed = refkit.parse(text)
+    assert [name.family for name in parsed.reference.names("author")] == ["Gull", "Heron"]
+    assert parsed.shortened == ("author",)
+    (entry,) = refkit.format_references([parsed], style="apa")
+    assert entry.startswith("Gull, A., Heron, B., et al. (2020).")
+    works = refkit.read(f"References\n\n{text}\n\n{HERONS}").references
+    assert "Heron, B. and others}" in refkit.write(works, format="bibtex")
+    assert refkit.write(works, format="bibtex").count("others") == 1

@@ -12,12 +12,17 @@ from refkit.check.rule import Mark, safe
 from refkit.model import CitationKind, Span
 
 _ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\by cols\.|\be outros", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def name_marks(desk: Desk, *, shortened: bool) -> Iterator[Mark]:
     """The cites whose names the style would shorten (or would not), though the text does not (or does)."""
     for pointer, written in desk.style_cites:
-        if bool(_ET_AL.search(written)) is not shortened or pointer.cite.et_al is shortened:
+        if (
+            bool(_ET_AL.search(written)) is not shortened
+            or pointer.cite.et_al is shortened
+            or not _WORD.search(written)
+        ):
             continue
         if shortened and len(pointer.cite.names) < 3:
             continue

@@ -160,7 +160,7 @@ class Desk:
             return ()
         from refkit.csl.processor import process
 
-        references = [entry.reference.with_(id=str(index)) for index, entry in enumerate(self.entries)]
+        references = [entry.parsed.with_others.with_(id=str(index)) for index, entry in enumerate(self.entries)]
         citations = [Citation((Cite(str(each.entry)),)) for each in mine]
         written = process(references, citations, style=self.style).citations
         return tuple(zip(mine, written, strict=True))

@@ -12,6 +12,8 @@ from refkit.fields.names import is_organisation
 from refkit.model import Name
 
 _ET_AL = re.compile(r",?\s*(?:\bet\.? al\b\.?|\bu\. ?a\.|\band others\b).*$")
+GAP = re.compile(r"…|\.\s?\.\s?\.")
+"""What stands for the names in the middle of a list."""
 _BETWEEN = re.compile(r"\s*(?:[,;](?:\s*(?:&|and|und|et|y|e|en)\b(?=\s)|\s*&)?|\s&|\s(?:and|und|et|y)(?=\s))\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[a-z]{0,1}\.?[-\s]?){1,6}(?:\s(?:de|da|von|van|der|dos|del|la|le|di)\b)*")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|2nd|3rd")
@@ -61,7 +63,8 @@ def _turned(written: str, family: str) -> bool:
 def people(block: str, way: Manner) -> tuple[Name, ...]:
     """The people of a block as a style of that manner writes them; behind an "et al." stand made-up ones."""
     ends = f" ,;&{way.sign.strip()}"
-    before, _, last = block.partition("…")
+    before, *behind = GAP.split(block, maxsplit=1)
+    last = "".join(behind)
     named = _ET_AL.sub("", before).strip(ends)
     made = tuple(_read(_parts(named, way), way))
     if not made or named == block.strip(ends):

@@ -15,6 +15,7 @@ from refkit.check.explaining import Explained, explain
 from refkit.check.habits import breaches, habits
 from refkit.check.kinds import Kind
 from refkit.check.layouts import layouts
+from refkit.check.people import GAP
 from refkit.check.skeletons import canonical
 from refkit.csl.library import find
 from refkit.fields import pages
@@ -96,7 +97,7 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     Raises:
         UnknownNameError: there is no such style.
     """
-    written = _rendered({index: entry.reference for index, entry in enumerate(entries)}, style)
+    written = _rendered({index: entry.parsed.with_others for index, entry in enumerate(entries)}, style)
     alike = (index for index, text in written.items() if canonical(entries[index].text) == canonical(text))
     same = [index for index in alike if not is_odd(entries[index].reference)]
     explained = explain(entries, sorted(set(range(len(entries))) - set(same)), style)
@@ -106,7 +107,16 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
         made = {each.entry: each for each in _compared(entries, written, style)} | made
     else:
         made |= _unusual(entries, set(range(len(entries))) - set(made), style)
-    return tuple(made[index] for index in sorted(made))
+    return tuple(_with_gaps(made[index], entries[index]) for index in sorted(made))
+
+
+def _with_gaps(found: Styled, entry: Entry) -> Styled:
+    """Without what would close the dots in a list of names: whom they stand for, nobody could tell again."""
+    gaps = [Span(*match.span()) for match in GAP.finditer(entry.text)] if entry.parsed.shortened else []
+    if not gaps or not found.differences:
+        return found
+    kept = [each for each in found.local if each.kind is not Kind.OTHER and not any(map(each.span.meets, gaps))]
+    return replace(found, differences=tuple(kept), complete=False)
 
 
 def _unusual(entries: Sequence[Entry], indices: Iterable[int], style: str) -> dict[int, Styled]:
@@ -134,7 +144,7 @@ def _compared(entries: Sequence[Entry], written: Mapping[int, str], style: str) 
     """The entries whose reading can be trusted, word by word beside what the style wrote of them."""
     again = {index: parse(text) for index, text in written.items() if _likely(entries[index], text)}
     trusted = {index: found for index, found in again.items() if _alike(entries[index].parsed, found)}
-    stable = _rendered({index: found.reference for index, found in trusted.items()}, style)
+    stable = _rendered({index: found.with_others for index, found in trusted.items()}, style)
     for index in trusted:
         if stable.get(index) == written[index]:
             made = Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)

@@ -56,6 +56,7 @@ def parsed(reference: ParsedReference) -> dict[str, Any]:
         "text": reference.text,
         "reference": reference.reference.item(),
         "confidence": round(reference.confidence, 4),
+        "shortened": list(reference.shortened),
         "fields": [
             {
                 "variable": field.variable,

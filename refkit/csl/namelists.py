@@ -10,12 +10,17 @@ from refkit.csl.context import Context
 from refkit.csl.look import NO_LOOK, Look, look, starts_romanesque
 from refkit.csl.nameparts import Parts
 from refkit.csl.people import Person
+from refkit.csl.people import person as person_of
 from refkit.csl.persons import FULL, INITIALS, NamePart, PersonStyle, rendered
 from refkit.csl.style import Element
 from refkit.csl.tree import Blob, Node
+from refkit.model import OTHERS
 
 if TYPE_CHECKING:
     from refkit.csl.compiler import Compiler, Scope
+
+
+_OTHERS = (person_of(OTHERS),)
 
 
 class Conjunction(NamedTuple):
@@ -125,8 +130,11 @@ class ListStyle:
         """The list; `keys` gets who is shown."""
         count = len(people)
         shown = self.shown(cx, count, nameset)
-        last = self.use_last and shown < count and not cx.sorting
+        unnamed = people[-1:] == _OTHERS
+        last = self.use_last and shown < count and not cx.sorting and not unnamed
         visible = (*people[:shown], people[-1]) if self.use_last and shown < count else people[:shown]
+        if unnamed:
+            visible = tuple(person for person in visible if person is not people[-1])
         levels = self._levels(cx, people, nameset, compiler)
         cx.lists.full.append(count)
         _note(cx.settings.names, nameset, len(visible), 0)
@@ -143,7 +151,7 @@ class ListStyle:
             holders = [Blob([node]) for node in nodes]
             cx.lists.people += holders
             nodes = list[Node](holders)
-        cut = (shown < count and not cx.sorting) or any(person.others for person in visible)
+        cut = ((shown < count or unnamed) and not cx.sorting) or any(person.others for person in visible)
         persons = bool(visible) and not visible[-1].literal
         return self._joined(nodes, inverted, cut=cut, last=last, plain=cx.sorting, persons=persons)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from refkit.model.bibliography import Aside, Bibliography, Problem
 from refkit.model.date import Date
-from refkit.model.name import Name
+from refkit.model.name import OTHERS, Name
 from refkit.model.reference import Names, Reference, Value
 from refkit.model.span import Lines, Position, Span
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOT_REGISTERED",
+    "OTHERS",
     "Address",
     "AddressState",
     "Article",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from refkit.model.name import OTHERS
 from refkit.model.reference import Reference
 from refkit.model.span import Span
 
@@ -21,13 +22,20 @@ class ParsedReference:
     """A reference string and what was read from it.
 
     The spans of `fields` lie in `text`; several fields may have the same variable (a date in two pieces).
-    `confidence`, 0 to 1, is that every field is right.
+    `confidence`, 0 to 1, is that every field is right. `shortened` are the name variables whose list leaves some out,
+    by "et al." or by dots between two names.
     """
 
     text: str
     reference: Reference
     fields: tuple[ParsedField, ...] = ()
     confidence: float = 0.0
+    shortened: tuple[str, ...] = ()
+
+    @property
+    def with_others(self) -> Reference:
+        """The reference, with `OTHERS` at the end of each list of names that is not whole."""
+        return self.reference.with_({name: (*self.reference.names(name), OTHERS) for name in self.shortened})
 
     def field(self, variable: str) -> ParsedField | None:
         """The first field of that variable, None when it was not found."""

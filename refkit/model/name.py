@@ -73,3 +73,6 @@ class Name:
 
 
 _TRUE = (True, 1, "true", "1")
+
+OTHERS = Name(literal="others")
+"""Whoever a list leaves out: stands at its end, as BibTeX's "and others" does, and is written as a style's "et al."."""

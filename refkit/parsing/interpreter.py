@@ -10,7 +10,7 @@ from refkit.model import Date, Name, ParsedField, ParsedReference, Reference, Sp
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
 from refkit.parsing.kinds import kind_of
 from refkit.parsing.mending import mend
-from refkit.parsing.name_lists import read_names
+from refkit.parsing.name_lists import leaves_some_out, read_names
 from refkit.parsing.segments import Segment
 
 _EDGES = " ,;:\"“”„«»‘’'‚‹›*_"
@@ -51,7 +51,14 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
         ]
     )
     values.pop("citation-number", None)  # it says where in its list the entry stands, nothing of the work
-    return ParsedReference(text, Reference.of(kind_of(text, values), values), fields, _all_right(fields))
+    reference = Reference.of(kind_of(text, values), values)
+    return ParsedReference(text, reference, fields, _all_right(fields), _shortened(text, fields))
+
+
+def _shortened(text: str, fields: Iterable[ParsedField]) -> tuple[str, ...]:
+    """The variables of the lists of names that leave some out."""
+    lists = (field for field in fields if field.variable in NAME_VARIABLES)
+    return tuple({each.variable: 0 for each in lists if leaves_some_out(text, each.span.start, each.span.end)})
 
 
 def _is_tidy(text: str) -> bool:

@@ -11,6 +11,9 @@ _ET_AL = re.compile(
     r"[\s,;&]*\(?\b(?:et\.?\s?al(?:ii|ia)?|u\.\s?a|and (?:\d+ )?others|y otros|e outros|e altri|e\.\s?a)\b\.?\)?,?$",
     re.IGNORECASE,
 )
+_OTHERS = r"(?:et\.?\s?al(?:ii|ia)?\b|u\.\s?a\.|and (?:\d+ )?others\b|y otros\b|e outros\b|e altri\b|…|\.\s?\.\s?\.)"
+_OTHERS_BEHIND = re.compile(rf"[\s,;&(\[]*{_OTHERS}", re.IGNORECASE)
+_OTHERS_WITHIN = re.compile(rf"[\s,;&(\[]{_OTHERS}", re.IGNORECASE)
 _ROLE = re.compile(
     r"[\s,;]*[(\[]?\b(?:eds?|hrsg|hgg?|orgs?|coords?|editors?|authors?|dirs?|comps?|trans|transl|edd|red"
     r"|éds?|a cura di)\b\.?[)\]]?[\s,;.:]*$",
@@ -76,6 +79,17 @@ def read_names(text: str) -> tuple[Name, ...]:
         whole = _without_close(tidy(text)).strip(" ,;.:") if "(" in text else bare
         return tuple(Name(literal=one) for one in re.split(r"\s*;\s*", whole) if one)
     return tuple(name for one in _single(bare) if (name := _read(one)))
+
+
+def leaves_some_out(text: str, start: int, end: int) -> bool:
+    """Whether the list of names there says that it is not whole, by "et al." in it or behind it, or by dots.
+
+    >>> leaves_some_out("Gull, A., et al. (2020)", 0, 8), leaves_some_out("Gull, A., ... Heron, B.", 0, 23)
+    (True, True)
+    >>> leaves_some_out("Gull, A. Et alibi.", 0, 8), leaves_some_out("Gull, A., & Heron, B.", 0, 21)
+    (False, False)
+    """
+    return bool(_OTHERS_BEHIND.match(text, end) or _OTHERS_WITHIN.search(text, start, end))
 
 
 def _plain_list(text: str) -> tuple[Name, ...]:

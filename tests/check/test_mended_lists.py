@@ -55,3 +55,17 @@ def test_a_mended_list(style: str, faults: dict[int, str]) -> None:
         if at not in touched:
             assert after.strip("\n") == before
         assert said(refkit.parse(after.strip("\n")).reference) == said(refkit.parse(before).reference)
+
+
+def test_dots_in_a_list_of_authors_stay() -> None:
+    text = document([f"{entry}" for entry in lists("apa")])
+    before, comma, after = text.partition(", & ")
+    assert comma
+    text = f"{before}, ... & {after}"
+    assert [found.code for found in look("apa", text)] == []
+
+
+def test_an_et_al_of_the_list_is_no_et_al_too_many_in_the_text() -> None:
+    entry = "Gull, A., et al. (2020). Sleep in gulls. Journal of Birds, 4(1), 10–19."
+    text = f"Gulls sleep (Gull et al., 2020).\n\n{document([entry])}"
+    assert refkit.check(text, style="apa", select=["CIT006", "CIT007"]) == ()
