@@ -5,6 +5,7 @@ dropping particle, in "van der Berg, Jan" the one that begins an inverted name a
 """
 
 import re
+from dataclasses import replace
 
 from refkit.fields.text import fold, tidy
 from refkit.model import Name
@@ -106,6 +107,19 @@ def dotted(given: str) -> str:
     if given.isupper() and given.isalpha() and len(given) <= 3:
         given = " ".join(given)
     return re.sub(r"(?<![\w'’])([^\W\d_])(?=\s|-|$)", r"\1.", given) if any(map(str.isupper, given)) else given
+
+
+def initialled(name: Name) -> Name:
+    """The name, its initials with full stops and blanks; what is all in capitals keeps a given name of three letters.
+
+    >>> [initialled(name).given for name in (Name("Stone", "PQ"), Name("STONE", "AMY"), Name("Stone", "Amy"))]
+    ['P. Q.', 'AMY', 'Amy']
+    """
+    shouted = name.family.isupper() and len(name.given) > _TWO
+    return name if shouted and name.given.isalpha() else replace(name, given=dotted(name.given))
+
+
+_TWO = 2
 
 
 def catalogued(name: Name) -> str:

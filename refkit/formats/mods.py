@@ -130,6 +130,10 @@ _ROLES = {
     "scriptwriter": "script-writer", "aus": "script-writer", "organizer": "organizer", "orm": "organizer",
 }  # fmt: skip
 _PUBLISHING = frozenset("publisher pbl degree-granting degreegrantor dgg issuing".split())
+# of books volumes are counted, of recordings what they are on
+_VOLUMES_OF = re.compile(
+    r"(\d+)\s*(?:v(?:\.|ols?\b|olumes?\b)|(?:sound|audio|compact|video)\w* ?(?:dis[ck]|cassette|reel|tape)s?\b)"
+)
 _VOLUMES = {
     "volume": "volume",
     "issue": "issue",
@@ -401,7 +405,7 @@ def _described(record: xml.Element, draft: Draft) -> None:
     draft.text("call-number", ", ".join(shelves) or xml.first(record, "location/shelfLocator"))
     draft.text("archive", xml.first(record, "location/physicalLocation"))
     draft.text("license", xml.first(record, "accessCondition"))
-    volumes = re.match(r"(\d+)\s*v(?:\.|ols?\b|olumes?\b)", xml.first(record, "physicalDescription/extent"))
+    volumes = _VOLUMES_OF.match(xml.first(record, "physicalDescription/extent"))
     draft.text("number-of-volumes", volumes[1] if volumes else "")
     extent = re.search(r"(\d+)\s*(?:p\b|pages|leaves|l\b|S\b)", xml.first(record, "physicalDescription/extent"))
     if extent and draft.type in ("book", "thesis", "report", "manuscript"):

@@ -34,6 +34,9 @@ _KINDS = (
     ("legal", "legislation"),
     ("patent", "patent"),
     ("technical report", "report"),
+    ("journal article", "article-journal"),
+    ("congress", "paper-conference"),
+    ("clinical conference", "paper-conference"),
 )
 
 _MEANINGS = Meanings(
@@ -170,7 +173,9 @@ def _kind(draft: Draft, record: Record) -> None:
     elif record.value("OWN") == "ERIC" and not journal:
         _report(draft, said)
     else:
-        draft.type = next((kind for word, kind in _KINDS if word in said), "article-journal")
+        listed_there = said or record.value("OWN") or draft.has("container-title")
+        usual = "article-journal" if listed_there else "document"
+        draft.type = next((kind for word, kind in _KINDS if word in said), usual)
         draft.keep("PL", record.value("PL"))
 
 

@@ -167,6 +167,7 @@ def _identifiers(draft: Draft, entry: xml.Element, article: xml.Element) -> None
     listed = "PubmedData/ArticleIdList/ArticleId[@IdType='{}']"
     draft.text("DOI", identifiers.doi(xml.first(entry, listed.format("doi")) or _located(article, "doi")))
     draft.text("PMCID", xml.first(entry, listed.format("pmc")))
+    draft.text("URL", xml.first(entry, listed.format("url")))
     draft.keep("pii", xml.first(entry, listed.format("pii")))
     draft.id = str(draft.values.get("PMID", ""))
 

@@ -214,7 +214,8 @@ def _put(draft: Draft, line: Line, variable: str) -> None:
 
 def _person(text: str) -> Name:
     """A name inverted, as EndNote has it, or in reading order, as refer has it."""
-    return names.inverted(text) if "," in text or not re.search(r"\w\.? \w", text) else _reading_order(text)
+    turned = "," in text or not re.search(r"\w\.? \w", text)
+    return names.initialled(names.inverted(text) if turned else _reading_order(text))
 
 
 def _reading_order(text: str) -> Name:

@@ -84,7 +84,7 @@ _MEANINGS = Meanings(
     people={"A1": "author", "A2": "editor", "A3": "collection-editor", "A4": "translator"},
     lists=frozenset({"K1"}),
     elsewhere=frozenset("RT ID YR FD SP OP SN DO RD SR OL".split()),
-    person=names.inverted,
+    person=lambda text: names.initialled(names.inverted(text)),
 )
 _COUNTED = frozenset("book thesis report manuscript".split())
 

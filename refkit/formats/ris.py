@@ -99,7 +99,7 @@ def _type(record: Record, draft: Draft) -> str:
 def _put(draft: Draft, line: Line, variable: str) -> None:
     tag, value = line.tag, line.value
     if variable in NAME_VARIABLES:
-        draft.name(variable, *(names.inverted(name) for name in _whole_names(line.lines)))
+        draft.name(variable, *(names.initialled(names.inverted(name)) for name in _whole_names(line.lines)))
     elif variable == "keyword":
         for keyword in line.lines:
             draft.text("keyword", keyword)
@@ -136,7 +136,7 @@ def _note(draft: Draft, line: Line) -> None:
     label, colon, value = line.value.partition(": ")
     variable = LABELS.get(label.lower(), "") if colon else ""
     if variable in NAME_VARIABLES:
-        draft.name(variable, names.inverted(value))
+        draft.name(variable, names.initialled(names.inverted(value)))
     elif variable:
         draft.text(variable, value, word=label)
     elif (doi := identifiers.doi(line.value)) and draft.values.get("DOI", doi) == doi:

@@ -86,7 +86,6 @@ _FIELDS = {
     "Edition": "edition",
     "Publisher": "publisher",
     "Institution": "publisher",
-    "ProductionCompany": "publisher",
     "Department": "division",
     "ChapterNumber": "chapter-number",
     "ThesisType": "genre",
@@ -106,6 +105,8 @@ _FIELDS = {
     "BIBTEX_Series": "collection-title",
     "BIBTEX_HowPublished": "note",
     "BIBTEX_Note": "note",
+    "BIBTEX_Pubstate": "status",
+    "BIBTEX_Copyright": "license",
     "BIBTEX_ISSN": "ISSN",
     "BIBTEX_ISBN": "ISBN",
     "BIBTEX_DOI": "DOI",
@@ -113,7 +114,9 @@ _FIELDS = {
 _OWN: Mapping[str, Mapping[str, str]] = {
     "report": {"Institution": "publisher", "Publisher": "publisher"},
     "thesis": {"Institution": "publisher", "Publisher": "publisher"},
-    "motion_picture": {"Distributor": "publisher"},
+    "motion_picture": {"ProductionCompany": "publisher", "Distributor": "publisher"},
+    "song": {"ProductionCompany": "publisher"},
+    "performance": {"ProductionCompany": "publisher"},
     "paper-conference": {"ConferenceName": "container-title"},
 }
 _ENTRIES = {
@@ -258,6 +261,8 @@ def _date(year: str, month: str, day: str) -> Date | None:
 def _tidied(draft: Draft) -> None:
     if isinstance(page := draft.values.get("page"), str):
         draft.values["page"] = pages.normal(page)
+    if not draft.has("publisher"):
+        draft.move("division", "publisher")
     if draft.type in ("chapter", "paper-conference", "article-journal") or draft.has("container-title"):
         return
     draft.move("event-title", "container-title")
