@@ -56,6 +56,9 @@ _ESCAPES = {**{char: f"\\{char}" for char in "&%$#_"}, "\\": r"\textbackslash{}"
 _TAGS = {"i": r"\textit{", "em": r"\textit{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": r"\textsubscript{",
          "sc": r"\textsc{"}  # fmt: skip
 _TAG = re.compile(r"<(/?)(i|em|b|sup|sub|sc|span)((?:\s[^<>]*)?)>")
+_LENGTH = re.compile(r"\s*[+-]?\d*[.,]?\d*\s*(?:pt|em|ex|mm|cm|in|mu|sp|bp|pc|dd|cc)\b")
+_IN_WORDS = frozenset("slash textbackslash textasciitilde textasciicircum textunderscore".split())
+"""Signs that stand inside of addresses and code, and so swallow the blank behind their command as TeX does."""
 _DEEP = 100
 
 
@@ -148,12 +151,12 @@ class _Reader:
         protect = self.nocase and not command and self.depth == 0 and any(letter.isupper() for letter in inner)
         return f'<span class="nocase">{inner}</span>' if protect else inner
 
-    def inside(self) -> str:
+    def inside(self, *, deeper: bool = True) -> str:
         if self.level > _DEEP:
             return self.rest()
-        self.depth, self.level = self.depth + 1, self.level + 1
+        self.depth, self.level = self.depth + deeper, self.level + 1
         inner = self.until_brace()
-        self.depth, self.level = self.depth - 1, self.level - 1
+        self.depth, self.level = self.depth - deeper, self.level - 1
         self.at += 1
         return inner
 
@@ -162,15 +165,18 @@ class _Reader:
         start, self.at = self.at, len(self.text)
         return re.sub(r"[{}\\]", "", self.text[start:])
 
-    def argument(self) -> str:
-        """What a command takes: a group, another command, or one letter."""
+    def argument(self, *, deeper: bool = True) -> str:
+        """What a command takes: a group, another command, or one letter.
+
+        Where it is not `deeper`, braces inside protect capitals as they would outside: "\\emph{On {Kant}}".
+        """
         while self.at < len(self.text) and self.text[self.at] in " \t\n":
             self.at += 1
         if self.at >= len(self.text) or self.text[self.at] == "}":
             return ""
         if self.text[self.at] == "{":
             self.at += 1
-            return self.inside()
+            return self.inside(deeper=deeper)
         if self.text[self.at] == "\\":
             return self.taken()
         self.at += 1
@@ -211,7 +217,7 @@ class _Reader:
         if name in _LETTERS:
             return _LETTERS[name] + self.blank(name)
         if name in _MARKUP:
-            inner, tag = self.argument(), _MARKUP[name]
+            inner, tag = self.argument(deeper=False), _MARKUP[name]
             return f"<{tag}>{inner}</{tag}>" if tag else f"“{inner}”"
         if name in _TAKERS:
             return _TAKERS[name](self)
@@ -223,6 +229,13 @@ class _Reader:
     def unprinted(self) -> str:
         self.argument()
         return ""
+
+    def room(self) -> str:
+        """A blank where a length of room is named, nothing where there is none."""
+        if not (length := _LENGTH.match(self.text, self.at)):
+            return " " if re.search("[1-9]", self.argument()) else ""
+        self.at = length.end()
+        return " " if re.search("[1-9]", length[0]) else ""
 
     def second(self) -> str:
         self.argument()
@@ -247,7 +260,7 @@ class _Reader:
 
     def blank(self, name: str) -> str:
         """A command that stands for a sign, not a letter, keeps the blank that it would swallow."""
-        swallowed = self.text[self.at - 1] in " \t" and name != "slash"
+        swallowed = self.text[self.at - 1] in " \t" and name not in _IN_WORDS
         return " " if swallowed and not _LETTERS[name].isalpha() else ""
 
     def verbatim(self) -> str:
@@ -278,7 +291,7 @@ class _Reader:
 _TAKERS: dict[str, Callable[[_Reader], str]] = {
     "ding": lambda reader: ding(reader.argument()), "not": _Reader.struck, "bibstring": _Reader.said,
     "url": _Reader.verbatim, "path": _Reader.verbatim, "nolinkurl": _Reader.verbatim, "href": _Reader.link,
-    "underline": _Reader.underlined,
+    "underline": _Reader.underlined, "hspace": _Reader.room, "hskip": _Reader.room, "kern": _Reader.room,
 }  # fmt: skip
 _TAKERS |= dict.fromkeys(tex_words.UNPRINTED, _Reader.unprinted) | dict.fromkeys(tex_words.SETTINGS, _Reader.second)
 """Commands that do something of their own with what they take."""
