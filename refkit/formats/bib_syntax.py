@@ -9,10 +9,13 @@ import logging
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
+from refkit.formats import bib_mending, bib_values
+from refkit.formats.bib_values import Gathered
 from refkit.formats.frame import Progress
 from refkit.model import Problem
 
@@ -26,15 +29,6 @@ _CLOSE = re.compile(r"\s*+\}")
 _NO_ENTRIES = frozenset(("comment", "string", "preamble"))
 NO_WORKS = frozenset(("xdata", "set"))
 """Types of entries that are no works: fields for others to take over, and several works under one key."""
-_NAME = re.compile(r"\s*+[,;]?\s*+([^\s=,;{}\"#]++)\s*+=\s*+")
-_BARE = re.compile(r"[^\s,#{}\"]+")
-_JOIN = re.compile(r"\s*+#\s*+")
-_BRACE = re.compile(r'\\.|[{}"]', re.DOTALL)
-# Where a field of a broken entry begins: with a line, or behind a comma where what follows looks like a value.
-_FIELD_START = re.compile(
-    r"(?:^[ \t]*+(?:,\s*+)?|(,)\s*+)([A-Za-z][\w+-]*+)\s*+=\s*+(?(1)(?=[{\"]|\w++\s*+(?:[,}]|\Z)))", re.MULTILINE
-)
-_HEAD = re.compile(r"\s*+@\s*+(\w++)\s*+[{(]\s*+([^,\s={}]*+)\s*+,?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +50,25 @@ Block = BibEntry | Problem | str
 def read(text: str, progress: Progress | None = None) -> Iterator[Block]:
     """What a .bib file consists of, in its order."""
     macros = {month: month for month in MONTHS}
+    held: Block = ""
+    for block in chain(_blocks(text, macros, progress), ("",)):
+        following = block
+        if isinstance(held, BibEntry) and isinstance(block, str) and bib_mending.goes_on(block):
+            held, following = _longer(held, block, macros)
+        if held:
+            yield held
+        held = following
+
+
+def _longer(entry: BibEntry, rest: str, macros: Mapping[str, str]) -> tuple[BibEntry, str]:
+    """An entry with the fields that stand behind its end, and what is left of the text there."""
+    gathered = Gathered(entry.key, dict(entry.fields), list(entry.problems))
+    left = bib_mending.read_on(gathered, rest, macros, entry.line)
+    raw = f"{entry.raw}{rest[: len(rest) - len(left)].rstrip()}" if entry.raw else ""
+    return replace(entry, fields=gathered.fields, problems=tuple(gathered.problems), raw=raw), left
+
+
+def _blocks(text: str, macros: dict[str, str], progress: Progress | None) -> Iterator[Block]:
     done, line = 0, 1  # where reading stands, and the line there
     starts = _START.finditer(text)
     start = next(starts, None)
@@ -75,16 +88,18 @@ def read(text: str, progress: Progress | None = None) -> Iterator[Block]:
 
 
 def _plain_entry(start: re.Match[str], fields: list[tuple[str, str]], line: int, raw: str) -> BibEntry:
-    kept: dict[str, str] = {}
-    problems: list[Problem] = []
+    kind, kept = _lower(start[1]), {_lower(name): value for name, value in fields}
+    if len(kept) == len(fields):
+        return BibEntry(kind, start[2], kept, line, (), raw if kind in NO_WORKS else "")
+    gathered = Gathered(start[2])
     for name, value in fields:
-        word = _lower(name)
-        if word in kept:
-            _add(kept, word, value, line, start[2], problems)
-        else:
-            kept[word] = value
-    kind = _lower(start[1])
-    return BibEntry(kind, start[2], kept, line, tuple(problems), raw if kind in NO_WORKS else "")
+        gathered.add(_lower(name), value, line)
+    return _entry_of(kind, gathered, line, raw)
+
+
+def _entry_of(kind: str, gathered: Gathered, line: int, raw: str) -> BibEntry:
+    raw = raw.strip() if kind in NO_WORKS else ""
+    return BibEntry(kind, gathered.key, gathered.fields, line, tuple(gathered.problems), raw)
 
 
 @cache
@@ -161,7 +176,7 @@ def _splitter() -> Any:
 def _block(block: Any, macros: dict[str, str], first: int) -> Iterator[Block]:
     kind = _kind(block)
     if kind == "String":
-        macros[block.key.lower()] = _value(str(block.value), macros, 0)[0]
+        macros[block.key.lower()] = bib_values.value(str(block.value), macros, 0)[0]
     if kind == "Entry":
         yield _entry(block, macros, first)
     elif kind in ("DuplicateFieldKeyBlock", "DuplicateBlockKeyBlock"):
@@ -173,108 +188,24 @@ def _block(block: Any, macros: dict[str, str], first: int) -> Iterator[Block]:
 
 
 def _entry(block: Any, macros: Mapping[str, str], first: int) -> BibEntry:
-    key, problems = str(block.key).strip(), list[Problem]()
-    fields: dict[str, str] = {}
+    gathered = Gathered(str(block.key).strip())
     for each in block.fields:
         at = each.start_line + first
-        if not (called := _uncommented(str(each.key))):
-            problems.append(Problem("a field that is commented out is left out", at, 1, key))
-            continue
-        for name, value in _fields(called, str(each.value), macros, at, key, problems):
-            _add(fields, name, value, at, key, problems)
-    kind = block.entry_type.lower()
-    raw = str(block.raw or "").strip() if kind in NO_WORKS else ""
-    return BibEntry(kind, key, fields, block.start_line + first, tuple(problems), raw)
+        if called := _uncommented(str(each.key)):
+            gathered.read(called, str(each.value), macros, at)
+        else:
+            gathered.told("a field that is commented out is left out", at)
+    return _entry_of(block.entry_type.lower(), gathered, block.start_line + first, str(block.raw or ""))
+
+
+def _recovered(raw: str, macros: Mapping[str, str], line: int) -> BibEntry | Problem:
+    head = bib_mending.head(raw, line)
+    if isinstance(head, Problem):
+        return head
+    kind, key, end = head
+    return _entry_of(kind, bib_mending.recovered(raw[end:], key, macros, line), line, raw)
 
 
 def _uncommented(name: str) -> str:
     """A field's name without the `%` lines before it, "" where its own line is one, as biber has it."""
     return "" if (last := name.rpartition("\n")[2].strip()).startswith("%") else last
-
-
-def _add(fields: dict[str, str], name: str, value: str, line: int, key: str, problems: list[Problem]) -> None:
-    """The first of two equal fields stays, as BibTeX has it; a second that says something else is kept beside."""
-    name = name.lower()
-    if name not in fields:
-        fields[name] = value
-    elif fields[name] != value:
-        number = 2
-        while f"{name}-{number}" in fields:
-            number += 1
-        fields[f"{name}-{number}"] = value
-        problems.append(Problem(f'the field "{name}" stands twice; the first is used', line, 1, key))
-
-
-def _fields(
-    name: str, text: str, macros: Mapping[str, str], line: int, key: str, problems: list[Problem]
-) -> Iterator[tuple[str, str]]:
-    """A field, and those that a forgotten comma left inside it."""
-    value, end = _value(text, macros, 0)
-    yield name, value
-    while end < len(text) and (match := _NAME.match(text, end)):
-        found = line + text.count("\n", 0, match.start(1))
-        problems.append(Problem(f'a comma is missing before "{match[1]}"', found, None, key))
-        value, end = _value(text, macros, match.end())
-        yield match[1], value
-
-
-def _value(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
-    """A value's pieces joined where `#` joins them, and where it ends."""
-    pieces: list[str] = []
-    while True:
-        piece, at = _piece(text, macros, at)
-        pieces.append(piece)
-        rest = _JOIN.match(text, at)
-        if not rest:
-            return "".join(pieces), at
-        at = rest.end()
-
-
-def _piece(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
-    at += len(text[at:]) - len(text[at:].lstrip()) if text[at : at + 1].isspace() else 0
-    if text.startswith(("{", '"'), at):
-        end = _closed(text, at)
-        return text[at + 1 : end], min(end + 1, len(text))
-    match = _BARE.match(text, at)
-    if not match:
-        return "", len(text)
-    return macros.get(match[0].lower(), match[0]), match.end()
-
-
-def _closed(text: str, at: int) -> int:
-    """Where the brace or quotation mark at `at` is closed; the text's end where it is not."""
-    quoted, depth = text[at] == '"', 0
-    for match in _BRACE.finditer(text, at + 1):
-        mark = match[0]
-        if mark == '"' and quoted and depth <= 0:
-            return match.start()
-        if mark == "{":
-            depth += 1
-        elif mark == "}":
-            if depth == 0 and not quoted:
-                return match.start()
-            depth -= 1
-    return len(text)
-
-
-def _recovered(raw: str, macros: Mapping[str, str], line: int) -> BibEntry | Problem:
-    """What can still be read of a block that is broken off: fields up to the place, the last one up to the next."""
-    head = _HEAD.match(raw)
-    if not head or head[1].lower() in ("string", "comment", "preamble"):
-        return Problem(f"not read: {_beginning(raw)}", line, 1)
-    kind, key = head[1].lower(), head[2]
-    problems = [Problem("not closed properly; what could be read is kept", line, 1, key)]
-    fields: dict[str, str] = {}
-    body = f",{raw[head.end() :]}"
-    starts = list(_FIELD_START.finditer(body))
-    for match, after in zip(starts, [*(each.start() for each in starts[1:]), len(body)], strict=False):
-        text = body[match.end() : after].rstrip().rstrip(",")
-        value, _ = _value(text, macros, 0)
-        whole = value.rstrip("} \n\t") if value.count("}") > value.count("{") else value
-        _add(fields, match[2], whole, line, key, problems)
-    return BibEntry(kind, key, fields, line, tuple(problems), raw.strip() if kind in NO_WORKS else "")
-
-
-def _beginning(raw: str) -> str:
-    words = " ".join(raw[:200].split())
-    return f'"{words[:60]}{"…" * (len(words) > 60)}"'

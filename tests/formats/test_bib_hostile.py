@@ -1,6 +1,7 @@
 """Broken .bib files by the thousand: each entry is kept, said, and costs no more than the one before."""
 
 import logging
+import time
 
 import pytest
 
@@ -21,6 +22,28 @@ def test_a_date_of_thousands_of_figures_costs_nothing_but_itself(field: str) -> 
     text = ", ".join(f"{name} = {{{value}}}" for name, value in entry.items())
     [reference] = read(f"@book{{a, {text}}}", format="bibtex").references
     assert reference.text("title") == "Walden"
+
+
+MANY = 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book{a,\n" + "".join(f" note = {{{at}}},\n" for at in range(MANY)) + "}",
+        "@book{a" + "".join(f", note = {{{at}}}" for at in range(MANY)) + "}",
+        "@book{a,\n" + "".join(f" note = {{{at}}}\n" for at in range(MANY)) + "}",
+        "@book{a, title = {b}}" + "".join(f", note = {{{at}}}}}" for at in range(MANY)),
+        "@book{a, note = {0}" + "}" * MANY,
+    ],
+    ids=["lines", "one line", "no commas", "a brace too many each", "closing braces"],
+)
+def test_thousands_of_equal_fields_are_kept_in_time_that_grows_with_them(text: str) -> None:
+    start = time.process_time()
+    [reference] = read(text, format="bibtex").references
+    assert time.process_time() - start < 5
+    assert reference.text("note") == "0"
+    assert reference.custom.get(f"note-{MANY}", str(MANY - 1)) == str(MANY - 1)
 
 
 @pytest.mark.parametrize("piece", ["^{\\", "\\^", "{\\it ", "\\emph{^{\\v{", "$^{", "~", "`"])
