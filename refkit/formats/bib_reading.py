@@ -1,7 +1,7 @@
 """What the fields of a .bib entry mean in CSL, for BibTeX and BibLaTeX alike: files mix the two as they please.
 
 Sources: "BibTeXing" (1988) for BibTeX's types and fields; the biblatex manual 3.20, sections 2.1-2.2 (types, fields,
-their aliases) and appendix B (what an entry inherits by crossref).
+their aliases).
 """
 
 import re
@@ -11,7 +11,16 @@ from functools import lru_cache
 from refkit.fields import dates, edtf, identifiers, pages, titles
 from refkit.fields.latex import to_unicode
 from refkit.fields.tex_words import STRINGS
-from refkit.formats import bib_as_written, bib_journals, bib_names, bib_syntax, bib_titles, bib_words, carry
+from refkit.formats import (
+    bib_as_written,
+    bib_inheritance,
+    bib_journals,
+    bib_names,
+    bib_syntax,
+    bib_titles,
+    bib_words,
+    carry,
+)
 from refkit.formats.bib_syntax import NO_WORKS, BibEntry
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Piece, Progress
@@ -33,19 +42,11 @@ _SEEN_TO = frozenset(
 )
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
-_CHANGING = frozenset(("title", "subtitle", "titleaddon"))
-_NOT_INHERITED = frozenset(
-    """crossref xref xdata ids label key options presort shorthand shorttitle sortkey sorttitle sortname sortyear
-    indextitle indexsorttitle related relatedtype relatedstring execute entryset entrysubtype""".split()
-)
 _IN_ISSUES = frozenset(
     """article periodical suppperiodical magazine newspaper review journal_article magazine_article
     newspaper_article""".split()
 )
 _NUMBERED = frozenset("techreport report patent manual misc standard online unpublished legislation".split())
-
-
-Fields = Mapping[str, str]
 
 
 def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) -> Iterator[Piece]:
@@ -54,6 +55,7 @@ def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) 
     Where an entry inherits, the file is read once more for its parents, which may stand anywhere.
     """
     known: dict[str, BibEntry] = {}
+    naming = bib_inheritance.names_fields(text)
     works = 0
     for block in bib_syntax.read(text, progress):
         if isinstance(block, Problem):
@@ -63,8 +65,11 @@ def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) 
         elif block.type in NO_WORKS:
             yield from _no_work(block, works)
         else:
-            known = known or (_entries(text) if _has_parents(block) else {})
-            draft = reference(block, inherited(block, known), cased=cased)
+            fields = block.fields
+            if naming or bib_inheritance.has_parents(block):
+                known = known or _entries(text)
+                fields = bib_inheritance.inherited(block, known)
+            draft = reference(block, fields, cased=cased)
             yield draft.reference()
             yield from block.problems
             yield from draft.problems
@@ -86,46 +91,6 @@ def _no_work(entry: BibEntry, works: int) -> Iterator[Piece]:
     if entry.type == "set":
         members = _text(entry.fields.get("entryset", ""))
         yield Problem(f"a set of works ({members}) is no work; only .bib files can say it", entry.line, 1, entry.key)
-
-
-def _has_parents(entry: BibEntry) -> bool:
-    return "crossref" in entry.fields or "xdata" in entry.fields
-
-
-def inherited(entry: BibEntry, known: Mapping[str, BibEntry], *, children: frozenset[str] = frozenset()) -> Fields:
-    """The fields of an entry, and what it lacks from its xdata and crossref parents, and theirs, in the child's words.
-
-    A circle of parents ends where it closes: `children` are those whose turn it was.
-    """
-    if not _has_parents(entry):
-        return entry.fields
-    fields, children = dict(entry.fields), children | {entry.key}
-    for word in ("xdata", "crossref"):
-        for key in entry.fields.get(word, "").lower().split(","):
-            parent = known.get(key.strip())
-            if parent is None or parent.key in children:
-                continue
-            for name, value in inherited(parent, known, children=children).items():
-                for mine in _as_child(name, parent.type, entry.type) if word == "crossref" else (name,):
-                    fields.setdefault(mine, value)
-    return fields
-
-
-def _as_child(name: str, parent: str, child: str) -> tuple[str, ...]:
-    """What a parent's field is to its child (the biblatex manual, appendix B).
-
-    A book's title is its chapter's booktitle, a periodical's its article's journaltitle, a multi-volume work's the
-    maintitle; a book's author may have written the chapter, and is author of what it is in.
-    """
-    if name in _NOT_INHERITED or name.startswith("csl-"):
-        return ()
-    if name == "author" and child in ("inbook", "bookinbook", "suppbook"):
-        return ("author", "bookauthor")
-    if name not in _CHANGING or parent == child:
-        return (name,)
-    if parent == "periodical":
-        return (name.replace("title", "journaltitle") if name == "title" else f"journal{name}",)
-    return (f"{'main' if parent.startswith('mv') else 'book'}{name}",)
 
 
 def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False) -> Draft:
