@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from refkit import formats
 from refkit.errors import RefkitError
-from refkit.fields import identifiers, latex, pages
+from refkit.fields import identifiers, latex, pages, titles
 from refkit.fields.text import fold, plain, tidy, unescape
 from refkit.model import Reference
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
@@ -344,12 +344,18 @@ def of_format(wanted: str) -> Iterator[tuple[Reference, ...]]:
 
 
 def again(name: str, files: list[tuple[Reference, ...]]) -> tuple[int, int]:
-    """How many references there are in the files, and how many come back the same; ids do not count."""
+    """How many references there are in the files, and how many come back the same; ids and nocase do not count."""
     same = 0
     for references in files:
         found = formats.read(formats.write(references, format=name).text, format=name).references if references else ()
-        same += sum(one.with_(id="") == other.with_(id="") for one, other in zip(references, found, strict=False))
+        same += sum(unguarded(one) == unguarded(other) for one, other in zip(references, found, strict=False))
     return sum(map(len, files)), same
+
+
+def unguarded(reference: Reference) -> Reference:
+    """The reference without its id, and without the spans that .bib files' braces become, which change no letter."""
+    texts = {variable: value for variable, value in reference.variables.items() if isinstance(value, str)}
+    return reference.with_({variable: titles.unguarded(value) for variable, value in texts.items()}, id="")
 
 
 def speed(options: argparse.Namespace) -> None:

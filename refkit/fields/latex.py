@@ -166,9 +166,9 @@ class _Reader:
         return re.sub(r"[{}\\]", "", self.text[start:])
 
     def argument(self, *, deeper: bool = True) -> str:
-        """What a command takes: a group, another command, or one letter.
+        r"""What a command takes: a group, another command, or one letter.
 
-        Where it is not `deeper`, braces inside protect capitals as they would outside: "\\emph{On {Kant}}".
+        Where it is not `deeper`, braces inside protect capitals as they would outside: "\emph{On {Kant}}".
         """
         while self.at < len(self.text) and self.text[self.at] in " \t\n":
             self.at += 1
@@ -329,7 +329,16 @@ _LIGATURE = re.compile(r"([-'`])(?=\1)")  # TeX makes one sign of two of these
 
 def _escaped(text: str, ascii_only: bool) -> str:
     text = _LIGATURE.sub(r"\1{}", "".join(_ESCAPES.get(char, char) for char in text))
-    return text if not ascii_only or text.isascii() else "".join(map(_as_tex, text))
+    return in_ascii(text) if ascii_only else text
+
+
+def in_ascii(text: str) -> str:
+    r"""A TeX value with letters beyond ASCII as TeX's commands, where there is one.
+
+    >>> in_ascii("On {Café} Tables")
+    "On {Caf{\\'e}} Tables"
+    """
+    return text if text.isascii() else "".join(map(_as_tex, text))
 
 
 @cache

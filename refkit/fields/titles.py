@@ -15,6 +15,7 @@ _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 _QUOTED = re.compile(r"<[^<>]*>|(“[^“”]*”|\"[^\"<>]*\")")  # no quotes inside of tags
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 _PROTECTED = re.compile(r"<span class=\"nocase\">.*?</span>|</?[a-z]+[^<>]*>", re.DOTALL)
+_NOCASE = re.compile(r"<span class=\"nocase\">(.*?)</span>", re.DOTALL)
 _WORDS = re.compile(r"(?:(?<=\s)|^)[^\W\d_][\w'’]+")
 # What is lower case in the title of a title page too, and so tells nothing.
 _SMALL = frozenset(
@@ -54,16 +55,67 @@ def sentence_case(title: str) -> str:
     pieces = list(_pieces(title))
     initial = True
     for at, piece in enumerate(pieces):
-        if piece[0].isalpha():
-            if not initial or (at > 1 and piece == "A" and pieces[at - 2] == ":"):
-                pieces[at] = _lower(piece, pieces[at + 1 : at + 3])
-            initial = False
-        elif piece in _ENDS:
-            abbreviated = piece[0] == "." and len(_TAG.sub("", pieces[at - 1])) < _WORD
-            initial = not abbreviated and at + 1 < len(pieces) and pieces[at + 1][0] in _OPENERS
-        elif piece not in _OPENERS and (piece[0] != "<" or len(piece) == 1 or "</" in piece[1:]):
-            initial = False
+        if piece[0].isalpha() and (not initial or (at > 1 and piece == "A" and pieces[at - 2] == ":")):
+            pieces[at] = _lower(piece, pieces[at + 1 : at + 3])
+        initial = _begins(pieces, at, initial=initial)
     return "".join(pieces)
+
+
+def _begins(pieces: list[str], at: int, *, initial: bool) -> bool:
+    """Whether a sentence begins behind a piece, as it did before it where that is a tag or a mark that opens."""
+    piece = pieces[at]
+    if piece in _ENDS:
+        abbreviated = piece[0] == "." and len(_TAG.sub("", pieces[at - 1])) < _WORD
+        return not abbreviated and at + 1 < len(pieces) and pieces[at + 1][0] in _OPENERS
+    is_tag = piece[0] == "<" and len(piece) > 1 and "</" not in piece[1:]
+    return initial and not piece[0].isalpha() and (piece in _OPENERS or is_tag)
+
+
+def guarded(title: str) -> str:
+    """A title in sentence case with its names in `<span class="nocase">`, for a style that puts capitals down.
+
+    What has a capital is a name, but at the beginning and after the end of a sentence. In the capitals of a title page
+    only what has capitals further in shows itself as one; a title all in capitals tells nothing.
+
+    >>> guarded("Wine in New York")
+    'Wine in <span class="nocase">New York</span>'
+    >>> guarded("The Structure of DNA in Some Cells")
+    'The Structure of <span class="nocase">DNA</span> in Some Cells'
+    """
+    if title.isupper():
+        return title
+    words = [word for word in _telling(title) if word[1:].islower()]
+    titled = len(words) >= _FEW and sum(map(str.islower, words)) <= (1 - _MOST) * len(words)
+    pieces = _PIECE.findall(title)
+    initial, names = True, set[int]()
+    for at, piece in enumerate(pieces):
+        if piece[0].isalnum():
+            shown = piece[1:] if initial or titled else piece
+            if any(map(str.isupper, shown)):
+                names.add(at)
+        initial = _begins(pieces, at, initial=initial)
+    return "".join(_spanned(pieces, names))
+
+
+def _spanned(pieces: list[str], names: set[int]) -> Iterator[str]:
+    """The pieces, and around those of that number a span, one for several with a blank or a hyphen between them."""
+    for at, piece in enumerate(pieces):
+        joined = piece in (" ", "-") and at - 1 in names and at + 1 in names
+        inside = at in names or joined
+        before = at - 1 in names or (at - 2 in names and pieces[at - 1] in (" ", "-"))
+        after = at + 1 in names or (at + 2 in names and pieces[at + 1] in (" ", "-"))
+        opens = '<span class="nocase">' if inside and not joined and not before else ""
+        closes = "</span>" if inside and not joined and not after else ""
+        yield f"{opens}{piece}{closes}"
+
+
+def unguarded(title: str) -> str:
+    """The title without `<span class="nocase">`, and so as a reader sees it.
+
+    >>> unguarded('The <span class="nocase">DNA</span> of <i>x</i>')
+    'The DNA of <i>x</i>'
+    """
+    return _NOCASE.sub(r"\1", title) if "nocase" in title else title
 
 
 def headline(name: str) -> str:
@@ -97,10 +149,15 @@ def _pieces(title: str) -> Iterator[str]:
 
 def _is_cased(title: str) -> bool:
     """Whether a title is in sentence case: of the words that tell, a few at least and most are in lower case."""
-    bare = _QUOTED.sub(" ", _PROTECTED.sub(" ", title))
-    words = [word for word in _WORDS.findall(bare) if word.lower() not in _SMALL][1:]
+    words = _telling(title)
     lower = sum(map(str.islower, words))
     return lower >= _FEW and lower > _MOST * len(words)
+
+
+def _telling(title: str) -> list[str]:
+    """The words whose first letter tells how a title is written: not the first, no small ones, none in quotes."""
+    words = _WORDS.findall(_QUOTED.sub(" ", _PROTECTED.sub(" ", title)))
+    return [word for word in words[1:] if word.lower() not in _SMALL]
 
 
 def _lower(word: str, after: list[str]) -> str:

@@ -17,6 +17,9 @@ _FAMILIES = {
         fjournal""".split()
     ),
     "title-short": frozenset(("shorttitle",)),
+    "author": frozenset(("author",)),
+    "editor": frozenset(("editor",)),
+    "translator": frozenset(("translator",)),
     "collection-title": frozenset(("series",)),
     "original-title": frozenset(("origtitle",)),
     "language": frozenset(("langid", "hyphenation", "language")),

@@ -1,7 +1,7 @@
 """What an entry of a .bib file takes from others: by `xdata`, by `crossref`, and by naming one of another's fields.
 
-Sources: the biblatex manual 3.20, section "Data Containers" (`xdata`, whole and for single fields) and appendix B (what is
-inherited by `crossref`).
+Sources: the biblatex manual 3.20, section "Data Containers" (`xdata`, whole and for single fields) and appendix B (what
+is inherited by `crossref`).
 """
 
 import re

@@ -16,12 +16,15 @@ from refkit.model import Name
 
 _COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
 _LOOSE_AND = re.compile(r"^and\s+|(?:^|\s)and$", re.IGNORECASE)
+_JOINED_INITIALS = 3  # "JRR"; what is longer is a name in capitals
 _COMMAS = 2  # a name has no more of them
 _PART = re.compile(r"[a-z]+(?:-i)?\s*=")
 
 
 def read(text: str) -> tuple[Name, ...]:
     """The names of an author or editor field; "and others" becomes the literal name "others", as CSL users expect.
+
+    Initials in one, "Wright, KC", become two, of which styles print both.
 
     >>> [str(name) for name in read(r"de la Fontaine, Jean and {World Bank} and Knuth, Jr., D. E.")]
     ['Jean de la Fontaine', 'World Bank', 'D. E. Knuth Jr.']
@@ -50,6 +53,19 @@ def _apart(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def _name(text: str) -> Name:
+    name = _as_typed(text)
+    joined = 1 < len(name.given) <= _JOINED_INITIALS and name.given.isalpha() and name.given.isupper()
+    if not joined or name.family.isupper() or names.is_suffix(name.given):
+        return name
+    return replace(name, given=names.dotted(name.given))
+
+
+def has_parted_initials(people: Iterable[Name], text: str) -> bool:
+    """Whether initials that a text has in one, "Wright, KC", are two among the names read from it."""
+    return any(". " in name.given and name.given.replace(". ", "").rstrip(".") in text for name in people)
+
+
+def _as_typed(text: str) -> Name:
     if text == "others":
         return Name(literal="others")
     if _whole(text):

@@ -6,7 +6,7 @@ their aliases).
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from refkit.fields import dates, edtf, identifiers, pages, titles
 from refkit.fields.latex import to_unicode
@@ -42,6 +42,7 @@ _SEEN_TO = frozenset(
 )
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
+_PERHAPS_PREPRINTS = frozenset(("document", "manuscript"))
 _IN_ISSUES = frozenset(
     """article periodical suppperiodical magazine newspaper review journal_article magazine_article
     newspaper_article""".split()
@@ -105,9 +106,8 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     draft = Draft(bib_words.TYPES.get(entry.type, "document"), entry.key)
     if entry.type not in bib_words.PLAIN_TYPES:
         draft.keep("bibtex-type", entry.type)
-    english = cased and _is_english(fields)
-    kept = bib_titles.put(draft, entry.type, fields, _title, cased=english, shortened=cased)
-    _people(draft, fields)
+    kept = bib_titles.put(draft, entry.type, fields, _title, english=partial(_is_english, fields), cased=cased)
+    kept |= _people(draft, fields)
     _numbers(draft, entry.type, fields)
     _dates(draft, fields)
     for name, value in fields.items():
@@ -128,11 +128,16 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     return draft
 
 
-def _people(draft: Draft, fields: Mapping[str, str]) -> None:
+def _people(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
+    """Put down the names; a field whose initials are written in one as it is."""
+    kept: dict[str, str] = {}
     for name, variable in bib_words.PEOPLE.items():
         if name in fields:
             kind = bib_words.EDITOR_TYPES.get(fields.get("editortype", ""), variable) if name == "editor" else variable
-            draft.name(kind, *bib_names.read(fields[name]))
+            people = bib_names.read(fields[name])
+            draft.name(kind, *people)
+            if bib_names.has_parted_initials(people, fields[name]):
+                kept[name] = fields[name]
     for name in ("editora", "editorb", "editorc"):
         role = bib_words.EDITOR_TYPES.get(fields.get(f"{name}type", ""), "")
         if name in fields and role:
@@ -141,6 +146,7 @@ def _people(draft: Draft, fields: Mapping[str, str]) -> None:
             draft.keep(name, fields[name])
     if "holder" in fields and not draft.has("author"):
         draft.name("author", *bib_names.read(fields["holder"]))
+    return kept
 
 
 def _numbers(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
@@ -329,6 +335,9 @@ def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
     subtype = fields.get("entrysubtype", "").lower()
     if draft.type == "article-journal" and subtype in ("newspaper", "magazine"):
         draft.type = f"article-{subtype}"
+    if draft.type in _PERHAPS_PREPRINTS and draft.values.get("archive") == "arXiv" and not draft.has("container-title"):
+        draft.type = "article"  # CSL's word for a preprint
+        draft.keep("bibtex-type", kind if kind != "misc" else "")
     if kind == "inproceedings" and "eventtitle" not in fields and "container-title" not in draft.values:
         draft.move("collection-title", "container-title")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from refkit.fields import titles
+from refkit.fields.latex import in_ascii
 from refkit.formats.draft import Draft
 
 
@@ -28,12 +29,20 @@ _IN_A_BOOK = frozenset(
     "inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference".split()
 )
 _PLAIN = (("shorttitle", "title-short"), ("series", "collection-title"), ("origtitle", "original-title"))
+GUARDED = frozenset(("title", "title-short", "volume-title"))
+"""Variables whose capitals styles put down."""
 _AS_THEY_ARE = frozenset("fjournal journal journaltitle journalsubtitle journaltitleaddon".split())
 FIELDS = frozenset(name for group in (_TITLE, _BOOK, _MAIN, _ISSUE, _JOURNALTITLE, _JOURNAL, _FULL) for name in group)
 
 
 def put(
-    draft: Draft, kind: str, fields: Mapping[str, str], text: Callable[[str], str], *, cased: bool, shortened: bool
+    draft: Draft,
+    kind: str,
+    fields: Mapping[str, str],
+    text: Callable[[str], str],
+    *,
+    english: Callable[[], bool],
+    cased: bool,
 ) -> dict[str, str]:
     """Put down all titles; the fields that these alone would not bring back.
 
@@ -42,28 +51,31 @@ def put(
         kind: the entry's type.
         fields: of the entry.
         text: reads a TeX value.
-        cased: whether titles, but for a journal's name, become sentence case.
-        shortened: whether what stands before the colon is `title-short`, where no other short title is given.
+        english: tells whether they are, or may be, English.
+        cased: whether English titles, but for a journal's name, become sentence case, and what stands before the colon
+            of any is `title-short`, where no other short title is given.
     """
     kept: dict[str, str] = {}
+    lowered = cased and english()
     for variable, group in _variables(kind, fields):
         if fields.keys().isdisjoint(group):
             continue
         title = _whole(group, fields, text)
-        shown = titles.sentence_case(title) if cased and group.main not in _AS_THEY_ARE else title
-        if shown != title or (group.main in fields and (group.sub in fields or group.addon in fields)):
+        shown = titles.sentence_case(title) if lowered and group.main not in _AS_THEY_ARE else title
+        in_parts = group.main in fields and (group.sub in fields or group.addon in fields)
+        if shown != title or in_parts or (variable in GUARDED and _is_open(shown, english, cased=cased)):
             kept |= {name: fields[name] for name in group if name in fields}
         if "fjournal" not in fields or group is not _JOURNAL:
             draft.text(variable, shown, word=group.main)
     for name, variable in _PLAIN:
         if name in fields and (title := text(fields[name])):
-            shown = titles.sentence_case(title) if cased else title
+            shown = titles.sentence_case(title) if lowered else title
             draft.text(variable, shown, word=name)
-            if shown != title:
+            if shown != title or (variable in GUARDED and _is_open(shown, english, cased=cased)):
                 kept[name] = fields[name]
     if "fjournal" in fields:
         draft.text("container-title-short", text(fields.get("journal", "")))
-    if shortened and not draft.has("title-short"):
+    if cased and not draft.has("title-short"):
         _shorten(draft)
     return kept
 
@@ -81,6 +93,42 @@ def in_volumes(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     if volume not in fields:
         return dict(fields)
     return {**fields, volume: fields["maintitle"], "maintitle": fields[volume]}
+
+
+def guarded(title: str, *, english: bool, everywhere: bool) -> str:
+    """A title with its names in `<span class="nocase">`, for styles that put capitals down.
+
+    BibLaTeX does so in English, styles for BibTeX `everywhere`: a title in another language is guarded as a whole. A
+    title that has such spans is as its author wants it.
+    """
+    if not _has_capitals(title) or not (english or everywhere):
+        return title
+    return titles.guarded(title) if english else f'<span class="nocase">{title}</span>'
+
+
+def _has_capitals(title: str) -> bool:
+    """Whether a title has capitals behind its first letter, and no spans for them yet."""
+    rest = title[1:]
+    return "nocase" not in title and rest != rest.lower() and not title.isupper()
+
+
+def _is_open(title: str, english: Callable[[], bool], *, cased: bool) -> bool:
+    """Whether a writer would guard a title, which its author left without braces."""
+    return _has_capitals(title) and guarded(title, english=english(), everywhere=not cased) != title
+
+
+def in_one(kept: Mapping[str, str]) -> dict[str, str]:
+    """The titles of BibLaTeX's fields as BibTeX has them: subtitle and addon behind the title, `journal` for all.
+
+    >>> in_one({"title": "The {Nile}", "subtitle": "A Life", "langid": "english"})
+    {'langid': 'english', 'title': 'The {Nile}: A Life'}
+    """
+    found = {name: value for name, value in kept.items() if name not in FIELDS}
+    for group in (_TITLE, _BOOK, _MAIN, _ISSUE, _JOURNALTITLE, _JOURNAL):
+        if group.main in kept:
+            main = "journal" if group is _JOURNALTITLE else group.main
+            found.setdefault(main, in_ascii(_whole(group, kept, str)))
+    return found
 
 
 def _shorten(draft: Draft) -> None:

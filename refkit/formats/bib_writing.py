@@ -20,7 +20,7 @@ from refkit.model import Aside, Date, Reference
 _NOT_KEY = re.compile(r"[\s{}(),=#%\"'\\~@]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*", re.IGNORECASE)
 _VERBATIM = frozenset("doi url eprint isbn issn pmid pmcid file".split())
-_BIBTEX_FIELDS = frozenset("title booktitle series shorttitle language hyphenation langid type pubstate".split())
+_TITLES = bib_titles.GUARDED | {"container-title"}
 _KEPT_LINE = f"{{:custom.{bib_as_written.KEPT}:"
 _ORDER = {
     name: place
@@ -171,7 +171,9 @@ def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple
     for variable, name in dialect.texts.items():
         name = _PUBLISHERS.get(kind, name) if variable == "publisher" else name
         if not _is_understood(variable, reference, dialect):
-            yield name, _value(name, reference.text(variable), dialect)
+            text = reference.text(variable)
+            text = _guarded(text, reference, dialect) if variable in bib_titles.GUARDED else text
+            yield name, _value(name, text, dialect)
     yield _container(kind, dialect), _value("", reference.text("container-title"), dialect)
     yield from _number(reference, dialect)
     yield "pages", _value("", reference.text("page"), dialect).replace("-", "--")
@@ -185,6 +187,13 @@ def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple
             yield name, edtf.write(date)
     if reference.type in ("article-magazine", "article-newspaper"):
         yield "entrysubtype", reference.type.removeprefix("article-")
+
+
+def _guarded(title: str, reference: Reference, dialect: Dialect) -> str:
+    """A title with its names in braces, which keep their capitals in print; BibLaTeX leaves other languages alone."""
+    language = reference.text("language")
+    english = language.startswith("en") or not (language or titles.is_german(title))
+    return bib_titles.guarded(title, english=english, everywhere=not dialect.cased)
 
 
 def _is_understood(variable: str, reference: Reference, dialect: Dialect) -> bool:
@@ -258,30 +267,46 @@ def _as_written(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict
     """The fields as a reader found them, where they still say what the reference says."""
 
     def faults(fields: Mapping[str, str]) -> int:
-        back = bib_reading.reference(entry, fields, cased=dialect.cased).reference()
+        back = bib_reading.reference(entry, fields, cased=True).reference()
         return sum(not line.startswith(_KEPT_LINE) for line in carry.missing(reference, back))
 
     kept = reference.custom.get(bib_as_written.KEPT)
-    if not dialect.cased and isinstance(kept, dict) and not _BIBTEX_FIELDS.issuperset(kept):
-        kept = {name: value for name, value in kept.items() if name not in bib_titles.FIELDS}
-    return bib_as_written.restored(entry.fields, kept, faults, _balanced) if kept else dict(entry.fields)
+    if not kept or not isinstance(kept, dict):
+        return dict(entry.fields)
+    return bib_as_written.restored(entry.fields, kept if dialect.cased else bib_titles.in_one(kept), faults, _balanced)
 
 
 def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[str, str]:
     """`csl-` fields for all that the entry, read again, would not say."""
     back = bib_reading.reference(entry, entry.fields, cased=dialect.cased).reference()
+    back = _guards_aside(reference, back, dialect)
     fields: dict[str, str] = {} if entry.key == reference.id or not reference.id else {"csl-id": _safe(reference.id)}
-    odd: dict[str, Any] = {}
     for line in carry.missing(reference, back):
-        if line.startswith(_KEPT_LINE) and not dialect.cased:
-            continue
         match = CARRIED.fullmatch(line)
         name = match[1] if match else ""
         if not match or (name.startswith("custom.") and not _FIELD_NAME.fullmatch(name)):
-            odd[name.removeprefix("custom.")] = None
-        else:
+            continue
+        if not line.startswith(_KEPT_LINE) or (dialect.cased and not _is_gone(reference, back, fields)):
             fields[f"csl-{name}"] = _safe(match[2])
     return fields
+
+
+def _is_gone(reference: Reference, back: Reference, carried: Mapping[str, str]) -> bool:
+    """Whether what a reader would keep as it was written, and the reference has not, goes by what is carried beside."""
+    kept, names = back.custom.get(bib_as_written.KEPT), {name.removeprefix("csl-") for name in carried}
+    return bib_as_written.KEPT not in reference.custom and not bib_as_written.standing(kept or {}, names)
+
+
+def _guards_aside(reference: Reference, back: Reference, dialect: Dialect) -> Reference:
+    """What was read again, its titles as they were where they differ in guards alone, in BibTeX in capitals too."""
+
+    def alike(one: str, other: str) -> bool:
+        one, other = titles.unguarded(one), titles.unguarded(other)
+        return one == other or (not dialect.cased and one.casefold() == other.casefold())
+
+    both = ((name, reference.text(name), back.text(name)) for name in _TITLES)
+    guards = {name: ours for name, ours, theirs in both if ours != theirs and alike(ours, theirs)}
+    return back.with_(guards) if guards else back
 
 
 def _safe(text: str) -> str:

@@ -150,6 +150,65 @@ def test_what_was_changed_is_written_anew() -> None:
 
 def test_bibtex_has_no_subtitles_and_its_own_words_for_arxiv() -> None:
     written = write(read(AS_READ, format="biblatex"), format="bibtex").text
-    assert "booktitle = {The book: a story},\n" in written
+    assert "booktitle = {The Book: A Story},\n" in written
     assert "archiveprefix = {arXiv},\n  primaryclass = {cs.DL},\n" in written
+    assert "csl-" not in written
+
+
+GUARDED = {
+    "in sentence case": ("The salt of Lake Eyre: a history of NaCl", "The salt of {Lake Eyre}: a history of {NaCl}"),
+    "of a title page": ("The Salt of Some Desert Lakes and Its DNA", "The Salt of Some Desert Lakes and Its {DNA}"),
+    "a name in markup": ("Songs of <i>Turdus merula</i> in Kent", r"Songs of \textit{{Turdus} merula} in {Kent}"),
+    "guarded by its author": ('The <span class="nocase">Po</span> in May', "The {Po} in May"),
+    "all in capitals": ("SALT LAKES", "SALT LAKES"),
+    "without capitals": ("Salt lakes", "Salt lakes"),
+}
+
+
+@pytest.mark.parametrize(("title", "value"), GUARDED.values(), ids=GUARDED)
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_names_in_titles_keep_their_capitals_in_print(title: str, value: str, name: str) -> None:
+    assert (
+        f"  title = {{{value}}},\n"
+        in write([Reference.of("article-journal", {"title": title}, id="a")], format=name).text
+    )
+
+
+def test_bibtex_puts_capitals_down_in_every_language_and_biblatex_in_english() -> None:
+    german = [Reference.of("book", {"title": "Zur Lage der Seen", "language": "de-DE"}, id="a")]
+    assert "title = {{Zur Lage der Seen}},\n" in write(german, format="bibtex").text
+    assert "title = {Zur Lage der Seen},\n" in write(german, format="biblatex").text
+
+
+def test_guards_that_a_writer_sets_are_no_change_of_the_title() -> None:
+    reference = Reference.of("article-journal", {"title": "The salt of Lake Eyre"}, id="a")
+    for name in ("bibtex", "biblatex"):
+        assert "csl-" not in write([reference], format=name).text
+
+
+TITLES_AS_TYPED = """\
+@article{a,
+  author = {Wright, KC and Moe, J. A.},
+  title = {A walk from Bath to Wells},
+  shorttitle = {From Bath},
+}
+
+@book{b,
+  title = {Die Seen der Alpen},
+  langid = {german},
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_titles_without_braces_and_initials_in_one_are_written_as_they_were_read(name: str) -> None:
+    assert "".join(map(str, convert(TITLES_AS_TYPED, format=name, to=name))) == TITLES_AS_TYPED
+
+
+def test_titles_in_the_capitals_of_a_title_page_come_to_bibtex_as_they_were_typed() -> None:
+    typed = "@book{a,\n  title = {The Küste of {Rome} Seen},\n  subtitle = {Walks},\n  langid = {english},\n}\n"
+    [reference] = read(typed, format="biblatex").references
+    assert reference.text("title").startswith("The küste of")
+    written = write([reference], format="bibtex").text
+    assert 'title = {The K{\\"u}ste of {Rome} Seen: Walks},\n' in written
     assert "csl-" not in written
