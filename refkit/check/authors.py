@@ -40,14 +40,16 @@ def likeness(written: str, name: Name) -> Likeness:
 
     >>> likeness("Müller", Name("Muller", "K.")), likeness("Kelly", Name("Kelley")), likeness("Berg", Name("Bergson"))
     (<Likeness.SAME: 2>, <Likeness.SLIP: 1>, <Likeness.OTHER: 0>)
-    >>> likeness("WHO", Name(literal="World Health Organization"))
-    <Likeness.SAME: 2>
+    >>> likeness("WHO", Name(literal="World Health Organization")), likeness("World Health Organization", Name("WHO"))
+    (<Likeness.SAME: 2>, <Likeness.SAME: 2>)
     """
     word = fold(_INITIALS.sub("", written))
     keys = _keys(name)
     if not word or not keys:
         return Likeness.OTHER
     if any(_same(word, key) for key in keys) or _GLUED.fullmatch(name.family.removeprefix(written)):
+        return Likeness.SAME
+    if str(name).isupper() and fold(str(name)) == _acronym(written):
         return Likeness.SAME
     return Likeness.SLIP if any(_slip(word, key) for key in keys) else Likeness.OTHER
 
@@ -65,6 +67,7 @@ def _keys(name: Name) -> tuple[str, ...]:
 
 
 def _acronym(literal: str) -> str:
+    """The first letters of the words of an organisation, "" for one word."""
     words = [word for word in fold(literal).split() if word not in _SMALL]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 

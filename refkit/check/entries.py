@@ -57,9 +57,12 @@ def is_remark(entry: Entry) -> bool:
 
 
 def dated(entry: Entry) -> Dated | None:
-    """The year that an entry is cited by; None when it has none or it is not clear which number it is."""
+    """The year that an entry is cited by; None when it has none or it is not clear which number it is.
+
+    The year in which somebody looked at a page is none of the work's.
+    """
     issued = entry.reference.date("issued")
-    found = _years(entry.text)
+    found = _years(without_access(entry))
     if issued and issued.year:
         found = tuple(each for each in found if each.year == issued.year)
     elif len(found) > 1:
@@ -67,6 +70,13 @@ def dated(entry: Entry) -> Dated | None:
     field = entry.parsed.field("issued")
     inside = [each for each in found if field and field.span.start <= each.span.start <= field.span.end]
     return next(iter((*inside, *found)), None)
+
+
+def without_access(entry: Entry) -> str:
+    """The text of an entry, blanks in place of the day on which somebody looked at a page."""
+    if not (day := entry.parsed.field("accessed")):
+        return entry.text
+    return entry.text[: day.span.start] + " " * len(day.span) + entry.text[day.span.end :]
 
 
 @lru_cache(maxsize=4096)

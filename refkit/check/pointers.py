@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from refkit.check.authors import Likeness, creators, likeness
-from refkit.check.entries import dated, without_pages, wordless
+from refkit.check.entries import dated, without_access, without_pages, wordless
 from refkit.fields.dates import year_suffix
 from refkit.fields.identifiers import without_addresses
 from refkit.fields.text import fold
@@ -105,7 +105,7 @@ class _Aim:
         self.creators = [creators(entry.reference) for entry in article.entries]
         self.heads = [fold(entry.text[:_LEAD]) for entry in article.entries]
         self.dates = [dated(entry) for entry in article.entries]
-        self.years = [years(without_pages(without_addresses(entry.text))) for entry in article.entries]
+        self.years = [years(without_pages(without_addresses(without_access(entry)))) for entry in article.entries]
         self.by_letter: dict[str, list[int]] = defaultdict(list)
         self.told = _told_apart(article)
         self.bare = frozenset(index for index, entry in enumerate(self.entries) if wordless(entry))
