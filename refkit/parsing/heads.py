@@ -131,10 +131,12 @@ def score(text: str) -> float:
     (True, True)
     >>> score("99(3), 283-289.") < -2, score("———. 2009. Another book.") > 3, score("World Bank (2004). Report") > 1
     (True, True, True)
+    >>> score("o.V. (2012): Bienen in der Stadt.") > 3
+    True
     """
     if not text:
         return -4.0
-    if _DASHES.match(text) or _LOST_NAMES.match(text) or _SAME.match(text):
+    if _DASHES.match(text) or _LOST_NAMES.match(text) or _SAME.match(text) or _ANONYMOUS.match(text):
         return 4.0
     if text.startswith(". ") and text[2:3].isupper():
         text = text[2:]
@@ -150,6 +152,9 @@ _NEVER = re.compile(
 )
 
 
+_ANONYMOUS = re.compile(
+    r"(?:[Oo]\.\s?[AV]\.|N\.\s?N\.|[Aa]non(?:ym(?:ous|us)?)?\.?|[Oo]hne (?:Autor|Verfasser))[\s,:]{0,2}\(?(?:1[5-9]|20)\d\d"
+)
 _LOST_NAMES = re.compile(r"\.\s{1,3}(?:1[5-9]|20)\d\d[a-z]?\.")
 _TAIL = re.compile(
     r"[^\W\d_][^.;:(\d]{2,80}[.,]?\s\(?(?!(?:1[5-9]|20)\d\d\b)\d{1,4}\)?\s?(?:\(\d[^()]{0,12}\)\s?)?[:,]\s?[A-Za-z]{0,2}\d"

@@ -23,6 +23,7 @@ _OPEN_END = re.compile(
 )
 _EXTENT = re.compile(r"\d\s?(?:pp?|vols?|S)\.\s*$")  # "64 p.", "2 vol."
 _ADDRESS_ALONE = 8.0  # what it is worth to be one of the addresses that end a list
+_UNNUMBERED = 5.0  # what it costs to begin without a number where others have one
 _UNDER_HEADING = 3.0  # how much like a head the line under a sub-heading is
 _NEVER_AN_END = -9.0
 # What the particle of a name at the head of a line is worth where lines are not broken at a width.
@@ -232,7 +233,7 @@ class _Layout:
         self.width = _width(lengths)
         self.wrapped = len(lines) > 2 and self._filled(lengths)
         self.strict = self._strict()
-        self.labelled = sum(line.label is not None for line in lines)
+        self.numbered_from = self._numbered_from()
         self.common_blanks, self.blanks_tell = self._blanks()
         self.blanks_part = self._parts()
         self.margin = min(line.indent for line in lines)
@@ -247,6 +248,11 @@ class _Layout:
         if sum(line.dated and line.ending >= 1 for line in self.lines) >= 0.7 * len(self.lines):
             return False
         return filled >= 0.2 if self.width <= 100 else self.width <= 140 and filled >= 0.4
+
+    def _numbered_from(self) -> int:
+        """Where lines with labels begin, several of them: behind there, few entries have none."""
+        labelled = [index for index, line in enumerate(self.lines) if line.label is not None]
+        return labelled[0] if len(labelled) > 1 and len(labelled) * 12 > len(self.lines) else len(self.lines)
 
     def _addressed(self) -> int:
         """Where the web addresses begin, two at least, that end a list each on a line of its own."""
@@ -279,7 +285,7 @@ class _Layout:
             return 8.0
         if line.label is not None:
             return 9.0
-        score = line.head - (5.0 if self.labelled > 1 and self.labelled * 12 > len(self.lines) else 0.0)
+        score = line.head - (_UNNUMBERED if index > self.numbered_from else 0.0)
         score += self._gap(line) + self._room(index)
         if not self.wrapped and line.text[0].islower() and line.head > -2:
             score += _PARTICLE_FIRST
