@@ -153,7 +153,8 @@ _NEVER = re.compile(
 
 
 _ANONYMOUS = re.compile(
-    r"(?:[Oo]\.\s?[AV]\.|N\.\s?N\.|[Aa]non(?:ym(?:ous|us)?)?\.?|[Oo]hne (?:Autor|Verfasser))[\s,:]{0,2}\(?(?:1[5-9]|20)\d\d"
+    r"(?:[Oo]\.\s?[AV]\.|N\.\s?N\.|[Aa]non(?:ym(?:ous|us)?)?\.?|[Oo]hne (?:Autor|Verfasser))"
+    r"[\s,:]{0,2}\(?(?:1[5-9]|20)\d\d"
 )
 _LOST_NAMES = re.compile(r"\.\s{1,3}(?:1[5-9]|20)\d\d[a-z]?\.")
 _TAIL = re.compile(
