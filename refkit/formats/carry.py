@@ -4,8 +4,10 @@ The form is the one citeproc-js and Zotero read in a note field; names, dates an
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import quote, unquote
 
 from refkit.fields.text import fold, tidy
 from refkit.formats.draft import CARRIED, Draft
@@ -18,13 +20,27 @@ _JSON = ('"', "[", "{")
 
 def missing(reference: Reference, back: Reference) -> Iterator[str]:
     """A line for everything in `reference` that `back`, the same read again without these lines, says otherwise."""
-    if back.type != reference.type:
-        yield _line("type", reference.type)
-    for variable in _differing(reference, back):
-        yield _line(variable, value_item(reference[variable]) if variable in reference else "")
-    kept, found = reference.custom, back.custom
-    yield from (_line(f"custom.{key}", held) for key, held in kept.items() if found.get(key) != held)
-    yield from (_line(f"custom.{key}", "") for key in found if key not in kept)
+    return (_line(key, value) for key, value in differences(reference, back).items())
+
+
+def differences(reference: Reference, back: Reference) -> dict[str, Any]:
+    """The same as data: "type", a variable, or "custom." and a word -> its value as CSL-JSON, None for none."""
+    found: dict[str, Any] = {"type": reference.type} if back.type != reference.type else {}
+    found |= {
+        variable: value_item(reference[variable]) if variable in reference else None
+        for variable in _differing(reference, back)
+    }
+    kept, beside = reference.custom, back.custom
+    found |= {_key(key): held for key, held in kept.items() if key not in beside or beside[key] != held}
+    return found | {_key(key): None for key in beside if key not in kept}
+
+
+def _key(key: str) -> str:
+    """A custom field's word as it stands in a line: a colon, or a blank that tidying would take, is percent-encoded."""
+    return "custom." + _NO_KEY.sub(lambda match: quote(match[0], safe=""), key)
+
+
+_NO_KEY = re.compile(r"[%:]|[^\S ]|[\x00-\x1f]|^ | $| (?= )")
 
 
 def lost(reference: Reference, back: Reference, title: str) -> tuple[Problem, ...]:
@@ -57,36 +73,42 @@ def _alike(one: Value | None, other: Value | None) -> bool:
 
 
 def _line(key: str, value: Any) -> str:
+    if value is None:
+        return f"{{:{key}: }}"
     plain = isinstance(value, str) and tidy(value) == value and not value.startswith(_JSON)
-    plain = plain and not (value and key.startswith("custom."))
+    plain = plain and not key.startswith("custom.")
     return f"{{:{key}: {value if plain else json.dumps(value, ensure_ascii=False, default=str)}}}"
 
 
 def take(draft: Draft, lines: Iterable[str]) -> None:
     """Put what the carrying lines among `lines` say into the draft, over what was read before."""
     for line in lines:
-        if (match := CARRIED.fullmatch(line.strip())) and (
-            match[1] in VARIABLES or match[1][:6] in ("type", "id", "custom")
-        ):
-            _put(draft, match[1], match[2])
+        if match := CARRIED.fullmatch(line.strip()):
+            _take(draft, match[1], match[2])
 
 
-def _put(draft: Draft, key: str, text: str) -> None:
+def _take(draft: Draft, key: str, text: str) -> None:
+    coded = key.startswith("custom.") or text.startswith(_JSON)
     try:
-        if key.startswith("custom."):
-            _set(draft.custom, key.removeprefix("custom."), json.loads(text) if text else "")
-            return
-        value = json.loads(text) if text.startswith(_JSON) else text
-        if key in ("type", "id"):
-            setattr(draft, key, str(value))
-        else:
-            _set(draft.values, key, value_from_item(key, value) if text else "")
+        put(draft, key, json.loads(text) if coded and text else text or None)
     except (ValueError, RecursionError):
         draft.keep("carried", text)
 
 
-def _set(held: dict[str, Any], key: str, value: Any) -> None:
-    if value == "":
-        held.pop(key, None)
+def put(draft: Draft, key: str, value: Any) -> None:
+    """Put one of the `differences` into the draft; None takes away. What is no variable is passed over.
+
+    Raises:
+        ValueError: the value has not the shape of its variable.
+    """
+    if key in ("type", "id"):
+        setattr(draft, key, str(value))
+        return
+    if not key.startswith("custom.") and key not in VARIABLES:
+        return
+    held: dict[str, Any] = draft.custom if key.startswith("custom.") else draft.values
+    word = unquote(key.removeprefix("custom.")) if held is draft.custom else key
+    if value is None:
+        held.pop(word, None)
     else:
-        held[key] = value
+        held[word] = value if held is draft.custom else value_from_item(key, value)

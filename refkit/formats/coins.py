@@ -14,12 +14,13 @@ from refkit.fields import dates, identifiers, names, pages
 from refkit.formats import carry
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
-from refkit.model import Bibliography, Date, Name, Problem, Reference
+from refkit.model import Bibliography, Date, Name, Reference
 
 _SPAN = re.compile(r"<span\b([^<>]*+)>", re.IGNORECASE)
 _CLASS = re.compile(r"\bZ3988\b", re.IGNORECASE)
 _TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BARE = re.compile(r"^\S*\bctx_ver=Z39\.88-2004\S*", re.MULTILINE)
+_PRIVATE = "rft_dat"  # Z39.88, "private data" of the referent: what no key takes, as `{:variable: value}` lines
 _MOST_PAIRS = 10_000  # of one context; what comes after them is passed over
 _GENRES = {
     "article": "article-journal",
@@ -98,6 +99,7 @@ class _Context:
     pairs: tuple[tuple[str, str], ...]
     about: tuple[str, ...]
     kind: str
+    carried: tuple[str, ...] = ()
 
     def value(self, *keys: str) -> str:
         return next((value for wanted in keys for key, value in self.pairs if key == wanted and value), "")
@@ -129,7 +131,8 @@ def _contexts(text: str) -> Iterator[_Context]:
         about = tuple(value for key, value in pairs if key == "rft_id")
         kind = next((value.rpartition(":")[2] for key, value in pairs if key == "rft_val_fmt"), "")
         if own or about:
-            yield _Context(own, about, kind)
+            private = (line for key, value in pairs if key == _PRIVATE for line in value.splitlines())
+            yield _Context(own, about, kind, tuple(private))
 
 
 def _spans(text: str) -> Iterator[str]:
@@ -153,6 +156,7 @@ def _draft(context: _Context) -> Draft:
     draft.text("page", pages.normal(spread))
     for address in (*context.about, *context.values("identifier")):
         _identified(draft, address)
+    carry.take(draft, context.carried)
     return draft
 
 
@@ -234,16 +238,21 @@ _WRITTEN_GENRES = {
 
 
 def write(references: Sequence[Reference]) -> Written:
-    """A span per line, to put into a page. What OpenURL has no key for is told."""
-    problems: list[Problem] = []
-    spans = []
-    for reference in references:
-        pairs = [(key, value) for key, value in _pairs(reference) if value]
-        query = "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs)
-        span = f'<span class="Z3988" title="{html.escape(query)}"></span>'
-        problems += carry.lost(reference, _draft(next(_contexts(span), _NOTHING)).reference(), "COinS")
-        spans.append(span + "\n")
-    return Written("".join(spans), tuple(problems))
+    """A span per line, to put into a page; what OpenURL has no key for stands in its private data."""
+    return Written("".join(_span(reference) for reference in references))
+
+
+def _span(reference: Reference) -> str:
+    pairs = [(key, value) for key, value in _pairs(reference) if value]
+    context = next(_contexts(_printed(pairs)), _NOTHING)
+    carried = [f"{{:id: {reference.id}}}"] if reference.id else []
+    carried += carry.missing(reference, _draft(context).reference())
+    return _printed([*pairs, (_PRIVATE, "\n".join(carried))] if carried else pairs) + "\n"
+
+
+def _printed(pairs: Sequence[tuple[str, str]]) -> str:
+    query = "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs)
+    return f'<span class="Z3988" title="{html.escape(query)}"></span>'
 
 
 def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:

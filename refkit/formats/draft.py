@@ -141,7 +141,7 @@ def fill(draft: Draft, record: Record, meanings: Meanings) -> None:
                 draft.keep(tag, value)
 
 
-CARRIED = re.compile(r"\{:(type|id|custom\.[^:\n]+|[A-Za-z_-]+):\s?(.*)\}", re.DOTALL)
+CARRIED = re.compile(r"\{:(type|id|custom\.[^:\n]*|[A-Za-z_-]+):\s?(.*)\}", re.DOTALL)
 
 
 def is_carried(text: str) -> bool:

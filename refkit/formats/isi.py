@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from refkit.fields import dates, names, pages
 from refkit.formats import carry
-from refkit.formats.draft import Draft, Meanings, as_they_come, fill, listed
+from refkit.formats.draft import Draft, Meanings, as_they_come, fill, is_carried, listed
 from refkit.formats.frame import Format, Piece, Progress, Written, nothing, whole
 from refkit.formats.tagged import Record, Shape, records
-from refkit.model import Bibliography, Date, Name, Problem, Reference
+from refkit.model import Bibliography, Date, Name, Reference
 
 _SHAPE = Shape(
     tag=re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)"),
@@ -20,6 +20,7 @@ _SHAPE = Shape(
     ends=frozenset({"ER", "EF"}),
 )
 _START = re.compile(r"^\ufeff?(?:FN (?:ISI|Thomson|Clarivate|Web of)|PT [JBSP]\s*$)", re.MULTILINE)
+_UNNAMED = "ISI Export Format"
 _UPPER = re.compile(r"[^\W\d_]{5,}")
 _ADDRESS = re.compile(r"\s*\([^()\s]+@[^()\s]+\)")
 
@@ -53,7 +54,7 @@ _MEANINGS = Meanings(
     },
     people={"BE": "editor", "ED": "editor"},
     lists=frozenset({"CR", "C1", "C3", "EM", "RI", "OI"}),
-    elsewhere=frozenset("FN VR PT AU AF BP EP PS AR PG SN EI BN J9 JI PD PY CY DE ID DT ER EF BA BF CA GP".split()),
+    elsewhere=frozenset("FN VR PT AU AF BP EP PS AR PG SN EI BN J9 JI PD PY CY DE ID DT ER EF BA BF CA GP NT".split()),
     person=person,
 )
 
@@ -89,8 +90,16 @@ def _draft(record: Record, source: str) -> Draft:
     fill(draft, record, _MEANINGS)
     for step in (_keywords, _pages, _numbers, _dates, _titles):
         step(draft, record)
-    draft.text("source", "" if source == "ISI Export Format" else source)
+    draft.text("source", "" if source == _UNNAMED else source)
+    _notes(draft, record)
     return draft
+
+
+def _notes(draft: Draft, record: Record) -> None:
+    """What refkit carries in NT, which is no tag of Web of Science's own."""
+    lines = [each for line in record.lines if line.tag == "NT" for each in line.lines]
+    draft.keep("NT", "\n".join(line for line in lines if not is_carried(line)))
+    carry.take(draft, lines)
 
 
 def _people(draft: Draft, record: Record) -> None:
@@ -225,22 +234,27 @@ def _origin(references: Sequence[Reference]) -> str:
     """The database all come from, where it is one this format names; else the name of the format."""
     sources = {reference.text("source") for reference in references}
     known = re.compile(r"(?:ISI|Thomson|Clarivate|Web of)[^\n]*")
-    return sources.pop() if len(sources) == 1 and all(map(known.fullmatch, sources)) else "ISI Export Format"
+    return sources.pop() if len(sources) == 1 and all(map(known.fullmatch, sources)) else _UNNAMED
 
 
 def write(references: Sequence[Reference]) -> Written:
-    """An export file; Web of Science's tags are few, and what they cannot carry is told."""
-    problems: list[Problem] = []
-    entries = [_entry(reference, problems) for reference in references]
-    return Written(f"FN {_origin(references)}\nVR 1.0\n" + "\n".join(entries) + "\nEF\n", tuple(problems))
+    """An export file; what Web of Science's few tags cannot carry stands in NT as `{:variable: value}` lines."""
+    origin = _origin(references)
+    source = "" if origin == _UNNAMED else origin
+    entries = [_entry(reference, source) for reference in references]
+    return Written(f"FN {origin}\nVR 1.0\n" + "\n".join(entries) + "\nEF\n")
 
 
-def _entry(reference: Reference, problems: list[Problem]) -> str:
-    written = "".join(f"{tag} " + "\n   ".join(lines) + "\n" for tag, lines in _fields(reference))
-    found = list(records(written, _SHAPE))
-    if found:
-        problems += carry.lost(reference, _draft(found[0], "").reference(), "Web of Science's format")
-    return written + "ER\n"
+def _entry(reference: Reference, source: str) -> str:
+    written = "".join(_tagged(tag, lines) for tag, lines in _fields(reference))
+    back = _draft(next(records(written, _SHAPE)), source).reference()
+    carried = [f"{{:id: {reference.id}}}"] if reference.id else []
+    carried += carry.missing(reference, back)
+    return written + (_tagged("NT", carried) if carried else "") + "ER\n"
+
+
+def _tagged(tag: str, lines: Sequence[str]) -> str:
+    return f"{tag} " + "\n   ".join(lines) + "\n"
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, list[str]]]:

@@ -11,6 +11,7 @@ from typing import Any
 from refkit.fields import identifiers, names
 from refkit.formats import answers, carry
 from refkit.formats.answers import Work, listed, text
+from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Names, Problem, Reference, Value
 
@@ -100,7 +101,7 @@ _ROLES = {
 _KNOWN = {*_TEXTS, *_ROLES} | set(
     """@context @type @id name headline datePublished dateCreated dateModified publisher provider isPartOf pagination
     pageStart pageEnd identifier sameAs url isbn issn keywords description abstract locationCreated mainEntityOfPage
-    about inSupportOf""".split()
+    about inSupportOf csl""".split()
 )
 
 
@@ -169,7 +170,19 @@ def _reference(node: Work, by_id: Mapping[str, Work]) -> Reference:
     if kind == "article-magazine" and values.get("ISSN") and values.get("volume"):
         kind = "article-journal"
     custom = {key: held for key, held in node.items() if key not in _KNOWN and held not in (None, "", [], {})}
-    return Reference.of(kind, values, id=_name_of(node), custom=custom)
+    draft = Draft(kind, _name_of(node), values, custom)
+    _carried(node, draft)
+    return draft.reference()
+
+
+def _carried(node: Work, draft: Draft) -> None:
+    """What refkit writes beside schema.org's words, under CSL's."""
+    beside = node.get("csl")
+    for key, value in beside.items() if isinstance(beside, Mapping) else ():
+        try:
+            carry.put(draft, str(key), value)
+        except ValueError:
+            draft.keep("csl", value)
 
 
 def _name_of(node: Work) -> str:
@@ -278,14 +291,23 @@ _PERIODICALS = {"article-journal": "Periodical", "article-magazine": "Periodical
 
 
 def write(references: Sequence[Reference]) -> Written:
-    """One node, or several under `@graph`, in the vocabulary of schema.org. What it has no property for is told."""
-    problems: list[Problem] = []
-    nodes = [_node(reference) for reference in references]
-    for reference, node in zip(references, nodes, strict=True):
-        problems += carry.lost(reference, _reference(node, {}), "schema.org")
-    top: dict[str, Any] = {"@context": "https://schema.org"}
+    """One node, or several under `@graph`, in the vocabulary of schema.org; what it has no property for stands in
+    a property "csl" of the context's own, a JSON literal (JSON-LD 1.1, 4.2.2) of CSL's variables.
+    """
+    nodes = [_whole(reference) for reference in references]
+    beyond = any("csl" in node for node in nodes)
+    top: dict[str, Any] = {"@context": ["https://schema.org", {"csl": _CSL}] if beyond else "https://schema.org"}
     top |= nodes[0] if len(nodes) == 1 else {"@graph": nodes}
-    return Written(json.dumps(top, ensure_ascii=False, indent=2, default=str) + "\n", tuple(problems))
+    return Written(json.dumps(top, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+_CSL = {"@id": "http://purl.org/net/xbiblio/csl", "@type": "@json"}
+
+
+def _whole(reference: Reference) -> dict[str, Any]:
+    node = _node(reference)
+    beside = carry.differences(reference, _reference(node, {}))
+    return node | ({"csl": beside} if beside else {})
 
 
 def _node(reference: Reference) -> dict[str, Any]:
