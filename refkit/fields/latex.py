@@ -315,13 +315,20 @@ def from_unicode(text: str, *, ascii_only: bool = False) -> str:
 
     >>> from_unicode('100 % of <i>A_b</i> <span class="nocase">DNA</span>'), from_unicode("Müller", ascii_only=True)
     ('100 \\% of \\textit{A\\_b} {DNA}', 'M{\\"u}ller')
+    >>> from_unicode("a</i> <b>b")  # braces are balanced whatever the markup
+    'a \\textbf{b}'
     """
     pieces: list[str] = []
-    end = 0
+    end = depth = 0
     for tag in _TAG.finditer(text):
-        pieces += [_escaped(text[end : tag.start()], ascii_only), "}" if tag[1] else _TAGS.get(tag[2], "{")]
+        pieces.append(_escaped(text[end : tag.start()], ascii_only))
+        if not tag[1]:
+            pieces.append(_TAGS.get(tag[2], "{"))
+        elif depth:
+            pieces.append("}")
+        depth = max(0, depth + (-1 if tag[1] else 1))
         end = tag.end()
-    return "".join([*pieces, _escaped(text[end:], ascii_only)])
+    return "".join([*pieces, _escaped(text[end:], ascii_only), "}" * depth])
 
 
 _LIGATURE = re.compile(r"([-'`])(?=\1)")  # TeX makes one sign of two of these

@@ -10,6 +10,7 @@ Sources: LaTeX2e's `thebibliography`, natbib's labels, REVTeX's `\bibinfo`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from refkit.fields import dates, identifiers, latex, names, pages
 from refkit.fields.text import plain, tidy
@@ -229,13 +230,18 @@ def _written(reference: Reference, number: int) -> str:
     key = re.sub(r"[\s{}%\\#,~\[\]]", "", reference.id) or f"entry{number}"
     blocks = [block for block in (_authors(reference), _title(reference), _printed_in(reference)) if block]
     blocks += [f"doi:{_tex(doi)}" for doi in [reference.text("DOI")] if doi]
-    blocks += [f"\\url{{{_tex(url)}}}" for url in [reference.text("URL")] if url]
+    blocks += [f"\\url{{{_address(url)}}}" for url in [reference.text("URL")] if url]
     item = f"\\bibitem{{{key}}}\n" + "\n\\newblock ".join(blocks) + "\n"
     back = _draft(next(_items(f"{item}%{{:id: {key}}}"))).reference()
     # one line at least, by which the reader knows the item for refkit's
     lines = list(carry.missing(reference, back)) or [f"{{:type: {reference.type}}}"]
     lines += [f"{{:id: {reference.id}}}"] * (reference.id not in ("", key))
     return item + "".join(f"%{line}\n" for line in lines)
+
+
+def _address(url: str) -> str:
+    r"""An address as `\url` takes it, which prints what stands there: braces and blanks are percent-encoded."""
+    return re.sub(r"[\s{}\\]", lambda match: quote(match[0]), url)
 
 
 def _tex(value: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, unquote
 
-from refkit.fields.text import fold, tidy
+from refkit.fields.text import fold, plain, tidy
 from refkit.formats.draft import CARRIED, Draft
 from refkit.model import Problem, Reference, Value
 from refkit.model.reference import value_from_item, value_item
@@ -69,7 +69,10 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _alike(one: Value | None, other: Value | None) -> bool:
-    return isinstance(one, str) and isinstance(other, str) and fold(one) == fold(other)
+    """Whether two texts differ in nothing that is to be told: case and marks are not, markup that went is."""
+    if not isinstance(one, str) or not isinstance(other, str) or fold(one) != fold(other):
+        return False
+    return plain(one) == one or plain(other) != other
 
 
 def _line(key: str, value: Any) -> str:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from refkit.fields import dates, identifiers
+from refkit.fields import dates, edtf, identifiers
+from refkit.fields.text import plain
 from refkit.formats import carry, plain_yaml
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Names, Problem, Reference, Value
@@ -109,10 +110,15 @@ _NAMES = {
     "recipients": "recipient",
     "contact": "",
 }
+_STATES = {
+    "advance-online": "advance online publication",
+    "in-preparation": "in preparation",
+    "in-press": "in press",
+}
 _STRUCTURED = frozenset(
-    """type publisher institution conference location doi year month issue-date date-published date-released
-    date-accessed date-downloaded start end keywords languages cff-version message references preferred-citation
-    identifiers""".split()
+    """type publisher institution conference location doi year year-original month issue-date date-published
+    date-released date-accessed date-downloaded start end keywords languages cff-version message references
+    preferred-citation identifiers""".split()
 )
 
 
@@ -163,6 +169,7 @@ def _reference(raw: Mapping[str, Any], usual: str, place: str) -> Reference:
     values |= _published(raw, kind) | _dates(raw)
     values["DOI"] = identifiers.doi(_text(raw.get("doi"))) or _identifier(raw, "doi")
     values["URL"] = values["URL"] or _identifier(raw, "url")
+    values["status"] = _STATES.get(str(values["status"]), values["status"])
     values["keyword"] = ", ".join(_text(word) for word in _listed(raw.get("keywords")))
     values["language"] = ", ".join(_text(word) for word in _listed(raw.get("languages")))
     values["page"] = "-".join(dict.fromkeys(page for page in (_text(raw.get("start")), _text(raw.get("end"))) if page))
@@ -202,7 +209,10 @@ def _dates(raw: Mapping[str, Any]) -> dict[str, Value]:
         (date for field in ("date-released", "date-published", "issue-date") if (date := _date(raw.get(field)))), None
     )
     if exact or year:
-        found["issued"] = exact or dates.read(f"{year}-{month}" if month.isdecimal() else year)
+        whole = f"{year}-{month}" if month.isdecimal() else year
+        found["issued"] = exact or edtf.read(year if year.startswith("-") else "") or dates.read(whole)
+    if original := _text(raw.get("year-original")):
+        found["original-date"] = edtf.read(original) or dates.read(original)
     if seen := _date(raw.get("date-accessed")) or _date(raw.get("date-downloaded")):
         found["accessed"] = seen
     return found
@@ -250,6 +260,16 @@ def _text(raw: Any) -> str:
 
 # --- writing
 
+# what the schema lets stand in the root, and beyond what is written anyway in a reference
+_OF_THE_ROOT = frozenset(
+    """abstract authors commit contact date-released doi identifiers keywords license license-url repository
+    repository-artifact repository-code title type url version""".split()
+)
+_KEPT = frozenset(
+    """collection-doi collection-type commit contact copyright data-type date-downloaded entry filename format
+    identifiers issue-date issue-title license-url loc-end nihmsid patent-states repository repository-artifact
+    repository-code scope senders term""".split()
+)
 _MESSAGE = "If you use this work, please cite it as below."
 
 
@@ -268,7 +288,7 @@ def write(references: Sequence[Reference]) -> Written:
         rest.remove(work)
     elif rest:
         preferred = preferred or rest[0]
-        root |= {"title": preferred.text("title") or "Untitled", "authors": _written_people(preferred.names("author"))}
+        root |= {"title": plain(preferred.text("title")) or "Untitled", "authors": _credited(preferred)}
     if preferred is not None:
         root["preferred-citation"] = _entry(preferred, problems)
         rest.remove(preferred)
@@ -281,27 +301,48 @@ def _entry(reference: Reference, problems: list[Problem], *, root: bool = False)
     own = reference.custom.get("cff-type")
     entry: dict[str, Any] = {} if root else {"type": own if own in _TYPES else _written_type(reference.type)}
     container = "collection-title" if reference.type in ("paper-conference", "chapter") else "journal"
-    fields = {field: reference.text(variable) for field, variable in _TEXTS.items()}
+    fields = {field: _valid(field, plain(reference.text(variable))) for field, variable in _TEXTS.items()}
     if container == "collection-title" and fields["journal"] and not fields["collection-title"]:
         fields |= {"collection-title": fields["journal"], "journal": ""}
     entry |= {"title": fields.pop("title") or "Untitled"}
     entry |= {field: _written_people(reference.names(role)) for field, role in _NAMES.items() if role}
+    entry |= {"authors": _credited(reference)}
     entry |= (
         fields | {"doi": reference.text("DOI")} | _written_dates(reference, root=root) | _written_entities(reference)
     )
     entry |= {"keywords": [word for word in re.split(r",\s+", reference.text("keyword")) if word]}
-    entry |= {"languages": [word for word in re.split(r",\s+", reference.text("language")) if word]}
+    codes = (re.match(r"[a-z]{2,3}(?![a-z])", word) for word in re.split(r",\s+", reference.text("language")))
+    entry |= {"languages": [code[0] for code in codes if code]}
     first, _, last = reference.text("page").partition("-")
     entry |= {"start": first, "end": last}
-    entry |= {
-        key: held
-        for key, held in reference.custom.items()
-        if re.fullmatch(r"[a-z-]+", key) and not key.startswith("cff")
-    }
+    entry |= {key: held for key, held in reference.custom.items() if key in _KEPT}
     kept = {field: value for field, value in entry.items() if value not in ("", None, [], {})}
+    if root:
+        kept = {field: value for field, value in kept.items() if field in _OF_THE_ROOT}
     back = _reference(kept, reference.type if root else "generic", str(reference.custom.get("cff", "")))
+    if not reference.names("author"):
+        stand_in = str(_people(entry["authors"])[0])
+        problems.append(Problem(f'CITATION.cff wants an author: "{stand_in}" stands for it', entry=reference.id))
+        back = back.with_({"author": ()})
     problems += carry.lost(reference, back, "CITATION.cff")
     return kept
+
+
+def _valid(field: str, value: str) -> str:
+    """The value as the schema lets it stand: a known state, a licence's short name, the first of several numbers."""
+    if field == "status":
+        value = next((said for said, known in _STATES.items() if known == value), value)
+        return value if value in (*_STATES, "abstract", "preprint", "submitted") else ""
+    if field == "license":
+        return value if re.fullmatch(r"[A-Za-z][A-Za-z0-9.+-]*", value) else ""
+    return re.split(r"[,;\s]+", value)[0] if field in ("isbn", "issn") else value
+
+
+def _credited(reference: Reference) -> list[dict[str, str]]:
+    """The authors, whom every work in CFF has: without any, who else made it, who published it, or "Anonymous"."""
+    roles = ("author", "director", "composer", "performer", "editor", *_NAMES.values(), *reference)
+    people = next((found for role in roles if (found := reference.names(role))), ())
+    return _written_people(people or (Name(literal=reference.text("publisher") or "Anonymous"),))
 
 
 def _written_type(kind: str) -> str:
@@ -325,17 +366,22 @@ def _written_name(name: Name) -> dict[str, str]:
     return {part: text for part, text in parts.items() if text}
 
 
+_FOUR_FIGURES = 10_000
+
+
 def _written_dates(reference: Reference, *, root: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
     issued, seen = reference.date("issued"), reference.date("accessed")
-    if issued and issued.parts and 0 < (issued.year or 0) < 10_000:
+    if issued and issued.parts:
         first = issued.parts[0]
-        if len(first) == 3:
+        if len(first) == 3 and 0 < first[0] < _FOUR_FIGURES:
             found["date-released" if root else "date-published"] = "-".join(
                 (f"{first[0]:04d}", f"{first[1]:02d}", f"{first[2]:02d}")
             )
         else:
             found |= {"year": first[0]} | ({"month": first[1]} if len(first) > 1 else {})
+    if (original := reference.date("original-date")) and original.year and not root:
+        found["year-original"] = original.year
     if seen and seen.parts and len(seen.parts[0]) == 3:
         year, month, day = seen.parts[0]
         found["date-accessed"] = f"{year:04d}-{month:02d}-{day:02d}"

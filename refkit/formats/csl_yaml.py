@@ -32,10 +32,10 @@ _TO_HTML = (
     (re.compile(r"(?<![\\~])~([^\s~/]+)~(?!~)"), r"<sub>\1</sub>"),
     (re.compile(r"\[([^\[\]]+)\]\{\.(nocase|smallcaps)\}"), r'<span class="\2">\1</span>'),
     (re.compile(r'<span class="smallcaps">([^<]*)</span>'), r"<sc>\1</sc>"),
-    (re.compile(r"\\([*^~\[\]\\])"), r"\1"),
+    (re.compile(r"\\([*^~\[\]\\$`_@])"), r"\1"),
 )
 _TO_MARKDOWN = (
-    (re.compile(r"([*^~\\])"), r"\\\1"),
+    (re.compile(r"([*^~\\$`]|(?<!\w)[_@]|_(?!\w))"), r"\\\1"),
     (re.compile(r"<b>([^<]+)</b>"), r"**\1**"),
     (re.compile(r"<i>([^<]+)</i>"), r"*\1*"),
     (re.compile(r"<sup>([^<\s]+)</sup>"), r"^\1^"),

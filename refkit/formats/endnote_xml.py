@@ -360,6 +360,26 @@ def _record(records: xml.Element, reference: Reference, number: int) -> None:
         notes = record.find("research-notes")
         notes = xml.add(record, "research-notes") if notes is None else notes
         notes.text = xml.allowed(f"{notes.text}\n{lines}" if notes.text else lines)
+    for group in (record, *record.iterfind("contributors"), *record.iterfind("titles")):
+        group[:] = sorted(group, key=_place)
+
+
+def _place(element: xml.Element) -> int:
+    return _ORDER.get(xml.local(element), len(_ORDER))
+
+
+# as the DTD has the children of record, contributors and titles
+_ORDER = {
+    tag: place
+    for place, tag in enumerate(
+        """authors secondary-authors tertiary-authors subsidiary-authors translated-authors title secondary-title
+        tertiary-title alt-title short-title translated-title rec-number ref-type contributors auth-address titles
+        periodical pages volume number issue num-vols edition section reprint-edition reprint-status keywords dates
+        pub-location publisher orig-pub isbn accession-num call-num electronic-resource-num abstract label caption
+        notes research-notes work-type reviewed-item meeting-place remote-database-name remote-database-provider
+        language urls access-date custom1 custom2 custom3 custom4 custom5 custom6 custom7 misc1 misc2 misc3""".split()
+    )
+}
 
 
 def _missing(record: xml.Element, reference: Reference) -> Iterator[str]:
@@ -382,10 +402,9 @@ def _kept(reference: Reference) -> list[tuple[str, str]]:
 def _fields(record: xml.Element, reference: Reference) -> None:
     own = {variable: path for path, variable in reversed(list(_meanings(reference.type).items()))}
     own |= {variable: path for path, variable in _OWN.get(reference.type, {}).items() if variable != "editor"}
-    contributors = xml.add(record, "contributors")
     for variable, path in own.items():
         if people := reference.names(variable):
-            _group(contributors, path if path in _PEOPLE else "authors", people)
+            _group(record, path if path in _PEOPLE else "authors", people)
     for variable, path in own.items():
         if value := reference.text(variable):
             _field(record, path, variable, value)
@@ -399,8 +418,8 @@ def _fields(record: xml.Element, reference: Reference) -> None:
         _put(record, "urls/related-urls/", url, "url")
 
 
-def _group(contributors: xml.Element, role: str, people: Sequence[Name]) -> None:
-    group = xml.add(contributors, role)
+def _group(record: xml.Element, role: str, people: Sequence[Name]) -> None:
+    group = _put(record, f"contributors/{role}", "")
     for name in people:
         author = xml.add(group, "author", f"{name.literal}," if name.literal else names.catalogued(name))
         if _name(author) != name:
@@ -440,12 +459,16 @@ def _write_rich(element: xml.Element, value: str) -> None:
         xml.add(element, "style", piece, face=face, font="default", size="100%")
 
 
+_SEASONS = {"1": "Spring", "2": "Summer", "3": "Autumn", "4": "Winter"}
+
+
 def _written_dates(record: xml.Element, reference: Reference) -> None:
     issued = reference.date("issued")
     if issued and issued.parts:
         _put(record, "dates/year", str(issued.year))
         if issued != Date(parts=((issued.year or 0,),)):
-            _put(record, "dates/pub-dates/date", edtf.write(issued))
+            season = _SEASONS.get(issued.season) if issued == Date(((issued.year or 0,),), issued.season) else ""
+            _put(record, "dates/pub-dates/date", season or edtf.write(issued))
     elif issued and (issued.literal or issued.raw):
         _put(record, "dates/year", issued.literal or issued.raw)
     if accessed := reference.date("accessed"):

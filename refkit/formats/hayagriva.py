@@ -298,6 +298,7 @@ _WRITTEN = {
     "classic": ("book", "book"),
     "speech": ("misc", "conference"),
     "broadcast": ("video", "video"),
+    "motion_picture": ("video", "video"),
 }
 _IN_BOOKS: tuple[str, ...] = ("volume", "edition", "publisher", "publisher-place", "ISBN", "ISSN")
 _IN_PERIODICALS: tuple[str, ...] = ("volume", "issue", "ISSN")
@@ -393,7 +394,7 @@ def _written_person(name: Name) -> Any:
     if name.non_dropping_particle or name.suffix:
         parts = {"name": name.family, "given-name": f"{name.given} {name.dropping_particle}".strip()}
         return _full(parts | {"prefix": name.non_dropping_particle, "suffix": name.suffix})
-    return names.catalogued(name)
+    return names.catalogued(name).removesuffix(",")
 
 
 def _publisher(reference: Reference) -> Any:

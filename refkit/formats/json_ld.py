@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from refkit.fields import identifiers, names
+from refkit.fields.text import plain
 from refkit.formats import answers, carry
 from refkit.formats.answers import Work, listed, text
 from refkit.formats.draft import Draft
@@ -312,7 +313,7 @@ def _whole(reference: Reference) -> dict[str, Any]:
 
 def _node(reference: Reference) -> dict[str, Any]:
     node: dict[str, Any] = {"@id": f"#{reference.id}"} if reference.id else {}
-    node |= {"@type": _FIRST.get(reference.type, "CreativeWork"), "name": reference.text("title")}
+    node |= {"@type": _FIRST.get(reference.type, "CreativeWork"), "name": plain(reference.text("title"))}
     back = {variable: key for key, variable in reversed(_TEXTS.items())} | {"note": "creditText"}
     inside = reference.type in _PERIODICALS and bool(reference.text("container-title"))
     skip = {"volume", "issue"} if inside else set()

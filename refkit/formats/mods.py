@@ -10,7 +10,7 @@ from dataclasses import replace
 from lxml import etree
 
 from refkit.fields import dates, edtf, identifiers, names, pages
-from refkit.fields.text import tidy
+from refkit.fields.text import plain, tidy
 from refkit.formats import answers, carry, govinfo, xml
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
@@ -435,7 +435,7 @@ _GENRE_OF = {
     "entry-encyclopedia": "encyclopedia article",
     "personal_communication": "letter",
 }
-_ROLE_OF = {"container-author": "author", "script-writer": "scriptwriter", "collection-editor": "editor"}
+_ROLE_OF = {"container-author": "author", "script-writer": "scriptwriter"}
 _IN_HOST = frozenset(
     "article-journal article-magazine article-newspaper chapter paper-conference entry-encyclopedia review".split()
 )
@@ -496,17 +496,21 @@ def _write_description(record: xml.Element, reference: Reference) -> None:
 
 def _write_title(parent: xml.Element, title: str, **attributes: str) -> None:
     if title:
-        _add(_add(parent, "titleInfo", **attributes), "title", title)
+        _add(_add(parent, "titleInfo", **attributes), "title", plain(title))
 
 
 def _write_names(record: xml.Element, host: xml.Element, variable: str, reference: Reference) -> None:
     if variable == "collection-editor":
-        return
+        return  # with its series
     parent = host if variable == "container-author" and host is not record else record
-    for name in reference.names(variable):
+    _write_people(parent, reference.names(variable), _ROLE_OF.get(variable, variable))
+
+
+def _write_people(parent: xml.Element, people: Sequence[Name], role: str) -> None:
+    for name in people:
         element = _add(parent, "name", type="corporate" if name.literal else "personal")
-        if name.literal:
-            _add(element, "namePart", name.literal)
+        if name.literal or not name.family:
+            _add(element, "namePart", name.literal or name.given)
         else:
             particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
             gap = "" if particles.endswith(("'", "’")) else " "
@@ -514,7 +518,6 @@ def _write_names(record: xml.Element, host: xml.Element, variable: str, referenc
             _add(element, "namePart", f"{particles}{gap}{name.family}".strip(), type="family")
             if name.suffix:
                 _add(element, "namePart", name.suffix, type="termsOfAddress")
-        role = _ROLE_OF.get(variable, variable)
         _add(_add(element, "role"), "roleTerm", role, type="text")
 
 
@@ -558,6 +561,7 @@ def _write_host(record: xml.Element, host: xml.Element, reference: Reference) ->
     if series := reference.text("collection-title"):
         related = _add(record, "relatedItem", type="series")
         _write_title(related, series)
+        _write_people(related, reference.names("collection-editor"), "editor")
         if number := reference.text("collection-number"):
             _add(_add(_add(related, "part"), "detail", type="volume"), "number", number)
     if count := reference.text("number-of-pages"):

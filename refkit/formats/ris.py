@@ -339,7 +339,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         if tag not in ("SP", "BT", "JO")
     }
     for variable, usual in _FIELDS:
-        tag = own.pop(variable, usual)
+        special = own.pop(variable, usual)
+        tag = usual if TEXTS.get(usual) == variable and usual not in MEANINGS.get(reference.type, {}) else special
         yield from ((tag, value) for value in _values(reference, variable))
     for variable, tag in own.items():
         yield from ((tag, value) for value in _values(reference, variable))

@@ -82,6 +82,7 @@ WRITTEN = {
     "figure": "FIGURE",
     "article-journal": "JOUR",
     "interview": "PCOMM",
+    "report": "RPRT",
     "performance": "GEN",
     "periodical": "JFULL",
     "post": "BLOG",

@@ -307,7 +307,7 @@ def _write_imprint(monograph: xml.Element, reference: Reference) -> None:
     for variable, kind in (("issued", "published"), ("accessed", "accessed")):
         if date := reference.date(variable):
             when = edtf.write(date)
-            simple = bool(re.fullmatch(r"\d{4}(-\d\d){0,2}", when))
+            simple = bool(re.fullmatch(r"-?\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", when))
             _add(imprint, "date", when, when=when if simple else "", type="" if kind == "published" else kind)
 
 

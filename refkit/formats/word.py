@@ -10,7 +10,7 @@ from functools import cache
 from lxml import etree
 
 from refkit.fields import dates, edtf, identifiers, pages
-from refkit.fields.text import tidy
+from refkit.fields.text import plain, tidy
 from refkit.formats import answers, carry, lcid, xml
 from refkit.formats.draft import Draft, is_carried, listed
 from refkit.formats.frame import Format, Written, nothing
@@ -341,7 +341,7 @@ def _written(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "SourceType", str(reference.custom.get("SourceType") or own or _WRITTEN_TYPES.get(reference.type, "Misc"))
     words = _WORDS | dict(_WRITE.get(reference.type, {}))
     for variable, word in words.items():
-        if value := reference.text(variable):
+        if value := plain(reference.text(variable)):
             yield word, value
     if reference.type == "thesis" and not reference.text("genre"):
         yield "ThesisType", "Thesis"
@@ -352,7 +352,7 @@ def _written(reference: Reference) -> Iterator[tuple[str, str]]:
     yield from _written_date(reference.date("issued"), "")
     yield from _written_date(reference.date("accessed"), "Accessed")
     for variable, word in (("abstract", "Abstract"), ("keyword", "KeyWords"), ("collection-title", "Series")):
-        if value := reference.text(variable):
+        if value := plain(reference.text(variable)):
             yield f"BIBTEX_{word}", value
     yield from ((word, str(value)) for word, value in reference.custom.items() if word in _KEPT)
 
@@ -363,13 +363,13 @@ def _numbers(reference: Reference, kind: str) -> list[str]:
 
 
 def _written_date(date: Date | None, suffix: str) -> Iterator[tuple[str, str]]:
+    """The date, of a range its beginning: Word prints a year as it stands. The rest is carried."""
     if not date:
         return
-    if len(date.parts) == 1 and not date.season and not date.circa and (date.year or 0) > 0:
-        for word, part in zip(("Year", "Month", "Day"), date.parts[0], strict=False):
-            yield f"{word}{suffix}", str(part)
-    else:
-        yield f"Year{suffix}", edtf.write(date)
+    for word, part in zip(("Year", "Month", "Day"), next(iter(date.parts), ()), strict=False):
+        yield f"{word}{suffix}", str(part)
+    if not date.parts:
+        yield f"Year{suffix}", date.literal or date.raw
 
 
 def _contributors(source: xml.Element, reference: Reference) -> None:
@@ -387,8 +387,9 @@ def _contributors(source: xml.Element, reference: Reference) -> None:
         listed = _put(group, "NameList")
         for name in people:
             person = _put(listed, "Person")
-            _put(person, "Last", name.literal or _family(name))
-            if given := " ".join(part for part in (name.given, name.dropping_particle) if part):
+            _put(person, "Last", name.literal or _family(name) or name.given)
+            given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+            if given and name.family:
                 _put(person, "First", given)
 
 
