@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _PIECE = re.compile(
-    r"<span class=\"nocase\">.*?</span>|<s(?:up|ub)>.*?</s(?:up|ub)>|</?[a-z]+[^<>]*>"
+    r"<span class=\"nocase\">.*?</span>|<s(?:up|ub|c)>.*?</s(?:up|ub|c)>|</?[a-z]+[^<>]*>"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d\w*|.",
     re.DOTALL,
 )
@@ -65,7 +65,8 @@ def _begins(pieces: list[str], at: int, *, initial: bool) -> bool:
     """Whether a sentence begins behind a piece, as it did before it where that is a tag or a mark that opens."""
     piece = pieces[at]
     if piece in _ENDS:
-        abbreviated = piece[0] == "." and len(_TAG.sub("", pieces[at - 1])) < _WORD
+        before = _TAG.sub("", pieces[at - 1])
+        abbreviated = piece[0] == "." and len(before) < _WORD and not before.isdecimal()
         return not abbreviated and at + 1 < len(pieces) and pieces[at + 1][0] in _OPENERS
     is_tag = piece[0] == "<" and len(piece) > 1 and "</" not in piece[1:]
     return initial and not piece[0].isalpha() and (piece in _OPENERS or is_tag)
