@@ -55,7 +55,7 @@ def _apart(text: str) -> Iterator[str]:
 def _name(text: str) -> Name:
     name = _as_typed(text)
     joined = 1 < len(name.given) <= _JOINED_INITIALS and name.given.isalpha() and name.given.isupper()
-    if not joined or name.family.isupper() or names.is_suffix(name.given):
+    if not joined or name.family.isupper() or names.is_suffix(name.given) or names.is_organisation(name.family):
         return name
     return replace(name, given=names.dotted(name.given))
 
@@ -101,10 +101,12 @@ def _extended(text: str) -> Name:
         parts.setdefault(key.strip().removesuffix("-i"), _plain(value.strip().strip('"')))
     if parts.keys().isdisjoint(("family", "given")):
         return Name(literal=_plain(text))
+    dropped = parts.get("useprefix", "") == "false"
     return Name(
         parts.get("family", ""),
         " ".join(filter(None, (parts.get("given", ""), parts.get("middle", "")))),
-        non_dropping_particle=parts.get("prefix", ""),
+        dropping_particle=parts.get("prefix", "") if dropped else "",
+        non_dropping_particle="" if dropped else parts.get("prefix", ""),
         suffix=parts.get("suffix", ""),
     )
 
@@ -174,13 +176,37 @@ def _pieces(text: str, by: str) -> Iterator[str]:
     yield text[start:]
 
 
-def write(people: Iterable[Name], *, ascii_only: bool = False) -> str:
+def write(people: Iterable[Name], *, ascii_only: bool = False, extended: bool = False) -> str:
     """Names as an author or editor field.
 
-    >>> write([Name("Beethoven", "Ludwig", dropping_particle="van"), Name(literal="World Bank")])
+    Args:
+        people: the names.
+        ascii_only: whether letters beyond ASCII become TeX's commands.
+        extended: whether BibLaTeX's extended form may say that a particle is not part of the family name.
+
+    >>> names = [Name("Beethoven", "Ludwig", dropping_particle="van"), Name(literal="World Bank")]
+    >>> write(names)
     'van Beethoven, Ludwig and {World Bank}'
+    >>> write(names, extended=True)
+    'family=Beethoven, given=Ludwig, prefix=van, useprefix=false and {World Bank}'
     """
-    return " and ".join(_written(name, ascii_only=ascii_only) for name in people)
+    return " and ".join(
+        _in_parts(name) if extended and _has_dropping(name) else _written(name, ascii_only=ascii_only)
+        for name in people
+    )
+
+
+def _has_dropping(name: Name) -> bool:
+    return bool(name.dropping_particle and name.family) and not (name.non_dropping_particle or name.literal)
+
+
+def _in_parts(name: Name) -> str:
+    parts = {"family": name.family, "given": name.given, "prefix": name.dropping_particle, "suffix": name.suffix}
+    said = (f"{part}={_guarded(text, from_unicode(text), by=_EXTENDED)}" for part, text in parts.items() if text)
+    return ", ".join([*said, "useprefix=false"])
+
+
+_EXTENDED = r"[,=\"]|\band\b"
 
 
 def _written(name: Name, *, ascii_only: bool) -> str:

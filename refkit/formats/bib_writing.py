@@ -167,7 +167,7 @@ def _kind(reference: Reference, dialect: Dialect) -> str:
 
 def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
     for variable, name in _PEOPLE.items():
-        yield name, bib_names.write(reference.names(variable), ascii_only=dialect.ascii_only)
+        yield name, bib_names.write(reference.names(variable), ascii_only=dialect.ascii_only, extended=dialect.cased)
     for variable, name in dialect.texts.items():
         name = _PUBLISHERS.get(kind, name) if variable == "publisher" else name
         if not _is_understood(variable, reference, dialect):
