@@ -12,7 +12,7 @@ LOGOS = {
 MARKS = {"hyphen": "-", "nbhyphen": "-", "bibrangedash": "–", "adddot": ".", "addcomma": ",", "addcolon": ":",
          "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addslash": "/"}  # fmt: skip
 """BibLaTeX's punctuation."""
-STRINGS = {"newseries": "new series", "oldseries": "old series", "and": "and", "andothers": "et al.",
+STRINGS = {"newseries": "New series", "oldseries": "Old series", "and": "and", "andothers": "et al.",
            "inpress": "in press", "forthcoming": "forthcoming", "submitted": "submitted",
            "prepublished": "pre-published", "inpreparation": "in preparation"}  # fmt: skip
 """BibLaTeX's keys for words -> English."""

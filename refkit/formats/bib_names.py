@@ -18,6 +18,8 @@ _COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
 _LOOSE_AND = re.compile(r"^and\s+|(?:^|\s)and$", re.IGNORECASE)
 _JOINED_INITIALS = 3  # "JRR"; what is longer is a name in capitals
 _COMMAS = 2  # a name has no more of them
+_OPTIONS = frozenset(("useprefix", "sortingnamekeytemplatename", "nametemplates", "uniquename", "nohashothers"))
+"""What stands in the place of a name and says how all are sorted and cut."""
 _PART = re.compile(r"[a-z]+(?:-i)?\s*=")
 
 
@@ -100,7 +102,7 @@ def _extended(text: str) -> Name:
         key, _, value = piece.partition("=")
         parts.setdefault(key.strip().removesuffix("-i"), _plain(value.strip().strip('"')))
     if parts.keys().isdisjoint(("family", "given")):
-        return Name(literal=_plain(text))
+        return Name() if parts.keys() <= _OPTIONS else Name(literal=_plain(text))
     dropped = parts.get("useprefix", "") == "false"
     return Name(
         parts.get("family", ""),

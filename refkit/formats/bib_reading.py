@@ -47,6 +47,10 @@ _IN_ISSUES = frozenset(
     """article periodical suppperiodical magazine newspaper review journal_article magazine_article
     newspaper_article""".split()
 )
+_IN_SERIES = frozenset(
+    """book inbook bookinbook suppbook collection incollection suppcollection proceedings inproceedings conference
+    reference inreference mvbook mvcollection mvproceedings mvreference""".split()
+)
 _NUMBERED = frozenset("techreport report patent manual misc standard online unpublished legislation".split())
 
 
@@ -106,7 +110,9 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     draft = Draft(bib_words.TYPES.get(entry.type, "document"), entry.key)
     if entry.type not in bib_words.PLAIN_TYPES:
         draft.keep("bibtex-type", entry.type)
-    kept = bib_titles.put(draft, entry.type, fields, _title, english=partial(_is_english, fields), cased=cased)
+    english = partial(bool, _is_english(fields)) if cased else partial(_is_english, fields)
+    reading = bib_titles.Reading(_title, english, cased)
+    kept = bib_titles.put(draft, entry.type, fields, reading)
     kept |= _people(draft, fields)
     _numbers(draft, entry.type, fields)
     _dates(draft, fields)
@@ -155,7 +161,7 @@ def _numbers(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
         draft.text("issue", number or issue)
         draft.keep("issue", issue if number else "")
     else:
-        in_series = kind not in _NUMBERED and ("series" in fields or "collection" in kind)
+        in_series = kind not in _NUMBERED and ("series" in fields or kind in _IN_SERIES)
         draft.text("collection-number" if in_series else "number", number)
         draft.text("issue", issue)
     if range_ := _RANGE.fullmatch(found := fields.get("pages", "")):
@@ -171,7 +177,7 @@ def _pages(text: str) -> str:
 def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
     year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
     said = _text(fields.get("date", ""))
-    if year and not re.search(r"\d{4}", said) and dates.month(said.partition(" ")[0].strip(".")):
+    if year and said and not re.search(r"\d{4}", said) and dates.month(said.partition(" ")[0].strip(".")):
         month = month or said  # a month alone, "Jan" or "Feb 14", is no date
         fields = {name: value for name, value in fields.items() if name != "date"}
     for name, variable in bib_words.DATES.items():
@@ -261,8 +267,7 @@ def _places(draft: Draft, fields: Mapping[str, str]) -> None:
         for name in ("location", "address")
     )
     if draft.type == "patent" and not address:
-        countries = (bib_words.COUNTRIES.get(part, part) for part in location.split("; "))
-        draft.text("jurisdiction", "; ".join(countries))
+        draft.text("jurisdiction", "; ".join(map(bib_words.country, location.split("; "))))
         return
     draft.text("publisher-place", address or location)
     if address and location != address:
@@ -338,6 +343,9 @@ def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
     if draft.type in _PERHAPS_PREPRINTS and draft.values.get("archive") == "arXiv" and not draft.has("container-title"):
         draft.type = "article"  # CSL's word for a preprint
         draft.keep("bibtex-type", kind if kind != "misc" else "")
+    if kind == "book" and draft.has("title") and "booktitle" in fields and draft.has("container-title"):
+        draft.type = "chapter"
+        draft.keep("bibtex-type", kind)
     if kind == "inproceedings" and "eventtitle" not in fields and "container-title" not in draft.values:
         draft.move("collection-title", "container-title")
 

@@ -5,10 +5,12 @@ Sources: the biblatex manual 3.20, section 2.2.2 (title fields) and 2.1.1 (what 
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from refkit.fields import titles
 from refkit.fields.latex import in_ascii
+from refkit.fields.tex_words import STRINGS
 from refkit.formats.draft import Draft
 
 
@@ -28,6 +30,7 @@ _JOURNAL = _Group("journal", "journalsubtitle", "journaltitleaddon")
 _IN_A_BOOK = frozenset(
     "inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference".split()
 )
+_WHOLE = frozenset("book collection proceedings reference manual mvbook mvcollection mvproceedings mvreference".split())
 _PLAIN = (("shorttitle", "title-short"), ("series", "collection-title"), ("origtitle", "original-title"))
 GUARDED = frozenset(("title", "title-short", "volume-title"))
 """Variables whose capitals styles put down."""
@@ -35,48 +38,70 @@ _AS_THEY_ARE = frozenset("fjournal journal journaltitle journalsubtitle journalt
 FIELDS = frozenset(name for group in (_TITLE, _BOOK, _MAIN, _ISSUE, _JOURNALTITLE, _JOURNAL, _FULL) for name in group)
 
 
-def put(
-    draft: Draft,
-    kind: str,
-    fields: Mapping[str, str],
-    text: Callable[[str], str],
-    *,
-    english: Callable[[], bool],
-    cased: bool,
-) -> dict[str, str]:
-    """Put down all titles; the fields that these alone would not bring back.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the titles of an entry are read.
 
     Args:
-        draft: the reference in the making.
-        kind: the entry's type.
-        fields: of the entry.
         text: reads a TeX value.
         english: tells whether they are, or may be, English.
         cased: whether English titles, but for a journal's name, become sentence case, and what stands before the colon
             of any is `title-short`, where no other short title is given.
     """
+
+    text: Callable[[str], str]
+    english: Callable[[], bool]
+    cased: bool
+
+    def shown(self, title: str) -> str:
+        """A title that is no journal's as the reference has it."""
+        return titles.sentence_case(title) if self.cased and self.english() else title
+
+    def alters(self, variable: str, title: str, shown: str) -> bool:
+        """Whether a writer would not write a title as it stands: it was changed, or its author left it unguarded."""
+        if shown != title or variable not in GUARDED or not _has_capitals(shown):
+            return shown != title
+        return guarded(shown, english=self.english(), everywhere=not self.cased) != shown
+
+
+def put(draft: Draft, kind: str, fields: Mapping[str, str], reading: Reading) -> dict[str, str]:
+    """Put down all titles of an entry of that type; the fields that these alone would not bring back."""
+    kept = _in_parts(draft, kind, fields, reading) | _in_one_field(draft, fields, reading)
+    if "fjournal" in fields:
+        draft.text("container-title-short", reading.text(fields.get("journal", "")))
+    if reading.cased and not draft.has("title-short"):
+        _shorten(draft)
+    return kept
+
+
+def _in_parts(draft: Draft, kind: str, fields: Mapping[str, str], reading: Reading) -> dict[str, str]:
+    """Put down the titles that have a subtitle and an addon."""
     kept: dict[str, str] = {}
-    lowered = cased and english()
     for variable, group in _variables(kind, fields):
         if fields.keys().isdisjoint(group):
             continue
-        title = _whole(group, fields, text)
-        shown = titles.sentence_case(title) if lowered and group.main not in _AS_THEY_ARE else title
+        title = _whole(group, fields, reading.text)
+        shown = title if group.main in _AS_THEY_ARE else reading.shown(title)
+        if group is _BOOK and kind in _WHOLE and shown == draft.values.get("title"):
+            draft.keep("booktitle", fields.get("booktitle"))  # for its parts to inherit, as BibTeX's users do
+            continue
         in_parts = group.main in fields and (group.sub in fields or group.addon in fields)
-        if shown != title or in_parts or (variable in GUARDED and _is_open(shown, english, cased=cased)):
+        if in_parts or reading.alters(variable, title, shown):
             kept |= {name: fields[name] for name in group if name in fields}
         if "fjournal" not in fields or group is not _JOURNAL:
             draft.text(variable, shown, word=group.main)
+    return kept
+
+
+def _in_one_field(draft: Draft, fields: Mapping[str, str], reading: Reading) -> dict[str, str]:
+    """Put down the short title, the series and the original title; a series may be one of BibLaTeX's words."""
+    kept: dict[str, str] = {}
     for name, variable in _PLAIN:
-        if name in fields and (title := text(fields[name])):
-            shown = titles.sentence_case(title) if lowered else title
+        if name in fields and (title := STRINGS.get(fields[name]) or reading.text(fields[name])):
+            shown = reading.shown(title)
             draft.text(variable, shown, word=name)
-            if shown != title or (variable in GUARDED and _is_open(shown, english, cased=cased)):
+            if fields[name] in STRINGS or reading.alters(variable, title, shown):
                 kept[name] = fields[name]
-    if "fjournal" in fields:
-        draft.text("container-title-short", text(fields.get("journal", "")))
-    if cased and not draft.has("title-short"):
-        _shorten(draft)
     return kept
 
 
@@ -110,11 +135,6 @@ def _has_capitals(title: str) -> bool:
     """Whether a title has capitals behind its first letter, and no spans for them yet."""
     rest = title[1:]
     return "nocase" not in title and rest != rest.lower() and not title.isupper()
-
-
-def _is_open(title: str, english: Callable[[], bool], *, cased: bool) -> bool:
-    """Whether a writer would guard a title, which its author left without braces."""
-    return _has_capitals(title) and guarded(title, english=english(), everywhere=not cased) != title
 
 
 def in_one(kept: Mapping[str, str]) -> dict[str, str]:

@@ -67,6 +67,18 @@ COUNTRIES = {"countryde": "Germany", "countryeu": "European Union", "countryep":
               "countryfr": "France", "countryuk": "United Kingdom",
               "countryus": "United States of America"}  # fmt: skip
 """BibLaTeX's words for a patent's `location` -> English."""
+
+
+def country(word: str) -> str:
+    """The country that BibLaTeX's word means; of one that it has no words for the code.
+
+    >>> country("countryfr"), country("countryes"), country("Ghana")
+    ('France', 'ES', 'Ghana')
+    """
+    code = word.removeprefix("country")
+    return COUNTRIES.get(word) or (code.upper() if code != word and len(code) == 2 else word)
+
+
 DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",
           "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 """Field -> date variable."""
