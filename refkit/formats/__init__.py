@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import PurePath
 
 from refkit.errors import InputError, UnknownNameError
+from refkit.formats import letter
 from refkit.formats.frame import (
     HEAD,
     Format,
@@ -193,7 +194,7 @@ def _writers(name: str) -> tuple[Writer, PieceWriter | None]:
 
 def _plain(text: str) -> str:
     text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return letter.opened(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 @contextmanager
@@ -211,7 +212,7 @@ def sniff(text: str, name: str = "") -> str | None:
     Formats that claim the extension of `name` are asked first, then all in the order of `FORMATS`; where none
     recognises the content, the first that claims the extension is taken at its word, unless it is .json or .xml.
     """
-    head = text[:HEAD].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    head = _plain(text[:HEAD])
     extension = PurePath(name).suffix.lower()
     likely = claiming(extension)
     others = (known for known in FORMATS if known not in likely)

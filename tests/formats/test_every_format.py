@@ -87,6 +87,28 @@ def test_an_example_is_recognised_as_what_it_was_written_in(name: str) -> None:
     assert found == name or {found, name} == {"bibtex", "biblatex"}
 
 
+LETTER = "From: Hanna Berg <h@example.org>\nTo: me\nSubject: Works\nDate: Mon, 1 Jan 2001\n\n"
+BEGINNINGS = {
+    "a byte order mark": "\ufeff{}",
+    "empty lines": "\n \n\n{}",
+    "a letter's header": LETTER + "{}",
+    "a letter": LETTER + "Hello,\n\nhere they are:\n\n{}",
+    "a comment of XML": "<!-- made by hand > < -->\n{}",
+}
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS.values(), ids=BEGINNINGS)
+@pytest.mark.parametrize("name", WRITABLE)
+def test_an_example_is_recognised_and_read_behind_odd_beginnings(name: str, beginning: str) -> None:
+    text = write([EXAMPLE, EXAMPLE.with_({"title": "Other"}, id="other")], format=name).text
+    if (beginning.startswith("<") and not text.startswith("<")) or (name == "hayagriva" and "Hello" in beginning):
+        pytest.skip("no XML, or words before YAML of any key")
+    text = beginning.replace("{}", text)
+    found = sniff(text)
+    assert found == name or {found, name} == {"bibtex", "biblatex"}
+    assert len(read(text)) >= 2
+
+
 @pytest.mark.parametrize("name", WRITABLE)
 def test_an_empty_bibliography_is_written(name: str) -> None:
     assert "expected" in answer(write([], format=name).text, name)
