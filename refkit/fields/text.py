@@ -4,10 +4,14 @@ import re
 import unicodedata
 
 _MARKUP = r"(?i)</?(?:i|b|em|strong|sc|sup|sub|u|span)(?:\s[^<>]*)?>"
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+# Unicode 15, 23.2: the zero-width joiner and non-joiner spell words in Arabic, Indic and other scripts, and join emoji
+_STRAY_JOINER = re.compile(
+    "(?<![\u0600-\u1aff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]|[\u200c\u200d](?![^\\s\u200c\u200d])"
+)
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
-    | dict.fromkeys("'’ʼ`´")
+    | dict.fromkeys("'’ʼ`´\u200c\u200d")
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _ASCII = bytes(number if chr(number).isalnum() else 32 for number in range(128)).lower() + bytes(128)
@@ -25,11 +29,17 @@ def plain(text: str) -> str:
 def tidy(text: str) -> str:
     r"""The text as it was meant: composed letters, no soft hyphens or zero-width marks, single blanks, trimmed.
 
+    Joiners stay where the script spells with them.
+
     >>> tidy(" a\u00a0soft\u00adly \n broken line ")
     'a softly broken line'
+    >>> tidy("می\u200cخوابم\u200c a\u200cb") == "می\u200cخوابم ab"
+    True
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
+    if "\u200c" in text or "\u200d" in text:
+        text = _STRAY_JOINER.sub("", text)
     return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
 
 

@@ -391,14 +391,22 @@ def _number(variable: str, number: str, draft: Draft) -> None:
         draft.values[variable] = f"{before}, {number}" if before else number
 
 
+_BESIDE = ("tableOfContents", "targetAudience", "subject/geographic", "subject/temporal", "physicalDescription/form")
+
+
 def _described(record: xml.Element, draft: Draft) -> None:
     for abstract in record.iterfind("abstract"):
         draft.text("abstract", xml.text(abstract))
     for topic in record.iterfind("subject/topic"):
         draft.text("keyword", xml.text(topic))
     for note in record.iterfind("note"):
-        if note.get("type") not in ("statement of responsibility", _CARRIED):
+        if note.get("type") == "statement of responsibility":
+            draft.keep("statement-of-responsibility", xml.text(note))
+        elif note.get("type") != _CARRIED:
             draft.text("note", xml.text(note))
+    for path in _BESIDE:
+        for each in record.iterfind(path):
+            draft.keep(path.rpartition("/")[2], xml.text(each))
     languages = [_language(element) for element in record.iterfind("language") if not element.get("objectPart")]
     draft.text("language", "; ".join(dict.fromkeys(each for each in languages if each)))
     shelves = [xml.text(each) for each in record.iterfind("classification")]
