@@ -81,6 +81,8 @@ def _as_typed(text: str) -> Name:
         return replace(_reading_order(_words(parts[0])), suffix=_plain(parts[1]))
     particle, family = _particle(_words(parts[0]))
     given, suffix = (parts[1], "") if len(parts) == 2 else (" ".join(parts[2:]), parts[1])
+    if len(parts) > 2 and names.is_suffix(given) and not names.is_suffix(suffix):  # "Doe, J., Jr."
+        given, suffix = suffix, given
     return Name(_plain(family), _plain(given), non_dropping_particle=_plain(particle), suffix=_plain(suffix))
 
 

@@ -30,6 +30,7 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
 _RANGE = re.compile(r"(\d+)--?(\d+)")  # as most are
 _TILDE = re.compile(r"\$\\sim\$|\{?\\(?:textasciitilde|sim)\b\s*(?:\{\})?\}?")
+_LINK = re.compile(r"\\href\s*\{([^{}]*)\}")  # of which the reader sees the text alone
 _KEYWORDS = ("keywords", "keyword", "tags")
 _REPRINTED = re.compile(r"\[(\d{4})\]\s*(\d{4})")  # "[1990] 2002"
 _NUMBERS = {"pubmed": "PMID", "pmid": "PMID", "pmcid": "PMCID"}
@@ -37,8 +38,8 @@ _LISTS = ("publisher", "origpublisher")
 _PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
     """shorttitle series origtitle number pages year month day type eprint eprinttype archiveprefix primaryclass
-    eprintclass editortype editora editoratype editorb editorbtype editorc editorctype issue location address langid
-    hyphenation language holder entrysubtype pubstate""".split()
+    eprintclass edition editortype editora editoratype editorb editorbtype editorc editorctype issue location address
+    langid hyphenation language holder entrysubtype pubstate""".split()
 )
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
@@ -123,6 +124,7 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     _publisher(draft, fields)
     _places(draft, fields)
     kept |= _language(draft, fields)
+    kept |= _edition(draft, fields, cased=cased)
     kept |= _eprint(draft, fields)
     kept |= _state(draft, fields)
     carried = [name for name in fields if name.startswith("csl-")]
@@ -290,6 +292,16 @@ def _language(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
+def _edition(draft: Draft, fields: Mapping[str, str], *, cased: bool) -> dict[str, str]:
+    """Put down the edition in figures; the field as it is written, where a writer would not write it so."""
+    if "edition" not in fields:
+        return {}
+    word = _text(fields["edition"])
+    number = bib_words.edition(word)
+    draft.text("edition", number)
+    return {"edition": fields["edition"]} if word != (number if cased else bib_words.ordinal(number)) else {}
+
+
 def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     """Put down what kind of work it is; BibLaTeX's word for that as it is written."""
     word = _text(fields.get("type", ""))
@@ -299,6 +311,8 @@ def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> dict[str, str]
 
 
 def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
+    if link := _LINK.search(fields.get("howpublished") or fields.get("note") or fields.get("title") or ""):
+        draft.text("URL", _verbatim(link[1]))
     for name in _PUBLISHERS:
         value = _text(fields.get(name, ""))
         if name == "howpublished" and (address := next(identifiers.find_urls(value), None)):

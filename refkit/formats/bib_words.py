@@ -4,6 +4,8 @@ Sources: "BibTeXing" (1988); the biblatex manual 3.20, sections 2.1-2.2 and 4.9.
 the types that Mendeley writes.
 """
 
+import re
+
 TYPES = {
     "article": "article-journal", "periodical": "periodical", "suppperiodical": "article-journal", "review": "review",
     "book": "book", "mvbook": "book", "collection": "book", "mvcollection": "book", "reference": "book",
@@ -77,6 +79,38 @@ def country(word: str) -> str:
     """
     code = word.removeprefix("country")
     return COUNTRIES.get(word) or (code.upper() if code != word and len(code) == 2 else word)
+
+
+_ORDINALS = tuple(
+    """First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth
+    Sixteenth Seventeenth Eighteenth Nineteenth Twentieth""".split()
+)
+_FIGURES = re.compile(r"([1-9]\d{0,2})(?:st|nd|rd|th)")
+
+
+def edition(word: str) -> str:
+    """An edition in figures, which styles word by themselves, where it is no more than an ordinal.
+
+    >>> edition("Second"), edition("2nd"), edition("Rev. ed.")
+    ('2', '2', 'Rev. ed.')
+    """
+    if found := _FIGURES.fullmatch(word):
+        return found[1]
+    return str(_ORDINALS.index(word.capitalize()) + 1) if word.capitalize() in _ORDINALS else word
+
+
+def ordinal(number: str) -> str:
+    """An edition as BibTeX's styles print it, as the word of an ordinal.
+
+    >>> ordinal("2"), ordinal("32"), ordinal("Rev. ed.")
+    ('Second', '32nd', 'Rev. ed.')
+    """
+    if not re.fullmatch(r"[1-9]\d{0,2}", number):
+        return number
+    if int(number) <= len(_ORDINALS):
+        return _ORDINALS[int(number) - 1]
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ("th" if number[-2:-1] == "1" else ending)
 
 
 DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",

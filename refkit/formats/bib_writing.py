@@ -173,6 +173,7 @@ def _fields(reference: Reference, kind: str, dialect: Dialect) -> Iterator[tuple
         if not _is_understood(variable, reference, dialect):
             text = reference.text(variable)
             text = _guarded(text, reference, dialect) if variable in bib_titles.GUARDED else text
+            text = bib_words.ordinal(text) if variable == "edition" and dialect.ascii_only else text
             yield name, _value(name, text, dialect)
     yield _container(kind, dialect), _value("", reference.text("container-title"), dialect)
     yield from _number(reference, dialect)
@@ -286,15 +287,18 @@ def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[st
         name = match[1] if match else ""
         if not match or (name.startswith("custom.") and not _FIELD_NAME.fullmatch(name)):
             continue
-        if not line.startswith(_KEPT_LINE) or (dialect.cased and not _is_gone(reference, back, fields)):
+        if not line.startswith(_KEPT_LINE) or (dialect.cased and not _is_said(reference, back, entry.fields, fields)):
             fields[f"csl-{name}"] = _safe(match[2])
     return fields
 
 
-def _is_gone(reference: Reference, back: Reference, carried: Mapping[str, str]) -> bool:
-    """Whether what a reader would keep as it was written, and the reference has not, goes by what is carried beside."""
-    kept, names = back.custom.get(bib_as_written.KEPT), {name.removeprefix("csl-") for name in carried}
-    return bib_as_written.KEPT not in reference.custom and not bib_as_written.standing(kept or {}, names)
+def _is_said(reference: Reference, back: Reference, written: Mapping[str, str], carried: Mapping[str, str]) -> bool:
+    """Whether what was kept as it was written stands so in the fields; where nothing was, whether it goes anyway."""
+    kept = reference.custom.get(bib_as_written.KEPT)
+    if isinstance(kept, dict):
+        return all(written.get(name) == value for name, value in kept.items())
+    names = {name.removeprefix("csl-") for name in carried}
+    return not bib_as_written.standing(back.custom.get(bib_as_written.KEPT, {}), names)
 
 
 def _guards_aside(reference: Reference, back: Reference, dialect: Dialect) -> Reference:

@@ -212,3 +212,17 @@ def test_titles_in_the_capitals_of_a_title_page_come_to_bibtex_as_they_were_type
     written = write([reference], format="bibtex").text
     assert 'title = {The K{\\"u}ste of {Rome} Seen: Walks},\n' in written
     assert "csl-" not in written
+
+
+@pytest.mark.parametrize(
+    ("typed", "bibtex", "biblatex"), [("2", "Second", "2"), ("32", "32nd", "32"), ("rev.", "rev.", "rev.")]
+)
+def test_bibtex_prints_an_edition_as_it_stands_and_biblatex_words_it(typed: str, bibtex: str, biblatex: str) -> None:
+    book = [Reference.of("book", {"title": "Reeds", "edition": typed}, id="a")]
+    assert f"edition = {{{bibtex}}},\n" in write(book, format="bibtex").text
+    assert f"edition = {{{biblatex}}},\n" in write(book, format="biblatex").text
+
+
+def test_what_one_format_keeps_and_the_other_need_not_goes_without_a_field_of_its_own() -> None:
+    typed = "@book{a,\n  title = {Die Seen der Alpen},\n  edition = {2},\n  langid = {german},\n}\n"
+    assert "".join(map(str, convert(typed, format="bibtex", to="biblatex"))) == typed
