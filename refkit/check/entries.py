@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from refkit.fields.identifiers import without_addresses
+from refkit.fields.identifiers import find_urls, without_addresses
 from refkit.model import Entry, Span
 
 _YEAR = re.compile(r"(?<![\d.])((?:1[4-9]|2[01])\d{2})([a-z]?)(?![\w])")
@@ -26,6 +26,7 @@ _POINTS = re.compile(
 )
 _SAYS = re.compile(r"\b(?:is|are|was|were|ist|sind|war|est|sont|c['’]est|permet|es|son|è|é|são)\b")
 _BEGINNING = 80
+_SENTENCE = 15  # words without a number or an address, by nobody: a note that explains something
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,18 @@ def is_remark(entry: Entry) -> bool:
     What a person wrote is no remark.
     """
     beginning = entry.text[:_BEGINNING]
-    if _POINTS.match(beginning):
+    if _POINTS.match(beginning) or _explains(entry):
         return True
     said = _SAYS.search(beginning)
     if said is None or any(name.given for name in entry.reference.names("author")):
         return False
     return not _YEAR.search(beginning[: said.start()])
+
+
+def _explains(entry: Entry) -> bool:
+    if any(name.given for name in entry.reference.names("author")) or any(find_urls(entry.text)):
+        return False
+    return len(_WORDS.findall(entry.text)) >= _SENTENCE and not re.search(r"\b\d", entry.text)
 
 
 def dated(entry: Entry) -> Dated | None:

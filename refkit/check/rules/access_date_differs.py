@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
-from refkit.check.naming import called
+from refkit.check.naming import called, counted
 from refkit.check.rule import Mark, rule
 from refkit.fields.identifiers import find_urls
 from refkit.model import Entry
@@ -71,8 +71,9 @@ def access_date_differs(desk: Desk) -> Iterator[Mark]:
     if len(many) < _LEAST or len(many) < _SHARE * len(linked):
         return
     for index in few:
-        what = "gives no date of access, as" if few is bare else "gives a date of access, which not"
-        message = f"{called(desk.entries[index])} {what} {len(many)} other entries with an address do"
+        here, there = ("no date of access", "one") if few is bare else ("a date of access", "none")
+        others = f"{counted(len(many), 'other entry', 'other entries')} with an address"
+        message = f"{called(desk.entries[index])} gives {here}; {others} give {there}"
         yield Mark(desk.head(index), message, index)
 
 

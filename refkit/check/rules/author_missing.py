@@ -38,6 +38,7 @@ from refkit.check.finding import Severity
 from refkit.check.naming import shortened
 from refkit.check.needs import SELF_STANDING, opens_with
 from refkit.check.rule import Mark, rule
+from refkit.fields.names import is_organisation
 
 
 @rule("CMP201", "author-missing", Severity.WARNING)
@@ -46,7 +47,10 @@ def author_missing(desk: Desk) -> Iterator[Mark]:
     for index, entry in desk.works:
         reference = entry.reference
         if reference.type not in SELF_STANDING and not creators(reference) and opens_with(entry, "title"):
-            yield Mark(desk.head(index), _message(reference.text("title")), index)
+            title = reference.text("title")
+            # An organisation whose name was read as the beginning of the title.
+            if not is_organisation(title.split(". ")[0]):
+                yield Mark(desk.head(index), _message(title), index)
 
 
 def _message(title: str) -> str:

@@ -43,6 +43,7 @@ from refkit.check.finding import Severity
 from refkit.check.naming import called, cited_as, counted
 from refkit.check.pointers import Pointer, Slip
 from refkit.check.rule import Mark, rule
+from refkit.fields.text import fold
 from refkit.model import CitationKind, Entry, Names
 
 _ET_AL = re.compile(
@@ -82,6 +83,8 @@ def _fault(pointer: Pointer, entry: Entry, listed: Names) -> str:
     if pointer.cite.et_al or _shortened(entry):
         alone = len(listed) == 1 and not _shortened(entry)
         return 'says "et al." of a single author' if alone else ""
+    if len(written) == 1 and all(fold(name.family) in fold(written[0]) for name in listed):
+        return ""  # an organisation with "and" in its name
     if len(written) < len(listed):
         return f"names {len(written)} of {counted(len(listed), 'author')}"
     if len(written) > len(listed):

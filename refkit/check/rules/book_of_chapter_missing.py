@@ -47,6 +47,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 
+_IN = re.compile(r"(?:\b(?:In|Em|En|in)|Dans|dans)\b:?\s")
+
 
 @rule("CMP208", "book-of-chapter-missing", Severity.INFO)
 def book_of_chapter_missing(desk: Desk) -> Iterator[Mark]:
@@ -62,5 +64,8 @@ def _lacks(entry: Entry) -> bool:
     people = reference.names("editor") or reference.names("container-author") or reference.names("editor-translator")
     book = reference.text("container-title")
     if reference.type != "chapter" or not book or _MEETING.search(book):
+        return False
+    # Neither "In" nor pages, but a number: an article whose journal was read as a book.
+    if not _IN.search(entry.text) and not reference.text("page"):
         return False
     return not people and not unread(entry, sure=SURE)

@@ -40,7 +40,7 @@ from refkit.check.needs import HOSTED, SURE, unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry, Reference
 
-_HOSTS = ("container-title", "container-title-short", "collection-title", "event", "event-title", "publisher")
+_HOSTS = ("container-title", "container-title-short", "collection-title", "event", "event-title", "publisher", "URL")
 
 
 @rule("CMP204", "container-missing", Severity.WARNING)

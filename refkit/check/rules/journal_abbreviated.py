@@ -3,7 +3,7 @@
 ## What it does
 
 Looks whether the names of journals are abbreviated ("J. Appl. Physiol.") or written in full. Where three quarters of
-them agree, the others are pointed at.
+them agree, the others are pointed at. Names that have the same form either way ("Plant Cell", "Nature") are let be.
 
 ## Why it matters
 
@@ -43,21 +43,18 @@ Whatman, C. (2010). The hip. Journal of Sport Science, 32(1), 4-9.
 None: refkit does not know every journal.
 """
 
-import re
 from collections.abc import Iterator
 
+from refkit.check.abbreviations import is_abbreviated
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
+from refkit.check.needs import SURE
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
 
 _SHARE = 0.75
 _LEAST = 3
 _LEAST_STYLED = 12  # to one, where the style writes the entry, or most, just so
-_DOTTED = re.compile(r"\b[^\W\d_]{1,7}\.(?=\s|,|$)")
-_SHORT = re.compile(
-    r"\b(?:J|Am|Br|Int|Eur|Clin|Med|Sci|Res|Rev|Proc|Natl|Acad|Biol|Chem|Phys|Soc|Assoc|Psychol|Physiol|Ann|Arch|Bull|Exp)\b"
-)
 
 
 @rule("STY609", "journal-abbreviated", Severity.INFO)
@@ -73,18 +70,14 @@ def journal_abbreviated(desk: Desk) -> Iterator[Mark]:
             continue
         entry = desk.entries[index]
         field = entry.parsed.field("container-title")
-        here, there = ("abbreviated here", "in full") if few is short else ("in full here", "abbreviated")
-        message = f'"{entry.reference.text("container-title")}" stands {here}; {len(many)} other journals stand {there}'
+        here, there = ("abbreviated", "written in full") if few is short else ("written in full", "abbreviated")
+        message = f'"{entry.reference.text("container-title")}" is {here} here; {len(many)} other journals are {there}'
         yield Mark(entry.place(field.span) if field else desk.head(index), message, index)
 
 
 def _way(entry: Entry) -> bool | None:
-    """Whether a journal is abbreviated; None when it has one word, or is no journal."""
+    """Whether a journal is abbreviated; None when it cannot tell, or is no journal."""
     field = entry.parsed.field("container-title")
-    if not field or entry.reference.type != "article-journal":
+    if not field or field.confidence < SURE or entry.reference.type != "article-journal":
         return None
-    name = field.span.of(entry.text)
-    if len(name.split()) < 2:
-        return None
-    follows = entry.text[field.span.end : field.span.end + 1]
-    return bool(_DOTTED.search(name + follows) and "." in name) or bool(_SHORT.search(name))
+    return is_abbreviated(field.span.of(entry.text))

@@ -52,7 +52,7 @@ _PARTS = frozenset("article article-journal article-magazine chapter paper-confe
 def locator_outside_pages(desk: Desk) -> Iterator[Mark]:
     """One mark for each cite to a page before or after its entry's pages."""
     for pointer in desk.pointers:
-        if pointer.entry is not None and _outside(pointer, desk.entries[pointer.entry]):
+        if pointer.entry is not None and pointer.cite.names and _outside(pointer, desk.entries[pointer.entry]):
             entry = desk.entries[pointer.entry]
             message = (
                 f"{cited_as(pointer.cite)} is cited for page {pointer.cite.locator}, but {called(entry)} has the "

@@ -45,7 +45,7 @@ _CUE = re.compile(
 )
 _NEXT = re.compile(r"[^\s,;]+(?:,\d+/\S+|\s?/\s?\S+)?")
 _BEGUN = re.compile(r"(?<![\w.])[1l][0Oo][.,]\s?\d{4,5}(?:\s?[/\\|]\s?|\.)(?=[^\s,;]*\d)[^\s,;]+")
-_SHORT = re.compile(r"(?=\w*\d)[a-z0-9]{3,8}")  # https://shortdoi.org: doi.org/bvc6px is a DOI in short
+_SHORT = re.compile(r"[a-z0-9]{3,8}")  # https://shortdoi.org: doi.org/bvc6px is a DOI in short
 _SLIPS = ((r"^[1lI][0oO][.,]\s*", "10."), (r"\s*([/\\|])\s*", r"/"), (r"/{2,}", "/"))
 
 
@@ -63,7 +63,7 @@ def _bad(entry: Entry, good: list[Span]) -> Iterator[Span]:
     seen: list[Span] = list(good)
     for cue in _CUE.finditer(entry.text):
         match = _NEXT.match(entry.text, cue.end())
-        if match and "doi.org" in cue[0].lower() and _SHORT.fullmatch(identifiers.trim(match[0])):
+        if match and cue[0].lower().endswith("doi.org/") and _SHORT.fullmatch(identifiers.trim(match[0])):
             continue
         span = _trimmed(match) if match and any(char.isdigit() for char in match[0]) else Span(*cue.span())
         if not any(span.meets(other) for other in seen) and _meant(entry.text, cue, match):

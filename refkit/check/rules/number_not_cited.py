@@ -39,6 +39,7 @@ Sitting weakens the hip [1]. Walking strengthens it [2,3].
 None: whether the entry goes or the citation comes back is the author's decision.
 """
 
+import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
@@ -54,6 +55,7 @@ def number_not_cited(desk: Desk) -> Iterator[Mark]:
         return
     for index, entry in enumerate(desk.entries):
         if index not in desk.cited:
-            number = (entry.label or f"{index + 1}").strip("[]().")
-            message = f"number {number}, {called(entry)}, is never cited; cite it, or take it out and renumber"
+            number = re.search(r"\d+", entry.label or "")
+            called_for = f"number {number[0] if number else index + 1}"
+            message = f"{called_for}, {called(entry)}, is never cited; cite it, or take it out and renumber"
             yield Mark(desk.head(index), message, index)

@@ -49,7 +49,7 @@ _PROXY = re.compile(
 )
 _ANY_PROXY = re.compile(r"^https?://[^/]*(?:libproxy|ezproxy|proxy\.lib|[.-]ezp)[^/]*", re.IGNORECASE)
 _LOCAL = re.compile(
-    r"^(?:https?://)(?:localhost|127\.|192\.168\.|10\.\d+\.|172\.(?:1[6-9]|2\d|3[01])\.|[\w-]+(?:\.local|\.lan|\.internal)?(?::\d+)?/?$)",
+    r"^(?:https?://)(?:localhost|127\.|192\.168\.|10\.\d+\.|172\.(?:1[6-9]|2\d|3[01])\.|(?!www/?$)[\w-]+(?:\.local|\.lan|\.internal)?(?::\d+)?/?$)",
     re.IGNORECASE,
 )
 

@@ -30,6 +30,7 @@ Romani-Ruby, C. (2014). Functional anatomy of the hip (2nd ed.). PHI Press.
 None: the publisher is not in the text.
 """
 
+import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
@@ -39,6 +40,7 @@ from refkit.check.needs import SURE, unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
 
+_PAGES = re.compile(r"(?<![\d.])\d{2,5}\s?[-–]\s?\d{2,5}\.?\s*$")
 _TYPES = frozenset("book thesis report".split())
 
 
@@ -54,6 +56,8 @@ def _lacks(entry: Entry) -> bool:
     reference = entry.reference
     if reference.type not in _TYPES or not reference.text("title") or unread(entry, sure=SURE):
         return False
+    if _PAGES.search(entry.text):
+        return False  # an article, whatever it was read as
     # An organisation that is its own publisher is named once, as the author.
     own = any(name.literal for name in reference.names("author"))
     return not own and not any(reference.text(variable) for variable in ("publisher", "URL", "DOI", "archive"))

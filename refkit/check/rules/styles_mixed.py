@@ -50,12 +50,17 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.entries import dated
 from refkit.check.finding import Severity
+from refkit.check.needs import SURE
 from refkit.check.rule import Mark, rule
 from refkit.fields import dates
+from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry
 
 _LEAST = 3
 _SHARE = 0.6
+_TITLE = 4  # words
+_TITLED = frozenset("webpage bill legal_case legislation regulation".split())  # types listed under their titles
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 @rule("DAT709", "styles-mixed", Severity.INFO)
@@ -75,10 +80,14 @@ def styles_mixed(desk: Desk) -> Iterator[Mark]:
 
 def _year_place(entry: Entry) -> str:
     date, author = dated(entry), entry.parsed.field("author")
-    if not date or not author or entry.reference.type == "webpage":
+    if not date or not author or author.confidence < SURE or entry.reference.type in _TITLED:
         return ""
     if date.span.start - author.span.end < 6:
         return "the year stands after the authors"
+    if len(_WORDS.findall(without_addresses(entry.text[date.span.end :]))) > _TITLE and not entry.parsed.field(
+        "container-title"
+    ):
+        return ""  # what stands between may be more authors, and the title behind
     return "the year stands behind the title" if date.span.start > author.span.end + 15 else ""
 
 
@@ -96,9 +105,13 @@ def _quotes(entry: Entry) -> str:
     field = entry.parsed.field("title")
     if not field or entry.reference.type != "article-journal":
         return ""
-    before = entry.text[max(0, field.span.start - 1) : field.span.start + 1]
-    return (
-        "the title stands in quotation marks"
-        if re.search(r"[\"“„«‘]", before)
-        else "the title stands without quotation marks"
+    start, end = field.span.start, field.span.end
+    opened = re.search(r"[\"“„«‘]", entry.text[max(0, start - 1) : start + 1])
+    if not opened:
+        return "the title stands without quotation marks"
+    # A title may itself open with a quotation: “Transport where?”: On the problem of time.
+    closed = re.search(r"[\"”“»’](?!\w)", entry.text[start + 1 :])
+    whole = (
+        closed and start + 1 + closed.start() >= end - 2 and not re.match(r"\s?[:–—]", closed.string[closed.end() :])
     )
+    return "the title stands in quotation marks" if whole else ""

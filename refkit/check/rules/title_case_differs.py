@@ -60,6 +60,8 @@ _SHARE = 0.75
 _LEAST = 3  # that do alike where one does otherwise
 _SEVERAL = 6  # times as many, where several do
 _LEAST_STYLED = 12  # where the style writes the entry, or most, just so
+_LONG = 8  # letters of a word that title case never spares
+_NAMED = re.compile(r"(?:\b[^\W\d_a-z][\w-]+ ){2,8}\([^\W\d_a-z][\w-]*\)")  # a name and its acronym
 _PART = 0.3  # of all entries
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = re.compile(r"[:.?!–—“\"]\W*$")
@@ -80,15 +82,20 @@ def title_case_differs(desk: Desk) -> Iterator[Mark]:
         return
     for index in few:
         if index not in told and (len(many) >= _LEAST_STYLED or not (desk.in_style or index in desk.as_styled)):
-            yield _mark(desk.entries[index], index, len(many), lower=few is capitals)
+            yield _mark(desk, index, len(many), lower=few is capitals)
 
 
-def _mark(entry: Entry, index: int, many: int, *, lower: bool) -> Mark:
+def _mark(desk: Desk, index: int, many: int, *, lower: bool) -> Mark:
+    entry = desk.entries[index]
     field = entry.parsed.field("title")
     span = field.span if field else Span(0, 1)
     place, title = entry.place(span), span.of(entry.text)
     here, there = ("a capital on every word", "only at the beginning") if lower else ("few capitals", "on every word")
-    fix = unsafe(Edit(place, _lowered(title))) if lower and len(place) == len(title) else None
+    fix = (
+        unsafe(Edit(place, _lowered(title, desk.text[: desk.entries[0].span.start])))
+        if lower and len(place) == len(title)
+        else None
+    )
     return Mark(place, f"this title has {here}; {many} other titles have them {there}", index, fix)
 
 
@@ -97,19 +104,27 @@ def _way(entry: Entry) -> bool | None:
     field = entry.parsed.field("title")
     if not field or not entry.reference.text("container-title"):
         return None
-    title = field.span.of(entry.text)
+    title = _NAMED.sub("", field.span.of(entry.text))
     words = [
         match for match in _WORD.finditer(title) if match.start() and not _BEGINNING.search(title[: match.start()])
     ]
     if len(words) < _LEAST or title.isupper() or is_foreign(title):
         return None
     share = sum(1 for match in words if match[0][0].isupper()) / len(words)
+    if any(match[0].islower() and len(match[0]) >= _LONG for match in words):
+        share = min(share, _SHARE - 0.01)  # title case spares short words alone
     return True if share >= _SHARE else False if share <= 1 - _SHARE else None
 
 
-def _lowered(title: str) -> str:
+def _lowered(title: str, body: str) -> str:
+    """The title in sentence case; what the article's text writes with a capital alone is a name, and keeps it."""
+
     def word(match: re.Match[str]) -> str:
         begins = not match.start() or _BEGINNING.search(title[: match.start()])
-        return match[0] if begins or not match[0].istitle() else match[0].lower()
+        alone = len(match[0]) == 1 and match[0] != "A"
+        return match[0] if begins or alone or not match[0].istitle() or is_name(match[0]) else match[0].lower()
+
+    def is_name(word: str) -> bool:
+        return not re.search(rf"\b{word.lower()}\b", body) and bool(re.search(rf"[a-z,] {word}\b", body))
 
     return re.sub(r"[^\W\d_]+", word, title)

@@ -68,5 +68,9 @@ def title_missing(desk: Desk) -> Iterator[Mark]:
 def _bare(entry: Entry) -> bool:
     if entry.reference.type in _NAMELESS or not entry.reference.names("author"):
         return False
-    short = len(entry.text.split()) < _SHORT and all(name.given for name in entry.reference.names("author"))
-    return lacks_title(entry) or (short and not entry.reference.text("title") and not unread(entry, sure=SURE))
+    reference = entry.reference
+    short = len(entry.text.split()) < _SHORT and all(name.given for name in reference.names("author"))
+    # A name without volume and pages may be the title that was read as a journal's.
+    hosted = reference.text("container-title") and not (reference.text("volume") or reference.text("page"))
+    nameless = short and not hosted and not reference.text("title") and not unread(entry, sure=SURE)
+    return lacks_title(entry) or nameless

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import called
-from refkit.check.needs import unread
+from refkit.check.needs import SURE, unread
 from refkit.check.rule import Mark, rule
 from refkit.model import Entry
 
@@ -50,9 +50,11 @@ def volume_missing(desk: Desk) -> Iterator[Mark]:
 
 
 def _lacks(entry: Entry) -> bool:
-    reference = entry.reference
-    if reference.type != "article-journal" or not reference.text("container-title") or reference.text("DOI"):
+    reference, journal = entry.reference, entry.parsed.field("container-title")
+    if reference.type != "article-journal" or not journal or journal.confidence < SURE or reference.text("DOI"):
         return False
+    if not reference.text("title"):
+        return False  # what was read as a journal may be the title
     issued = reference.date("issued")
     said = any(reference.text(variable) for variable in ("volume", "issue", "number"))
     return not said and bool(issued and issued.year) and not unread(entry)

@@ -56,8 +56,9 @@ def year_differs(desk: Desk) -> Iterator[Mark]:
 
 
 def _message(pointer: Pointer, entry: Entry) -> str:
-    written = cited_as(pointer.cite)
-    return f"{written} is cited here, but the list has {called(entry)}; correct the year here or in the list"
+    written, year = cited_as(pointer.cite), pointer.cite.year
+    help_ = f"correct the year here or there, or add the work of {year}"
+    return f"{written} is cited here, but the list has {called(entry)}; {help_}"
 
 
 def _fix(desk: Desk, pointer: Pointer, entry: Entry) -> Fix | None:

@@ -41,7 +41,10 @@ from refkit.fields.dates import month
 from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry
 
-_NUMBER = re.compile(r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|(?<!\d)\(\d{3,6}[a-z]?\)")
+_NUMBER = re.compile(
+    r"(?<![\d.])(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|(?<!\d)\(\d{3,6}[a-z]?\)"
+    r"|(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}(?!\d)"
+)
 _SAID = re.compile(
     r"\b(?:n\.\s?d\.|o\.\s?J\.|s\.\s?[adf]\.|z\.\s?j\.|[Nn]o date|[Ss]in fecha|[Ss]em data|[Oo]hne Jahr)"
     r"|(?i:\b(?:in press|forthcoming|in prep|submitted|accepted|to appear|under review|im Druck|im Erscheinen)\b)"
