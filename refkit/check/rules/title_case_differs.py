@@ -47,6 +47,7 @@ Puts capitals, or takes them away. It is not safe: proper names keep theirs.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Severity
@@ -61,7 +62,7 @@ _LEAST = 3  # that do alike where one does otherwise
 _SEVERAL = 6  # times as many, where several do
 _LEAST_STYLED = 12  # where the style writes the entry, or most, just so
 _LONG = 8  # letters of a word that title case never spares
-_NAMED = re.compile(r"(?:\b[^\W\d_a-z][\w-]+ ){2,8}\([^\W\d_a-z][\w-]*\)")  # a name and its acronym
+_NAMED = re.compile(r"(?:\b[^\W\d_a-z][\w-]{1,40} ){2,8}\([^\W\d_a-z][\w-]*\)")  # a name and its acronym
 _PART = 0.3  # of all entries
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = re.compile(r"[:.?!–—“\"]\W*$")
@@ -125,6 +126,14 @@ def _lowered(title: str, body: str) -> str:
         return match[0] if begins or alone or not match[0].istitle() or is_name(match[0]) else match[0].lower()
 
     def is_name(word: str) -> bool:
-        return not re.search(rf"\b{word.lower()}\b", body) and bool(re.search(rf"[a-z,] {word}\b", body))
+        return word.lower() not in small and word in inside
 
+    small, inside = _vocabulary(body)
     return re.sub(r"[^\W\d_]+", word, title)
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(body: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text in small letters, and those with a capital inside its sentences."""
+    small = frozenset(re.findall(r"\b[^\W\d_A-Z]+\b", body))
+    return small, frozenset(re.findall(r"(?<=[a-z,] )[^\W\d_a-z][^\W\d_]*", body))

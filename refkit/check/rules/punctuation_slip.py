@@ -1,0 +1,220 @@
+"""A sign that is doubled, missing, or has a blank too many or too few.
+
+## What it does
+
+Looks in entries and citations for slips of the pen that no style has: a full stop and a comma behind a title, a sign
+twice, a blank before a comma, none behind one, none before an address, a bracket that is never closed, a comma inside
+initials. Where nearly all entries end in a full stop, those without one are pointed at, unless they end in an address.
+What a list does throughout is said once.
+
+## Why it matters
+
+Readers stumble over them, and a program that reads the list takes the pieces apart at the wrong place.
+
+## Example
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. Sport Press.
+
+Izzo, J. (2009). The way we sit.,Sport Press.
+
+Whatman, C. (2008). Gluteus medius . Sport Press.
+```
+
+## Use instead
+
+```text
+# References
+
+Berg, H. (2007). Hip atrophy. Sport Press.
+
+Izzo, J. (2009). The way we sit. Sport Press.
+
+Whatman, C. (2008). Gluteus medius. Sport Press.
+```
+
+## Fix
+
+Takes out the sign or blank that is too many, or puts in the one that is missing; no word changes, so it is safe. A
+bracket is left to the author, and a comma between initials becomes a full stop only with `--unsafe`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refkit.check.desk import Desk
+from refkit.check.finding import Edit, Fix, Severity
+from refkit.check.needs import SURE
+from refkit.check.rule import Mark, rule, safe, unsafe
+from refkit.check.undoing import is_cut_short
+from refkit.fields.identifiers import find_urls, without_addresses
+from refkit.model import Entry, Span
+
+_LEAST = 3
+_NEAR = 2000  # code points before a citation in which a bracket may have been opened
+_SHARE = 0.8
+_SPACED = 0.3  # of the colons of a list: beyond, a blank before them is its habit, as in French
+
+_TWICE = r"(?<![.,;:!?])([,;:])\s?\1(?![,;:])|(?<=[^\W\d_]{4})\.\.(?!\.)"
+_BEFORE = (
+    r"(?<=[\w).\]”\"’])[ \t]+(?=[,;](?:\s|$))"  # before a comma
+    r"|(?<=[\w)\]])[ \t]+(?=\.(?:\s+\w|$))"  # before a full stop
+)
+_INSIDE = r"(?<=[(\[])[ \t]+(?=\w)|(?<=\w)[ \t]+(?=[)\]])"
+_BEHIND = (
+    r"(?<=[^\W\d_]{2})[”\"’)]?[,;](?=(?!\w{2,40}-)[^\W\d_]{2}|(?:19|20)\d\d\b|[“\"(])"
+    r"|(?<=[!?.])[”\"’],(?=\w{2})"  # behind a title in quotation marks
+)
+_FAULTS = (
+    ("a sign stands twice here", re.compile(_TWICE), ""),
+    ("a blank stands before this sign", re.compile(_BEFORE), ""),
+    ("a blank stands inside the brackets", re.compile(_INSIDE), ""),
+    ("a blank is missing behind this sign", re.compile(_BEHIND), " "),
+)
+_ADDRESS = re.compile(r"(?<=[^\W\d_]{3})[:;,](?=https?://)")
+_INITIALS = re.compile(r"(?<=[,;\s][^\W\d_a-z]),(?=[^\W\d_a-z]\.)")
+_COLON = re.compile(r"(?<=\w)([ \t\u202f\xa0]*):(?=\s)")
+_AFTER_TITLE = re.compile(r"(?<=[^\W\d_]{3})\.,")
+_NO_STOP = "the full stop is missing that ends the other entries; add it"
+_OPEN = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A fault inside a text: what is said of it, where, and what mends it (None: only its author can)."""
+
+    message: str
+    span: Span
+    mended: str | None
+    safe: bool = True
+
+
+@rule("DAT710", "punctuation-slip", Severity.INFO)
+def punctuation_slip(desk: Desk) -> Iterator[Mark]:
+    """One mark for each slip; one for all of a kind that the list has throughout."""
+    found = [(index, slip) for index, entry in enumerate(desk.entries) for slip in _slips(entry)]
+    found += [(index, slip) for index, slip in _unended(desk)]
+    found += [(index, slip) for index, slip in _spaced_colons(desk)]
+    kinds: dict[str, list[tuple[int, _Slip]]] = defaultdict(list)
+    for index, slip in found:
+        kinds[slip.message].append((index, slip))
+    for message, slips in kinds.items():
+        if len({index for index, _ in slips}) > max(_LEAST, len(desk.entries) // 2):
+            yield _throughout(desk, message, slips)
+        else:
+            yield from (_mark(desk, index, slip) for index, slip in slips)
+    yield from _in_citations(desk)
+
+
+def _slips(entry: Entry) -> Iterator[_Slip]:
+    words = without_addresses(entry.text)
+    for message, pattern, behind in _FAULTS:
+        for match in pattern.finditer(words):
+            # A sign that stands twice stays once; a blank that is too many goes.
+            mended = match[0] + behind if behind else match[0][:1].strip()
+            yield _Slip(message, Span(*match.span()), mended)
+    for match in _ADDRESS.finditer(entry.text):
+        yield _Slip("a blank is missing before the address", Span(*match.span()), match[0] + " ")
+    for match in _INITIALS.finditer(words):
+        yield _Slip("a comma stands between initials", Span(*match.span()), ".", safe=False)
+    title = entry.parsed.field("title")
+    behind_title = _AFTER_TITLE.match(words, title.span.end) if title and title.confidence >= SURE else None
+    if behind_title:
+        yield _Slip("a full stop and a comma stand behind the title", Span(*behind_title.span()), ".")
+    if (at := _unpaired(entry.text)) is not None and not is_cut_short(entry.text):
+        yield _Slip("this bracket has no other half", Span(at, at + 1), None)
+
+
+def _unpaired(text: str) -> int | None:
+    """The only bracket of a text that is not closed, or not opened; None where all are paired, or several are not."""
+    opened: list[int] = []
+    stray: list[int] = []
+    for at, char in enumerate(text):
+        if char in "([":
+            opened.append(at)
+        elif char in _OPEN and opened and text[opened[-1]] == _OPEN[char]:
+            opened.pop()
+        elif char in _OPEN and text[max(0, at - 2) : at].strip(" 0123456789abc"):
+            stray.append(at)
+    odd = opened + stray
+    return odd[0] if len(odd) == 1 else None
+
+
+def _unended(desk: Desk) -> Iterator[tuple[int, _Slip]]:
+    """The entries without a full stop in a list that has one; a style that was asked for says so itself."""
+    ends = {index: entry.text.rstrip() for index, entry in enumerate(desk.entries) if not _addressed(entry)}
+    bare = [index for index, text in ends.items() if text and (text[-1].isalnum() or text[-1] in ")]")]
+    many = len(ends) - len(bare)
+    if desk.style or many < _LEAST or many < _SHARE * len(ends):
+        return
+    for index in bare:
+        if not is_cut_short(desk.entries[index].text):
+            end = len(ends[index])
+            yield index, _Slip(_NO_STOP, Span(end - 1, end), ends[index][-1] + ".")
+
+
+def _addressed(entry: Entry) -> bool:
+    tail = len(entry.text.rstrip(" .")) - 1
+    return any(span.end >= tail for span, _ in find_urls(entry.text)) or bool(re.search(r"10\.\d{4,}/\S+$", entry.text))
+
+
+def _spaced_colons(desk: Desk) -> Iterator[tuple[int, _Slip]]:
+    colons = [
+        (index, match)
+        for index, entry in enumerate(desk.entries)
+        for match in _COLON.finditer(without_addresses(entry.text))
+    ]
+    spaced = [(index, match) for index, match in colons if match[1]]
+    if len(spaced) <= _SPACED * len(colons):
+        for index, match in spaced:
+            yield index, _Slip("a blank stands before the colon", Span(*match.span()), ":")
+
+
+def _mark(desk: Desk, index: int, slip: _Slip) -> Mark:
+    place, help_ = _place(desk.entries[index], slip), _help(slip)
+    fix = _fix([edit for edit in [_edit(desk.entries[index], slip)] if edit], [slip])
+    return Mark(place, f"{slip.message}{help_}", index, fix)
+
+
+def _throughout(desk: Desk, message: str, slips: list[tuple[int, _Slip]]) -> Mark:
+    edits = [edit for index, slip in slips if (edit := _edit(desk.entries[index], slip))]
+    first, slip = slips[0]
+    entries = len({index for index, _ in slips})
+    told = f"{message}, and in {entries - 1} of the other {len(desk.entries) - 1} entries"
+    return Mark(_place(desk.entries[first], slip), told, first, _fix(edits, [each for _, each in slips]))
+
+
+def _help(slip: _Slip) -> str:
+    return f'; expected "{slip.mended}"' if slip.mended and slip.message != _NO_STOP else ""
+
+
+def _place(entry: Entry, slip: _Slip) -> Span:
+    return entry.place(slip.span)
+
+
+def _edit(entry: Entry, slip: _Slip) -> Edit | None:
+    place = _place(entry, slip)
+    return Edit(place, slip.mended) if slip.mended is not None and len(place) == len(slip.span) else None
+
+
+def _fix(edits: list[Edit], slips: list[_Slip]) -> Fix | None:
+    if not edits:
+        return None
+    return safe(*edits) if all(slip.safe for slip in slips) else unsafe(*edits)
+
+
+def _in_citations(desk: Desk) -> Iterator[Mark]:
+    """A blank missing behind the comma of a citation, a comma before "&" between two names, a bracket closed twice."""
+    for citation in desk.article.citations:
+        start, end = citation.span.start, citation.span.end
+        for match in re.finditer(r"(?<=[^\W\d_]{2}),(?=\d{4}(?!\d))", citation.text):
+            place = Span(start + match.start(), start + match.end())
+            yield Mark(place, 'a blank is missing behind this sign; expected ", "', None, safe(Edit(place, ", ")))
+        line = desk.text[max(desk.text.rfind("\n", 0, start) + 1, start - _NEAR) : end]
+        if desk.text[end : end + 1] == ")" and line.endswith(")") and line.count("(") == line.count(")"):
+            place = Span(end, end + 1)
+            yield Mark(place, "this bracket has no other half; take it out", None, safe(Edit(place, "")))
