@@ -134,6 +134,7 @@ _PUBLISHING = frozenset("publisher pbl degree-granting degreegrantor dgg issuing
 _VOLUMES_OF = re.compile(
     r"(\d+)\s*(?:v(?:\.|ols?\b|olumes?\b)|(?:sound|audio|compact|video)\w* ?(?:dis[ck]|cassette|reel|tape)s?\b)"
 )
+_SCALE = re.compile(r"1\s?:\s?\d[\d,.\s]*(?<=\d)")
 _VOLUMES = {
     "volume": "volume",
     "issue": "issue",
@@ -306,7 +307,8 @@ def _origin(origin: xml.Element, draft: Draft) -> None:
     draft.text("publisher", xml.first(origin, "publisher").rstrip(" ,:"))
     places = [term for term in origin.iterfind("place/placeTerm") if term.get("type") != "code"]
     places += origin.findall("place/text")
-    draft.text("publisher-place", "; ".join(dict.fromkeys(xml.text(place).rstrip(" :,") for place in places)))
+    for place in places:  # the first is the one that is cited
+        draft.text("publisher-place", xml.text(place).rstrip(" :,"), word="place")
     draft.text("edition", xml.first(origin, "edition"))
     for tag, variable in (("dateIssued", "issued"), ("copyrightDate", "issued"), ("dateCreated", "issued")):
         draft.date(variable, _date(origin.findall(tag)))
@@ -411,10 +413,13 @@ def _described(record: xml.Element, draft: Draft) -> None:
     draft.text("language", "; ".join(dict.fromkeys(each for each in languages if each)))
     shelves = [xml.text(each) for each in record.iterfind("classification")]
     draft.text("call-number", ", ".join(shelves) or xml.first(record, "location/shelfLocator"))
-    draft.text("archive", xml.first(record, "location/physicalLocation"))
+    held = (xml.text(each) for each in record.iterfind(".//location/physicalLocation"))
+    draft.text("archive_location", "; ".join(dict.fromkeys(held)))
     draft.text("license", xml.first(record, "accessCondition"))
     volumes = _VOLUMES_OF.match(xml.first(record, "physicalDescription/extent"))
     draft.text("number-of-volumes", volumes[1] if volumes else "")
+    if scale := _SCALE.search(xml.first(record, "subject/cartographics/scale")):
+        draft.text("scale", scale[0])
     extent = re.search(r"(\d+)\s*(?:p\b|pages|leaves|l\b|S\b)", xml.first(record, "physicalDescription/extent"))
     if extent and draft.type in ("book", "thesis", "report", "manuscript"):
         draft.text("number-of-pages", extent[1])
@@ -557,6 +562,8 @@ def _write_identifiers(record: xml.Element, host: xml.Element, reference: Refere
         _add(_add(record, "location"), "url", url)
     if shelf := reference.text("call-number"):
         _add(record, "classification", shelf)
+    if held := reference.text("archive_location"):
+        _add(_add(record, "location"), "physicalLocation", held)
 
 
 def _write_host(record: xml.Element, host: xml.Element, reference: Reference) -> None:
