@@ -12,14 +12,17 @@ FLOORS = {
     "bibtex": 0.93,
     "csl-json": 1.0,
     "datacite-json": 0.96,
+    "endnote-xml": 0.91,
     "hayagriva": 1.0,
     "isi": 0.95,
-    "mods": 0.94,
+    "mods": 0.96,
+    "nbib": 0.95,
+    "pubmed-xml": 0.95,
     "refer": 0.95,
     "refworks": 0.98,
     "ris": 0.92,
     "unixref": 0.93,
-    "word": 0.88,
+    "word": 0.98,
 }
 """Format -> the least mean share of expected fields that are right."""
 
