@@ -122,6 +122,28 @@ def initialled(name: Name) -> Name:
 _TWO = 2
 
 
+def lowered(name: Name) -> Name:
+    """A person whose whole name is in capitals, as some catalogues and publishers send it, with capitals at its words.
+
+    A family name of two letters, initials, and what has no given name say nothing of the kind and stay.
+
+    >>> found = [lowered(Name(*name)) for name in (("O'BRIEN-BERG", "HANNA M."), ("XU", "WEI"), ("BERG", "H. M."))]
+    >>> [str(name) for name in found]
+    ["Hanna M. O'Brien-Berg", 'WEI XU', 'H. M. Berg']
+    """
+    whole = f"{name.given} {name.family}"
+    if not whole.isupper() or not name.given or len(name.family) <= _TWO:
+        return name
+    closed_up = name.given.isalpha() and len(name.given) <= _THREE  # "JMR" may be initials
+    given = name.given if closed_up else _SPELT_WORD.sub(lambda word: word[0].capitalize(), name.given)
+    return replace(name, family=_WORD.sub(lambda word: word[0].capitalize(), name.family), given=given)
+
+
+_THREE = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_SPELT_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
 def catalogued(name: Name) -> str:
     """A name as catalogues write it: "van der Berg, Jan, Jr.", "Plato,", "World Bank".
 

@@ -6,6 +6,7 @@ Source: Crossref, "REST API metadata format" (https://github.com/CrossRef/rest-a
 from collections.abc import Iterator
 from typing import Any
 
+from refkit.fields import names
 from refkit.formats import answers
 from refkit.formats.answers import Work, part, text
 from refkit.formats.frame import Format, Piece, Progress, whole
@@ -137,11 +138,9 @@ def _names(raw: Any) -> Names:
 
 
 def _name(raw: Any) -> Name:
-    return answers.person(
-        text(raw, "given"),
-        text(raw, "family"),
-        suffix=text(raw, "suffix"),
-        other=text(raw, "name") or text(raw, "literal"),
+    other = text(raw, "name") or text(raw, "literal")
+    return names.lowered(
+        answers.person(text(raw, "given"), text(raw, "family"), suffix=text(raw, "suffix"), other=other)
     )
 
 

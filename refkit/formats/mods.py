@@ -416,6 +416,12 @@ def _described(record: xml.Element, draft: Draft) -> None:
     held = (xml.text(each) for each in record.iterfind(".//location/physicalLocation"))
     draft.text("archive_location", "; ".join(dict.fromkeys(held)))
     draft.text("license", xml.first(record, "accessCondition"))
+    _extent(record, draft)
+    if draft.type == "thesis":
+        draft.text("genre", next((g for g in xml.texts(record, "genre") if " " in g and "thesis" in g.lower()), ""))
+
+
+def _extent(record: xml.Element, draft: Draft) -> None:
     volumes = _VOLUMES_OF.match(xml.first(record, "physicalDescription/extent"))
     draft.text("number-of-volumes", volumes[1] if volumes else "")
     if scale := _SCALE.search(xml.first(record, "subject/cartographics/scale")):
@@ -423,8 +429,6 @@ def _described(record: xml.Element, draft: Draft) -> None:
     extent = re.search(r"(\d+)\s*(?:p\b|pages|leaves|l\b|S\b)", xml.first(record, "physicalDescription/extent"))
     if extent and draft.type in ("book", "thesis", "report", "manuscript"):
         draft.text("number-of-pages", extent[1])
-    if draft.type == "thesis":
-        draft.text("genre", next((g for g in xml.texts(record, "genre") if " " in g and "thesis" in g.lower()), ""))
 
 
 def _language(element: xml.Element) -> str:

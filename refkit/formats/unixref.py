@@ -6,7 +6,7 @@ Source: https://data.crossref.org/reports/help/schema_doc/5.3.1/index.html
 import re
 from collections.abc import Iterator
 
-from refkit.fields import pages
+from refkit.fields import names, pages
 from refkit.formats import answers, xml
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, nothing
@@ -108,7 +108,7 @@ def _person(element: xml.Element) -> Name:
     if xml.local(element) != "person_name":
         return Name(literal=xml.text(element))
     given, family = xml.first(element, "given_name"), xml.first(element, "surname")
-    return answers.person(given, family, suffix=xml.first(element, "suffix"))
+    return names.lowered(answers.person(given, family, suffix=xml.first(element, "suffix")))
 
 
 _BOOKS = ("book_metadata", "book_series_metadata", "book_set_metadata", "database_metadata", "report-paper_metadata")
@@ -119,7 +119,7 @@ def _container(draft: Draft, work: xml.Element, around: xml.Element) -> None:
     draft.text("container-title-short", xml.first(around, "journal_metadata/abbrev_title"))
     for holder in ("proceedings_metadata", "proceedings_series_metadata", *_BOOKS):
         element = around.find(holder)
-        if element is None:
+        if element is None or element is work:
             continue
         draft.text("container-title", _title(element))
         draft.text("collection-title", xml.first(element, "series_metadata/titles/title"))
@@ -140,7 +140,9 @@ def _numbers(draft: Draft, work: xml.Element, around: xml.Element) -> None:
     first, last = xml.first(work, "pages/first_page"), xml.first(work, "pages/last_page")
     others = xml.first(work, "pages/other_pages")
     draft.text("page", pages.normal(answers.joined(first, last) + (f", {others}" if others else "")))
-    if not draft.has("page"):
+    if draft.type == "report":
+        draft.text("number", xml.first(work, "publisher_item/item_number"))
+    elif not draft.has("page"):
         numbered = (each for each in work.iterfind("publisher_item/item_number") if _is_article_number(each))
         draft.text("page", xml.text(next(numbered, None)))
     draft.text("abstract", xml.paragraphs(work.find("abstract"), "p"))
