@@ -6,22 +6,27 @@ from refkit.check.kinds import Kind
 from refkit.fields.text import fold
 from refkit.model import Entry, Reference, Span
 
-_HOSTED = frozenset("article-journal article-magazine article-newspaper chapter paper-conference".split())
+_HOSTED = frozenset(
+    "article-journal article-magazine article-newspaper chapter paper-conference entry-encyclopedia".split()
+)
 _HOSTS = ("container-title", "publisher")
 _NUMBERS = ("volume", "issue", "page")
 _BESIDE = frozenset("author issued title language accessed".split())
 _UNFINISHED = re.compile(r"[-–—:,;(]$")
 _COMPOSED = re.compile(r"\(|\b(?:for|of|für|pour|de la)\b")  # what stands in an organisation's name
+_INITIALS = re.compile(r"\b[^\W\d_]\. ?[^\W\d_]\.")
 _TOLD = 12  # letters of a title by which it is known
 
 
 def is_odd(reading: Reference) -> bool:
-    """Whether few works are so: an article in nothing, a volume in brackets, a title and no more.
+    """Whether few works are so: an article in nothing, a volume in brackets, a series of no publisher, a title alone.
 
     >>> is_odd(Reference.of("article-journal", {"title": "Hip atrophy, Journal of Physiology", "volume": "99"}))
     True
     """
     if reading.type in _HOSTED and not reading.text("container-title"):
+        return True
+    if reading.text("collection-title") and not any(reading.text(name) for name in _HOSTS):
         return True
     if any("(" in reading.text(name) for name in _NUMBERS) or _UNFINISHED.search(reading.text("title")):
         return True
@@ -77,6 +82,8 @@ def has_real_people(reading: Reference, entry: Entry, kind: Kind) -> bool:
     """
     names, first = reading.names("author"), entry.reference.names("author")
     if kind is Kind.LAST_AUTHOR and any(_COMPOSED.search(f"{name.family} {name.given}") for name in names):
+        return False
+    if kind is Kind.LAST_AUTHOR and any(_INITIALS.search(name.family or name.literal) for name in names):
         return False
     if kind is Kind.LAST_AUTHOR and not all(name.given for name in names):
         return len(names) == len(first) > 1 and not all(name.given for name in first)

@@ -19,19 +19,22 @@ from refkit.check.credible import (
     is_same_title,
     people_in,
 )
+from refkit.check.joints import joints, within
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts, layouts
 from refkit.check.people import is_made_up
 from refkit.check.skeletons import canonical
 from refkit.check.undoing import Change, changes
 from refkit.csl.library import find
-from refkit.fields.titles import is_english
+from refkit.fields.titles import is_english, is_nearly_headline
 from refkit.model import Entry, Reference, Span
+from refkit.parsing import parse
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SURE = 0.4  # of a first reading that may be held against what the style could have meant
 _SURE_OF_TYPE = 0.6
 _PLAIN_TYPES = frozenset("article-journal chapter paper-conference".split())
+_KEPT = 0.8  # of the confidence of a reading, that must be left when a sign is changed
 _TRIED = 10  # readings of an entry, per text
 _UNDONE = 60  # entries of a list for which single differences are tried
 _FEW = 20  # entries of a list in which they are tried whatever the others are
@@ -73,10 +76,11 @@ def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dic
         return found
     plain = {index: each.reading for index, each in found.items() if not each.edits}
     doubted = [index for index, reading in plain.items() if is_odd(reading) or not is_as_read(reading, entries[index])]
-    better = _settled({index: _joints(own, entries[index], odd=is_odd(plain[index])) for index in doubted}, own)
-    edited = better | _settled({index: _undone(own, entries[index]) for index in left}, own)
+    better = _settled({index: _joints(own, entries[index], plain[index]) for index in doubted}, own)
+    edited = better | _settled({index: _changed(own, entries[index]) for index in left}, own)
     open_ = {*left, *better} - {index for index, each in edited.items() if not _is_weak(each, entries[index])}
-    return found | edited | _settled({index: _rare(own, entries[index]) for index in sorted(open_)}, own)
+    rare = {index: _rare(own, entries[index], edited.get(index)) for index in sorted(open_)}
+    return found | edited | _settled(rare, own)
 
 
 def _is_weak(found: Explained, entry: Entry) -> bool:
@@ -85,10 +89,13 @@ def _is_weak(found: Explained, entry: Entry) -> bool:
     return not sure and all(kind is Kind.PUNCTUATION for kind, _, _ in found.edits)
 
 
-def _rare(own: Layouts, entry: Entry) -> Guesses:
-    """The text as a work of a type that few entries are."""
+def _rare(own: Layouts, entry: Entry, edited: Explained | None) -> Guesses:
+    """The text as a work of a type that few entries are, if no element of it has the sign that may be wrong within."""
+    doubtful = [span for _, span, _ in edited.edits if len(span)] if edited else []
     for reading in islice(own.readings(entry.text, entry.reference, rare=True), _TRIED):
-        if entry.reference.text("title") and not is_same_title(reading, entry):
+        if is_odd(reading) or (entry.reference.text("title") and not is_same_title(reading, entry)):
+            continue
+        if any(within(reading, entry.text, span) for span in doubtful):
             continue
         yield from (_Guess(entry.text, each, surely=False) for each in _in_its_language(reading))
 
@@ -109,8 +116,15 @@ def _plain(own: Layouts, entry: Entry) -> Guesses:
 def _in_its_language(reading: Reference) -> Iterator[Reference]:
     """The reading, and again as a work in another language where its title may be in one: styles capitalise English."""
     yield reading
-    if not is_english(reading.text("title")):
+    title = reading.text("title")
+    if not is_english(title) and not is_nearly_headline(title):
         yield reading.with_({"language": "xx"})
+
+
+def _changed(own: Layouts, entry: Entry) -> Guesses:
+    """The text with one difference taken back, likely signs first."""
+    yield from _joints(own, entry, None)
+    yield from _undone(own, entry)
 
 
 def _undone(own: Layouts, entry: Entry) -> Guesses:
@@ -119,10 +133,13 @@ def _undone(own: Layouts, entry: Entry) -> Guesses:
     for change in changes(entry.text, people_in(entry)):
         text = change.of(entry.text)
         sign = change.kind is Kind.PUNCTUATION
+        inner = sign and not change.of_brackets and not change.at_end(entry.text)
+        if inner and parse(text).confidence < _left(change) * entry.parsed.confidence:
+            continue
         for reading in islice(own.readings(text, entry.reference, usual=sign), 2 if sign else 4):
             if not has_real_people(reading, entry, change.kind):
                 continue
-            if sign and not change.of_brackets and not agrees(reading, entry):
+            if sign and not (reading.text("container-title") if change.of_brackets else agrees(reading, entry)):
                 continue
             guesses = [_Guess(text, each, change) for each in _in_its_language(reading)]
             if not sign or change.at_end(entry.text) or is_same_title(reading, entry):
@@ -132,30 +149,24 @@ def _undone(own: Layouts, entry: Entry) -> Guesses:
     yield from later
 
 
-def _joints(own: Layouts, entry: Entry, *, odd: bool) -> Guesses:
-    """The text with one difference taken back, where that makes it what it was first read as.
+def _left(change: Change) -> float:
+    """How much of its confidence a reading must keep when a sign is changed: more for the rarer signs."""
+    return _KEPT if change.edits[0][1] in (".", ",") else 1.0
 
-    The style may have written a title with ", Journal of Physiology" at its end; a comma for a full stop is likelier,
-    the more so where the work would be an odd one.
-    """
-    if entry.parsed.confidence < _SURE and not odd:
+
+def _joints(own: Layouts, entry: Entry, plain: Reference | None) -> Guesses:
+    """The text with a sign between two elements, or before the last author, put right, if that is what was meant."""
+    for joint in joints(own, entry, plain):
+        for each in (joint.reading, joint.reading.with_({"language": "xx"})):
+            yield _Guess(joint.text, each, joint.change)
+    if plain is None or (entry.parsed.confidence < _SURE and not is_odd(plain)):
         return
     for change in changes(entry.text, people_in(entry)):
-        if _is_joint(change, entry):
+        if change.kind is Kind.LAST_AUTHOR:
             text = change.of(entry.text)
             for reading in islice(own.readings(text, entry.reference, usual=True), 2):
-                if _is_meant(reading, entry, odd=odd):
+                if _is_meant(reading, entry, odd=is_odd(plain)):
                     yield from (_Guess(text, each, change) for each in _in_its_language(reading))
-
-
-def _is_joint(change: Change, entry: Entry) -> bool:
-    """Whether it is among the names, or a sign between what was read as two elements, that something changes."""
-    place = change.edits[0][0]
-    if change.kind is not Kind.PUNCTUATION:
-        return change.kind is Kind.LAST_AUTHOR
-    if change.at_end(entry.text) or entry.text[place.start - 1 : place.start].isspace():
-        return False
-    return not any(each.span.start < place.start < each.span.end - 1 for each in entry.parsed.fields)
 
 
 def _is_meant(reading: Reference, entry: Entry, *, odd: bool) -> bool:
@@ -222,7 +233,9 @@ def _shared(one: str, other: str) -> int:
 def _case(guess: _Guess, text: str, expected: str) -> Edits:
     """The words of an English title that the style writes in other case, if nothing else differs."""
     title = guess.reading.text("title")
-    if len(text) != len(expected) or text.lower() != expected.lower() or not (guess.surely and is_english(title)):
+    if len(text) != len(expected) or text.lower() != expected.lower() or not guess.surely:
+        return ()
+    if not is_english(title) and not is_nearly_headline(title):
         return ()
     start = canonical(text).find(canonical(title))
     end = start + len(title)

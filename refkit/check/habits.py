@@ -5,27 +5,35 @@ its form of initials, its sign before the last author, its number of authors and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts
-from refkit.check.skeletons import Shape
+from refkit.check.skeletons import Shape, canonical
 from refkit.check.undoing import is_cut_short
+from refkit.fields import pages
+from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry, Span
 
 _DASH = re.compile(r"5551\s?([-‐‑–—])\s?(?:5559|59|9)")
 _RANGE = re.compile(r"(?<!\d:)(?<![\w.,/-])[a-zA-Z]?\d+([-‐‑–])[a-zA-Z]?\d+(?=[,;:)\]]|\.?$|\.? [^\w]|[.,] )")
+_MORE = re.compile(r", ?\d|,? (?!https?:|doi)[^\W\d_]{3,}")  # behind pages, with which they are something else
 _INITIALS = re.compile(r"Q\.?[ -]?Z\.?")
 _CLOSED = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.(?=[^\W\d_a-z]\.)")
 _OPEN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.( )(?=[^\W\d_a-z]\.)")
 _JOINED = re.compile(r",? (?:and|&|und|et(?! al)|y|e|en|og|och) (?=[^\W\d_])")
 _WORDED = re.compile(r"[^\W\d_]|&")
 _ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b|…|\. \. \.")
-_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|\w/)\S+\W*$|\bURL$")
+_LAST_WORDS = re.compile(r"([^\W\d_]{3,} [^\W\d_]+:?) ?Xqarchive$")
 _ARTICLES = frozenset("article-journal article-magazine".split())
 _FULL = frozenset("title container-title volume issue page".split())
-_SEVERAL = (*range(1, 13), 25)  # authors of the works that tell when a style shortens them
+_SEVERAL = (*range(1, 23), 30, 60)  # authors of the works that tell when a style shortens them
+_ENDS = frozenset(("title", "container-title", "publisher"))  # after which the sign is told
+_BEGINS = frozenset(("container-title", "publisher", "publisher-place"))  # and before which
+_SURE = 0.8  # of two elements, where the sign between them is told
+_SIGNS = ".,;:"
 
 Edits = tuple[tuple[Kind, Span, str], ...]
 
@@ -37,7 +45,8 @@ class Habits:
     `last` is what stands before the second of two people and before the last of three; `shown` how many authors are
     named of so many; `ends` and `ends_address` whether an entry ends in a stop, behind an address or otherwise;
     `bracketed` whether a volume stands in brackets, `lone_issue` whether an issue without a volume does; `inverted`
-    whether the first person's family name comes first.
+    whether the first person's family name comes first; `unstopped` the words before what ends without a stop where
+    entries otherwise end in one; `between` what may stand between two variables.
     """
 
     dash: str
@@ -49,6 +58,8 @@ class Habits:
     bracketed: bool
     lone_issue: bool
     inverted: bool
+    unstopped: tuple[str, ...]
+    between: Mapping[tuple[str, str], frozenset[str]]
 
 
 def habits(own: Layouts) -> Habits:
@@ -60,13 +71,14 @@ def habits(own: Layouts) -> Habits:
         "book": Shape("book", frozenset(("title", "publisher", "publisher-place")), (("author", 1),), ()),
         "issue": Shape("article-journal", _FULL - {"volume"}, (("author", 1),), ()),
         "page": Shape("chapter", _FULL | {"publisher"}, (("author", 1),), ()),
+        "archive": Shape("book", frozenset(("title", "publisher", "archive")), (("author", 1),), ()),
     }
     counted = {number: Shape("article-journal", _FULL, (("author", number),), ()) for number in _SEVERAL}
     written = own.written([shape.work(at) for at, shape in enumerate((*shapes.values(), *counted.values()))])
     texts = [written.get(str(at), "") for at in range(len(written))]
     made = dict(zip(shapes, texts, strict=False))
     people = dict(zip(counted, texts[len(shapes) :], strict=False))
-    addressed = [made[name] for name in ("doi", "url") if _ADDRESS.search(made[name])]
+    closing = [made[name] for name in ("doi", "url") if _ends_in_address(made[name])]
     plain = [made[name] for name in ("article", "book", "page")]
     return Habits(
         dash=_one(_DASH.findall(made["article"])),
@@ -74,10 +86,12 @@ def habits(own: Layouts) -> Habits:
         last=(_before_last(people[2]), _before_last(people[3])),
         shown={number: len(set(re.findall(r"xqauthor[a-j]+", text.lower()))) for number, text in people.items()},
         ends=all(text.endswith(".") for text in plain),
-        ends_address=bool(addressed) and all(text.endswith(".") for text in addressed),
+        ends_address=bool(closing) and all(text.endswith(".") for text in closing),
         bracketed="(7717" in made["article"] + made["page"],
         lone_issue="(6626" in made["issue"],
         inverted=made["article"].lower().startswith("xq"),
+        unstopped=tuple(_LAST_WORDS.findall(made["archive"])),
+        between=own.between(),
     )
 
 
@@ -88,8 +102,14 @@ def breaches(entry: Entry, own: Habits) -> Edits:
         *_names(entry, own),
         *_number_of_authors(entry, own),
         *_volume(entry, own),
+        *_signs_between(entry, own),
         *_end(entry, own),
     )
+
+
+def _ends_in_address(text: str) -> bool:
+    last = text.split()[-1:]
+    return any("/" in word or not without_addresses(word).strip(" .,;:)]>") for word in last)
 
 
 def _one(found: list[str]) -> str:
@@ -104,9 +124,16 @@ def _before_last(written: str) -> str:
 
 def _ranges(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
     field = entry.parsed.field("page")
-    match = _RANGE.search(entry.text, field.span.start) if field else None
-    if field and match and own.dash and match[1] != own.dash and match.end() <= field.span.end:
+    match = _RANGE.search(entry.text, field.span.start, field.span.end) if field else None
+    if match and own.dash and match[1] != own.dash and _ascends(match[0]) and not _MORE.match(entry.text, match.end()):
         yield Kind.RANGE, Span(*match.span(1)), own.dash
+
+
+def _ascends(text: str) -> bool:
+    """Whether pages are a range and not the number of an article, as "e00122-21" is, or of several ranges."""
+    found = pages.span(text)
+    numbers = [re.sub(r"\D", "", each) for each in (found or ())]
+    return all(numbers) and int(numbers[0]) <= int(numbers[-1])
 
 
 def _names(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
@@ -155,10 +182,31 @@ def _volume(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
         yield Kind.PUNCTUATION, Span(*match.span()), number
 
 
+def _signs_between(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+    """A sign between two elements that the style never has there, where one other sign would make it the style's."""
+    for one, other in pairwise(sorted(entry.parsed.fields, key=lambda each: each.span.start)):
+        known = own.between.get((one.variable, other.variable), frozenset())
+        if not known or one.variable not in _ENDS or other.variable not in _BEGINS:
+            continue
+        if min(one.confidence, other.confidence) < _SURE or entry.text[one.span.end - 1] in _SIGNS + "?!…":
+            continue
+        place = Span(one.span.end, other.span.start)
+        here = place.of(canonical(entry.text))
+        near = sorted(signs for signs in known if _differ_in_a_sign(here, signs))
+        if here not in known and near:
+            at = next(index for index, sign in enumerate(here) if sign != near[0][index])
+            yield Kind.PUNCTUATION, Span(place.start + at, place.start + at + 1), near[0][at]
+
+
+def _differ_in_a_sign(here: str, there: str) -> bool:
+    differing = [pair for pair in zip(here, there, strict=False) if pair[0] != pair[1]]
+    return len(here) == len(there) and len(differing) == 1 and all(sign in _SIGNS for sign in differing[0])
+
+
 def _end(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
-    ends = own.ends_address if _ADDRESS.search(entry.text) else own.ends
+    ends = own.ends_address if _ends_in_address(entry.text) else own.ends
     length = len(entry.text.rstrip())
-    if is_cut_short(entry.text):
+    if is_cut_short(entry.text) or any(words in entry.text for words in own.unstopped):
         return
-    if ends and length and entry.text[length - 1] not in ".?!…:;,>])”’\"'":
+    if ends and length and entry.text[length - 1] not in ".?!…:;,>”’\"'":
         yield Kind.PUNCTUATION, Span(length, length), "."

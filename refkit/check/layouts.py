@@ -10,18 +10,18 @@ from refkit.check.people import Manner, manner, people
 from refkit.check.skeletons import RARE_TYPES, TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
 from refkit.csl.library import StyleSource
 from refkit.fields import dates, pages
+from refkit.fields.identifiers import without_addresses
 from refkit.fields.text import fold
 from refkit.model import Date, Reference, Span
 from refkit.model.reference import Value
 
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _YEAR = re.compile(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)")
-_ADDRESS = re.compile(r"\S*(?:https?://|www\.|10\.\d{4,9}/)\S*")
 _EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itor(?:s|es)?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
     r"\d\)?\s?\(\d+[\d–-]*\)|\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
-    r"|\b(?:pp|vol|no)\. ?\(?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w"
+    r"|\b(?:pp|vol|no)\. ?\(?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w|[.,] in: "
     r"|\b(?:retrieved|accessed|available) (?:from|at|on|online)\b|\b(?:abgerufen|disponible|disponível|consultato)\b",
     re.IGNORECASE,
 )  # what stands in no title
@@ -50,7 +50,7 @@ _ALWAYS = frozenset(
 )
 _USUAL = ("article-journal", "book", "chapter")
 _CONTAINED = frozenset("article-journal article-magazine article-newspaper chapter paper-conference".split())
-_STUMP = re.compile(r"\W*(?:\w\W*$|(?:[A-Z]\.,? ?)+|et al\b|&|[^\W\d]\. )")
+_STUMP = re.compile(r"\W*(?:\w\W*$|(?:[A-Z]\.,? ?)+|et al\b|&|[^\W\d]\.[ ,])")
 _COMPARED = ("title", "title", "container-title", "publisher", "publisher-place", "volume", "issue", "DOI")
 _MOST = 12
 _MOST_OF_EDITION = 5
@@ -100,6 +100,14 @@ class Layouts:
             frames = {frame.pattern: frame for shape in reversed(shapes) if (frame := self._made[shape])}
             found = [each for frame in reversed(frames.values()) for each in self._read(frame, told, whole, title)]
             yield from sorted(found, key=lambda reading: _agreement(reading, first), reverse=True)
+
+    def between(self) -> dict[tuple[str, str], frozenset[str]]:
+        """What the style was seen to write between two variables, in any layout that was made so far."""
+        frames = (frame for frame in self._made.values() if frame)
+        seen: dict[tuple[str, str], set[str]] = {}
+        for one, other, signs in {each for frame in frames for each in frame.between}:
+            seen.setdefault((one, other), set()).add(signs)
+        return {pair: frozenset(signs) for pair, signs in seen.items()}
 
     def _read(self, frame: Skeleton, told: str, whole: str, title: Span | None) -> Iterator[Reference]:
         """The readings that a layout allows: around the title that was read, and at its own first sight."""
@@ -188,7 +196,7 @@ def _plausible(found: Mapping[str, str]) -> bool:
 def _shapes(kind: str, text: str, first: Reference, *, usual: bool) -> Iterator[Shape]:
     """The shapes of a type's works that a text can have."""
     possible = _possible(text)
-    paged = bool(re.search(r"\d\s?[-–—]\s?\w", _ADDRESS.sub("", text)))
+    paged = bool(re.search(r"\d\s?[-–—]\s?\w", without_addresses(text)))
     ways = list(product(_roles(kind, text, first), _dates(text, first)))
     needed = {"container-title"} if usual and kind in _CONTAINED else set()
     for variables in variable_sets(kind, possible):
@@ -222,7 +230,7 @@ def _days(text: str) -> Iterator[tuple[int, ...]]:
     worded = ((match, dates.month(match["month"])) for match in _WORDED.finditer(text))
     for match, month in islice(((match, month) for match, month in worded if month), 2):
         yield _date(month, match["before"] or match["after"])
-    for match in islice(_FIGURED.finditer(_ADDRESS.sub("", text)), 2):
+    for match in islice(_FIGURED.finditer(without_addresses(text)), 2):
         if 0 < (month := int(match["month"] or match["later"])) < 13:
             yield _date(month, match["day"] or match["last"])
 
@@ -233,6 +241,6 @@ def _date(month: int, day: str | None) -> tuple[int, ...]:
 
 def _possible(text: str) -> frozenset[str]:
     """The variables of which a text can have anything."""
-    bare = _YEAR.sub("", _ADDRESS.sub("", text), count=1)
+    bare = _YEAR.sub("", without_addresses(text), count=1)
     whole = ("DOI", "URL")
     return _ALWAYS | {name for name, sign in _SIGNS.items() if re.search(sign, text if name in whole else bare)}

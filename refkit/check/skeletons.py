@@ -25,6 +25,7 @@ _TOKENS: Mapping[str, str] = {
     "section": "Xqsection",
     "medium": "Xqmedium",
     "authority": "Xqoffice",
+    "archive": "Xqarchive",
     "volume": "7717",
     "issue": "6626",
     "page": "5551-5559",
@@ -103,6 +104,7 @@ class Skeleton:
     shape: Shape
     pattern: str
     fixed: tuple[str, ...]  # words that a text of this layout surely has
+    between: tuple[tuple[str, str, str], ...] = ()  # what stands between two variables: the one, the other, the signs
 
     def read(self, told: str, whole: str) -> dict[str, str] | None:
         """The text of each variable if a canonical text has this layout, taken from the text as it is written.
@@ -147,7 +149,8 @@ def skeleton(shape: Shape, written: str) -> Skeleton | None:
         last = end
     pieces.append(_literal(written[last:]))
     fixed += re.findall(r"[^\W\d_]{2,}", written[last:])
-    return Skeleton(shape, "".join(pieces), tuple(dict.fromkeys(fixed)))
+    signs = tuple((one[2], other[2], written[one[1] : other[0]]) for one, other in pairwise(marks))
+    return Skeleton(shape, "".join(pieces), tuple(dict.fromkeys(fixed)), signs)
 
 
 @lru_cache(maxsize=8192)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refkit.check.kinds import Kind
+from refkit.fields.identifiers import addressed
 from refkit.model import Span
 
-_ADDRESS = re.compile(r"\S*(?:https?://|www\.|10\.\d{4,9}/)\S*")
 _RANGE = re.compile(r"(?<=\d)[-–—](?=\d)")
 _LAST = re.compile(r",? (?:and|&|und|et(?! al)|y) (?=[^\W\d_])")
 _LAST_SIGNS = (", & ", " & ", ", and ", " and ", ", ")
@@ -25,6 +25,7 @@ _ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b")
 _ABBREVIATED = re.compile(
     r"\b(?:[Nn][or]|[Vv]ols?|[Ee]ds?|pp?|[Bb]d|[Hh]rsg|[^\W\d_])\.(?= )|,(?= (?:Jr|Sr|I{2,3}|IV)\b)"
 )
+_OTHERS = {",": (".", ":", ";", ""), ".": (",", ""), ";": (",", "."), ":": (",", ".", "")}
 _AROUND = 2  # signs on either side of the names that belong to them still
 
 
@@ -63,15 +64,26 @@ def changes(text: str, names: Sequence[Span]) -> Iterator[Change]:
         text: an entry's.
         names: where its people stand, as far as that is known.
     """
-    closed = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
+    closed = list(addressed(text))
     yield from _ranges(text, closed)
     yield from _last_authors(text, names)
     yield from _initials(text, names)
     yield from (Change(Kind.UNWANTED, ((Span(*match.span()), ""),)) for match in _BEFORE_ADDRESS.finditer(text))
     yield from _brackets(text, closed)
     yield from _ends(text)
+    yield from signs(text, names)
+
+
+def signs(text: str, names: Sequence[Span]) -> Iterator[Change]:
+    """Each sign of a text but those in addresses, abbreviations and names, as another sign."""
     fixed = [Span(*match.span()) for pattern in (_ET_AL, _ABBREVIATED) for match in pattern.finditer(text)]
-    yield from _signs(text, [*closed, *fixed, *(Span(name.start, name.end - 1) for name in names if len(name))])
+    closed = [*addressed(text), *fixed, *(Span(name.start, name.end - 1) for name in names if len(name))]
+    places = _free(text, _SIGN, closed)
+    if len(places) > _LONGEST:
+        return
+    for place in places:
+        for new in _OTHERS[place.of(text)]:
+            yield Change(Kind.PUNCTUATION, ((place, new),))
 
 
 def _free(text: str, pattern: re.Pattern[str], closed: Sequence[Span]) -> list[Span]:
@@ -128,12 +140,3 @@ def _ends(text: str) -> Iterator[Change]:
         yield Change(Kind.PUNCTUATION, ((Span(end - 1, end), ""),))
     else:
         yield Change(Kind.PUNCTUATION, ((Span(end, end), "."),))
-
-
-def _signs(text: str, closed: Sequence[Span]) -> Iterator[Change]:
-    places = _free(text, _SIGN, closed)
-    if len(places) > _LONGEST:
-        return
-    for place in places:
-        for new in {",": (".", ":", ";", ""), ".": (",", ""), ";": (",", "."), ":": (",", ".", "")}[place.of(text)]:
-            yield Change(Kind.PUNCTUATION, ((place, new),))

@@ -66,6 +66,15 @@ def find_urls(text: str) -> Iterator[tuple[Span, str]]:
             yield Span(match.start(), match.start() + len(found)), found
 
 
+def addressed(text: str) -> Iterator[Span]:
+    """Where web addresses and DOIs stand in a text, with all that no blank parts from them.
+
+    >>> [(place.start, place.end) for place in addressed("See doi:10.1234/a. And b.")]
+    [(4, 18)]
+    """
+    return (Span(*match.span()) for match in re.finditer(_ADDRESSED, text))
+
+
 @lru_cache(maxsize=4096)
 def without_addresses(text: str) -> str:
     """A text whose web addresses and DOIs are blanks, everything else in its place.

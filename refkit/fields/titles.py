@@ -24,7 +24,7 @@ _SMALL = frozenset(
     over past per since so than that the through throughout till to toward towards und under underneath until up upon
     van versus via von vs when with within without y yet""".split()
 )
-_FEW, _MOST = 3, 0.7
+_FEW, _MOST, _SOME = 3, 0.7, 0.4
 _ENGLISH = frozenset(
     """the of and for with from by on to using between into through during under within without their its how what why
     when where are or among against toward towards""".split()
@@ -185,6 +185,21 @@ def is_foreign(title: str) -> bool:
     (True, False)
     """
     return bool(set(title.lower().split()) & _FOREIGN)
+
+
+def is_nearly_headline(title: str) -> bool:
+    """Whether most words of a title have the capitals of a title page, and some that should have one have none.
+
+    Small words count where they have a capital. A title in a language that gives nouns capitals is none.
+
+    >>> is_nearly_headline("The lemons Are Freezing"), is_nearly_headline("The lemons are freezing")
+    (True, False)
+    """
+    words = [word for word in _WORDS.findall(title)[1:] if word not in _SMALL]
+    lower = sum(map(str.islower, words))
+    return (
+        0 < lower <= _SOME * len(words) and len(words) >= _FEW and not set(title.lower().split()) & (_FOREIGN | _GERMAN)
+    )
 
 
 def is_german(title: str) -> bool:
