@@ -176,6 +176,18 @@ class Desk:
         match = re.search(r"(\S*?:?\s?)10\.5555/", written)
         return match[1] if match else ""
 
+    def whole(self, index: int) -> bool:
+        """Whether nothing but blanks and a label lies between an entry and its neighbours.
+
+        Where words do, some of its lines may not have been read: it cannot be moved, and its end is not known.
+        """
+        before = self.entries[index - 1].span.end if index else self.entries[index].span.start
+        start, end = self.entries[index].span.start, self.entries[index].span.end
+        last = index + 1 == len(self.entries)
+        after = self.text.find("\n", end) if last else self.entries[index + 1].span.start
+        behind = self.text[end : after if after >= 0 else len(self.text)]
+        return not re.search(r"[^\W\d_]", self.text[before:start] + behind)
+
     def head(self, index: int) -> Span:
         """The beginning of an entry, enough to know it by: its first piece."""
         entry = self.entries[index]

@@ -38,7 +38,7 @@ from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.rule import Mark, rule, safe
 from refkit.fields import identifiers
-from refkit.model import Entry, Span
+from refkit.model import Span
 
 _FEW = 3
 FORM = "https://doi.org/"
@@ -73,7 +73,7 @@ def _marks(desk: Desk) -> Iterator[Mark]:
             if shell and shell[0] != FORM and not _allowed(desk, shell[0]):
                 whole = Span(shell.start(), span.end)
                 yield Mark(
-                    entry.place(whole), _message(whole.of(entry.text), doi), index, _fix(entry, shell, span, doi)
+                    entry.place(whole), _message(whole.of(entry.text), doi), index, _fix(desk, entry.place(whole), doi)
                 )
 
 
@@ -85,6 +85,11 @@ def _message(written: str, doi: str) -> str:
     return f'"{written}" gives the DOI in an old form; write {FORM}{doi}'
 
 
-def _fix(entry: Entry, shell: re.Match[str], span: Span, doi: str) -> Fix:
-    place = entry.place(Span(shell.start(), span.end))
-    return safe(Edit(place, FORM + doi))
+def _fix(desk: Desk, place: Span, doi: str) -> Fix:
+    """The new form instead of the old; where the line broke in front of the DOI, it still does."""
+    shell = place.of(desk.text).partition("10.")[0]
+    broken = re.search(r"[ \t]*((?:\n[ \t]*)+)", shell)
+    if not broken:
+        return safe(Edit(place, FORM + doi))
+    blank = desk.text[place.start - 1 : place.start] == " "
+    return safe(Edit(Span(place.start - blank, place.end), broken[1] + FORM + doi))

@@ -113,6 +113,8 @@ def _fix(desk: Desk, index: int, before: int | None) -> Fix | None:
     entry = desk.entries[index]
     if any(each.label for each in desk.entries) or len(desk.entries) < 2:
         return None
+    if not desk.whole(index) or (before is not None and not desk.whole(before)):
+        return None
     words = entry.span.of(desk.text)
     if index:
         cut = Span(desk.entries[index - 1].span.end, entry.span.end)

@@ -47,12 +47,17 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_ON_A_SITE = re.compile(r"(?:https?://|www\.)(?!(?:dx\.)?doi\.org/)\S*$")
+_BACK = 120
+
 
 @rule("IDN305", "identifier-with-tail", Severity.WARNING)
 def identifier_with_tail(desk: Desk) -> Iterator[Mark]:
     """One mark for each DOI with a tail."""
     for index, entry in enumerate(desk.entries):
         for span, doi in find_dois(entry.text):
+            if _ON_A_SITE.search(entry.text, max(0, span.start - _BACK), span.start):
+                continue  # a publisher's own address, in which the tail leads somewhere
             tail = _TAIL.search(doi)
             place = entry.place(Span(span.start + tail.start(), span.end)) if tail else None
             if tail and place and len(place) == len(tail[0]):

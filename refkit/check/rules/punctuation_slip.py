@@ -80,6 +80,8 @@ _INITIALS = re.compile(r"(?<=[,;\s][^\W\d_a-z]),(?=[^\W\d_a-z]\.)")
 _COLON = re.compile(r"(?<=\w)([ \t\u202f\xa0]*):(?=\s)")
 _AFTER_TITLE = re.compile(r"(?<=[^\W\d_]{3})\.,")
 _NO_STOP = "the full stop is missing that ends the other entries; add it"
+_BROKEN_OFF = re.compile(r"\b[a-zà-ÿ]{1,3}$")  # "... theory in": the rest was lost, not the full stop
+_END_OF_ADDRESS = re.compile(r"10\.\d{4,9}/\S+$|https?:\S.{0,200}[\w)][./-]\w+\W*$")
 _OPEN = {")": "(", "]": "["}
 
 
@@ -152,14 +154,14 @@ def _unended(desk: Desk) -> Iterator[tuple[int, _Slip]]:
     if desk.style or many < _LEAST or many < _SHARE * len(ends):
         return
     for index in bare:
-        if not is_cut_short(desk.entries[index].text):
+        if not is_cut_short(ends[index]) and not _BROKEN_OFF.search(ends[index]) and desk.whole(index):
             end = len(ends[index])
             yield index, _Slip(_NO_STOP, Span(end - 1, end), ends[index][-1] + ".")
 
 
 def _addressed(entry: Entry) -> bool:
     tail = len(entry.text.rstrip(" .")) - 1
-    return any(span.end >= tail for span, _ in find_urls(entry.text)) or bool(re.search(r"10\.\d{4,}/\S+$", entry.text))
+    return any(span.end >= tail for span, _ in find_urls(entry.text)) or bool(_END_OF_ADDRESS.search(entry.text))
 
 
 def _spaced_colons(desk: Desk) -> Iterator[tuple[int, _Slip]]:
