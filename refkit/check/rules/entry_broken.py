@@ -43,6 +43,7 @@ from refkit.model import Entry, Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r")
 _FEW = 3
+_GLUED = 0.2  # of the entries: beyond, the list was copied without its line breaks
 _NAMES = r"[^\W\d_a-z][\w’'-]+, (?:[^\W\d_a-z]\. ?-?)+(?:,? (?:&|and|und|et|y) |, |$|(?= ?\())"
 _SECOND = re.compile(rf"(?<=[\d.)/\w])[.)]? (?=(?:{_NAMES}){{1,12}} ?\(\d{{4}}[a-z]?(?:, [^()]*)?\)[.:,])")
 
@@ -57,11 +58,25 @@ def entry_broken(desk: Desk) -> Iterator[Mark]:
         for index, gaps in broken.items():
             message = f"blank lines break this entry into {counted(len(gaps) + 1, 'piece')}; join them"
             yield Mark(desk.entries[index].span, message, index, safe(*(Edit(gap, " ") for gap in gaps)))
+    for index, gap in _glued(desk):
+        place, before = desk.entries[index].span, desk.entries[index - 1]
+        label = f"{before.label} " if before.label and not re.search(r"\w", before.label) else ""
+        message = "a second work begins here, in the same line; give it a line of its own"
+        yield Mark(place, message, index, unsafe(Edit(gap, f"\n\n{label}")))
     for index, entry in enumerate(desk.entries):
         if second := _second(entry):
             place = entry.place(second)
             message = "a second work begins here, in the same entry; give it an entry of its own"
             yield Mark(place, message, index, unsafe(Edit(Span(place.start, place.start), "\n\n")))
+
+
+def _glued(desk: Desk) -> Iterator[tuple[int, Span]]:
+    """The entries that go on behind another one in the same line, in a list that otherwise begins a line with each."""
+    pairs = enumerate(zip(desk.entries, desk.entries[1:], strict=False), start=1)
+    gaps = [(index, Span(one.span.end, other.span.start)) for index, (one, other) in pairs]
+    inline = [(index, gap) for index, gap in gaps if "\n" not in gap.of(desk.text) and not gap.of(desk.text).strip()]
+    if len(inline) <= _GLUED * len(gaps):
+        yield from inline
 
 
 def _throughout(desk: Desk, broken: dict[int, list[Span]]) -> Mark:

@@ -68,6 +68,7 @@ _INSIDE = r"(?<=[(\[])[ \t]+(?=\w)|(?<=\w)[ \t]+(?=[)\]])"
 _BEHIND = (
     r"(?<=[^\W\d_]{2})[”\"’)]?[,;](?=(?!\w{2,40}-)[^\W\d_]{2}|(?:19|20)\d\d\b|[“\"(])"
     r"|(?<=[!?.])[”\"’],(?=\w{2})"  # behind a title in quotation marks
+    r"|(?<=\d\))\.(?=[^\W\d_a-z][^\W\d_A-Z])"  # behind "(2007)."
 )
 _FAULTS = (
     ("a sign stands twice here", re.compile(_TWICE), ""),
@@ -217,6 +218,7 @@ def _in_citations(desk: Desk) -> Iterator[Mark]:
             place = Span(start + match.start(), start + match.end())
             yield Mark(place, 'a blank is missing behind this sign; expected ", "', None, safe(Edit(place, ", ")))
         line = desk.text[max(desk.text.rfind("\n", 0, start) + 1, start - _NEAR) : end]
-        if desk.text[end : end + 1] == ")" and line.endswith(")") and line.count("(") == line.count(")"):
-            place = Span(end, end + 1)
+        again = re.match(r" ?\)", desk.text[end : end + 2])
+        if again and line.endswith(")") and line.count("(") == line.count(")"):
+            place = Span(end, end + again.end())
             yield Mark(place, "this bracket has no other half; take it out", None, safe(Edit(place, "")))

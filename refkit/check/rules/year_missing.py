@@ -36,6 +36,7 @@ from refkit.check.desk import Desk
 from refkit.check.entries import without_pages, wordless
 from refkit.check.finding import Severity
 from refkit.check.naming import called
+from refkit.check.needs import SURE
 from refkit.check.rule import Mark, rule
 from refkit.fields.dates import month
 from refkit.fields.identifiers import without_addresses
@@ -51,19 +52,36 @@ _SAID = re.compile(
     r"|(?i:\b(?:sous presse|à paraître|en prensa|no prelo|in stampa|unpublished|ongoing|ibid|ebd)\b)"
     r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bop\. ?cit|\ba\. ?a\. ?O\."
 )
+_FEW = 3
 
 
 @rule("CMP202", "year-missing", Severity.WARNING)
 def year_missing(desk: Desk) -> Iterator[Mark]:
-    """One mark for each entry that says nothing of its date."""
+    """One mark for each entry that says nothing of its date; one for all that say only when they were read."""
+    read = []
     for index, entry in desk.works:
-        if not _dated(entry) and not wordless(entry):
+        if wordless(entry):
+            continue
+        if not _dated(entry, entry.text):
             yield Mark(desk.head(index), _message(called(entry)), index)
+        elif not _dated(entry, _without_access(entry)):
+            read.append(index)
+    for index in read[: 1 if len(read) > _FEW else None]:
+        others = f" (nor have {len(read) - 1} others)" if len(read) > _FEW else ""
+        yield Mark(desk.head(index), _accessed_only(called(desk.entries[index]), others), index)
 
 
-def _dated(entry: Entry) -> bool:
+def _without_access(entry: Entry) -> str:
+    """The words of an entry without the day on which its address was read."""
+    field = entry.parsed.field("accessed")
+    if not field or field.confidence < SURE or entry.reference.date("issued"):
+        return entry.text
+    return entry.text[: field.span.start] + " " * len(field.span) + entry.text[field.span.end :]
+
+
+def _dated(entry: Entry, text: str) -> bool:
     # A number of four digits in an address or in a range of pages is no year, whatever it was read as.
-    words = without_pages(without_addresses(entry.text))
+    words = without_pages(without_addresses(text))
     issued = entry.reference.date("issued")
     return bool(_NUMBER.search(words) or _SAID.search(words)) or bool(
         issued and (_worded(issued.literal) or issued.end)
@@ -73,6 +91,10 @@ def _dated(entry: Entry) -> bool:
 def _worded(literal: str) -> bool:
     """Whether words stand for a date: more than a month, or a number that was taken for one."""
     return bool(literal) and not any(map(str.isdigit, literal)) and month(literal) is None
+
+
+def _accessed_only(entry: str, others: str) -> str:
+    return f'{entry} has a day of access and no year of its own{others}; add it, or write "n.d." when the work has none'
 
 
 def _message(entry: str) -> str:

@@ -63,7 +63,7 @@ def _second(entry: Entry) -> Span | None:
         return None
     words = without_addresses(entry.text)
     # At the end alone: within, it is a title's, an event's, or a volume that counts by years.
-    pattern = re.compile(rf"(?<=[^\W\d_]),? \(?{date.year}\)?(?=\.?(?:\s|$))(?=[.\s]*(?:$|\s{{2,}}))")
+    pattern = re.compile(rf"(?:(?<=[^\W\d_])|(?<=\))),? \(?{date.year}\)?(?=\.?(?:\s|$))(?=[.\s]*(?:$|\s{{2,}}))")
     match = pattern.search(words, date.span.end + _BETWEEN)
     title = entry.parsed.field("title")
     if not match or (title and title.span.start < match.start() < title.span.end):
