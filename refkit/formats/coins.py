@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, quote
 
 from refkit.fields import dates, identifiers, names, pages
 from refkit.formats import carry
-from refkit.formats.draft import Draft
+from refkit.formats.draft import Draft, is_carried
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Reference
 
@@ -156,6 +156,7 @@ def _draft(context: _Context) -> Draft:
     draft.text("page", pages.normal(spread))
     for address in (*context.about, *context.values("identifier")):
         _identified(draft, address)
+    draft.keep(_PRIVATE, "\n".join(line for line in context.carried if not is_carried(line)))
     carry.take(draft, context.carried)
     return draft
 

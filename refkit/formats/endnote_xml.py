@@ -321,7 +321,7 @@ def _tidied(draft: Draft) -> None:
         values["DOI"] = identifiers.doi(doi) or doi
     if isinstance(number := values.get("ISBN"), str) and _is_issn(number, draft.type):
         draft.move("ISBN", "ISSN")
-    if values.get("container-title-short") == values.get("container-title"):
+    if values.get("container-title-short") in (values.get("container-title"), values.get("collection-title")):
         values.pop("container-title-short", None)
 
 

@@ -264,9 +264,11 @@ def _named(element: xml.Element) -> Iterator[tuple[Name, str]]:
 
 
 def _people(record: xml.Element, host: xml.Element | None, draft: Draft) -> None:
-    for name, role in _named(record):
-        if role not in _PUBLISHING:
-            draft.name(_ROLES.get(role, "contributor"), name)
+    people = [(_ROLES.get(role, "contributor"), name) for name, role in _named(record) if role not in _PUBLISHING]
+    authors = {name for variable, name in people if variable == "author"}
+    for variable, name in people:
+        if variable != "contributor" or name not in authors:  # "associated name" beside "author"
+            draft.name(variable, name)
     if host is None:
         return
     for name, role in _named(host):
