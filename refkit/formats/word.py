@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml import etree
 
-from refkit.fields import dates, edtf, identifiers, pages
+from refkit.fields import dates, edtf, identifiers, names, pages
 from refkit.fields.text import plain, tidy
 from refkit.formats import answers, carry, lcid, xml
 from refkit.formats.draft import Draft, is_carried, listed
@@ -214,8 +214,20 @@ def _thesis(source: xml.Element) -> str:
 def _people(source: xml.Element, draft: Draft) -> None:
     for group in source.iterfind("Author/*"):
         role = _PEOPLE.get(xml.local(group), "contributor")
-        draft.name(role, *(Name(literal=said) for said in xml.texts(group, "Corporate")))
+        draft.name(role, *(name for said in xml.texts(group, "Corporate") for name in _corporate(said)))
         draft.name(role, *(_person(person) for person in group.iter("Person")))
+
+
+def _corporate(text: str) -> Iterator[Name]:
+    """The organisation, unless somebody wrote the authors into its field: "Berg, Hanna; Roe, Jane"."""
+    parts = [part.strip() for part in text.split(";")]
+    if len(parts) > 1 and all(_INVERTED.fullmatch(part) and not names.is_organisation(part) for part in parts):
+        yield from map(names.inverted, parts)
+    else:
+        yield Name(literal=text)
+
+
+_INVERTED = re.compile(r"[^,]+,[^,]+")
 
 
 def _person(person: xml.Element) -> Name:
