@@ -8,6 +8,7 @@ from itertools import islice
 
 from refkit.article import headings
 from refkit.article.headings import Heading
+from refkit.article.vocabulary import LANGUAGES
 from refkit.documents.embedded import metadata
 from refkit.model import Span
 from refkit.parsing import headers, heads, labels
@@ -40,14 +41,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
     (re.compile(r"[\"“„«][^\"“”„«»]{8,200}[.,]?[\"”“»]"), 0.3, 1),
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_PROSE = frozenset(
-    """became came went said told took gave wrote
-    is are was were has have had been be this these we our they which can could should would will may but however
-    also because you your i he she ist sind wird werden wurde wurden nicht sich auch dass sie wir kann können hat haben
-    est sont nous ont cette elle il peut être été plus mais son está están fue fueron ha han más pero puede este esta
-    ser cuando são foi foram não pode mais também isso essa sono che può più anche questo questa è zijn wordt worden
-    niet ook deze het dat werd""".split()
-)
+_PROSE = frozenset[str]().union(*(language.prose for language in LANGUAGES.values()))
 _CITES = re.compile(
     r"\((?:[^()\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
     r"|\w[.,]?\s?\[\d{1,3}[\],–-]"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from refkit.article.vocabulary import LANGUAGES
 from refkit.fields import dates, names
 
 _TOKEN = re.compile(
@@ -31,31 +32,7 @@ JOINTS = frozenset("and und et y e ed en og och i и y with mit con & +".split()
 WITHIN = frozenset(
     "of for the on in für de des der du la del da do dos di della des et und and y e zur zum van".split()
 )
-_NOT_NAMES = frozenset(
-    """
-    a an the in on at by for from to of as if so but and or nor yet with within without into onto upon over under
-    after before see also e.g. i.e. eg ie cf cf. viz viz. compare contrast following follow according based adapted
-    quoted cited reviewed discussed since because while when where whereas although though however thus therefore
-    hence moreover furthermore similarly likewise finally first second third recently early later both each all some
-    many most several few other another such this that these those here there then than it its he she they we you i
-    our my his her their who what which whose how why not no yes is are was were be been being has have had do does
-    did can could may might must shall should will would figure figures fig fig. figs figs. table tables box section
-    sections chapter chapters equation eq eq. eqs appendix supplementary supplement version vol vol. volume no.
-    number part page pages pp p note notes study studies paper article book report review work works data method
-    methods results example examples born died circa ca ca. approximately about around between until till up like
-    unlike despite during through throughout per via using used e.g., i.e., again indeed instead even still only
-    just additionally consequently conversely accordingly specifically notably interestingly importantly originally
-    previously in: author authors researchers scholars professor prof prof. dr dr. mr mr. mrs mrs. ms ms. sir siehe
-    vgl vgl. vergleiche nach laut gemäß bei wie auch z.b. zum beispiel etwa dazu hierzu der die das den dem ein eine
-    im am auf aus mit von vom zu zur für über unter durch gegen seit und oder aber denn hierbei dabei abb abb. tab
-    tab. kapitel voir selon d'après chez dans pour par avec sur comme ainsi le la les un une des du au aux et ou
-    mais p.ex. tableau chapitre ver véase según para por con sin sobre como así el los las una unos en y o pero
-    también tabla figura capítulo segundo conforme apud com sem assim os um uma em na nos nas e mas também tabela
-    quadro de secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo volgens zie voor met zoals
-    het een van maar ook tabel hoofdstuk stand summary accessed retrieved available updated published revised submitted
-    accepted inc ltd year jahr jahre année an año ano anno jaar
-    """.split()
-)
+_NOT_NAMES = frozenset[str]().union(*(language.openers for language in LANGUAGES.values()))
 _ABBREVIATED = re.compile(r"[^\W\d_]\.?(?:[-‐ ]?[^\W\d_]\.)*")
 
 

@@ -1,6 +1,6 @@
-"""What each language calls a list of references, its notes, and what pages put after a list: one entry a language.
+"""What each language calls a list of references and its notes, what pages put after a list, and its words of prose.
 
-To add a language, add its entry to `LANGUAGES`. Words of headings stand folded (small, without accents); `ends` are
+To add a language, add its entry to `LANGUAGES`, one a language. Words of headings stand folded (small, without accents); `ends` are
 beginnings of lines, as regular expressions without regard to capitals, one a line.
 """
 
@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language's words around a list.
+    """A language's words around a list and in running text.
 
     `lists` name a list of references, alone or with others of them, of `notes` and of `joining`; `notes` name notes;
     `joining` may stand beside either and head nothing alone; `headings` are whole headings made of none of these;
-    `ends` begin what pages put after a list.
+    `ends` begin what pages put after a list. `openers` stand before names or begin sentences and are no names, small,
+    with the stop of an abbreviation; `prose` are words that running text is full of and references are not.
     """
 
     lists: frozenset[str]
@@ -21,15 +22,21 @@ class Language:
     joining: frozenset[str]
     headings: frozenset[str]
     ends: tuple[str, ...]
+    openers: frozenset[str]
+    prose: frozenset[str]
 
 
-def _language(*, lists: str, notes: str, joining: str, headings: str = "", ends: str = "") -> Language:
+def _language(
+    *, lists: str, notes: str, joining: str, headings: str = "", ends: str = "", openers: str = "", prose: str = ""
+) -> Language:
     return Language(
         frozenset(lists.split()),
         frozenset(notes.split()),
         frozenset(joining.split()),
         frozenset(line.strip() for line in headings.splitlines() if line.strip()),
         tuple(line.strip() for line in ends.splitlines() if line.strip()),
+        frozenset(openers.split()),
+        frozenset(prose.split()),
     )
 
 
@@ -106,6 +113,25 @@ LANGUAGES: dict[str, Language] = {
             disclaimer\b
             licen[cs]e\s?:
             external links""",
+        openers="""
+            a an the in on at by for from to of as if so but and or nor yet with within without into onto upon over
+            under after before see also e.g. i.e. eg ie cf cf. viz viz. compare contrast following follow according
+            based adapted quoted cited reviewed discussed since because while when where whereas although though
+            however thus therefore hence moreover furthermore similarly likewise finally first second third recently
+            early later both each all some many most several few other another such this that these those here there
+            then than it its he she they we you i our my his her their who what which whose how why not no yes is are
+            was were be been being has have had do does did can could may might must shall should will would figure
+            figures fig fig. figs figs. table tables box section sections chapter chapters equation eq eq. eqs
+            appendix supplementary supplement version vol vol. volume no. number part page pages pp p note notes
+            study studies paper article book report review work works data method methods results example examples
+            born died circa ca ca. approximately about around between until till up like unlike despite during
+            through throughout per via using used e.g., i.e., again indeed instead even still only just additionally
+            consequently conversely accordingly specifically notably interestingly importantly originally previously
+            in: author authors researchers scholars professor prof prof. dr dr. mr mr. mrs mrs. ms ms. sir stand
+            summary accessed retrieved available updated published revised submitted accepted inc ltd year""",
+        prose="""
+            became came went said told took gave wrote is are was were has have had been be this these we our they
+            which can could should would will may but however also because you your i he she""",
     ),
     "de": _language(
         lists="""
@@ -142,6 +168,11 @@ LANGUAGES: dict[str, Language] = {
             lesen sie auch
             haftungsausschluss
             externe links""",
+        openers="""
+            siehe vgl vgl. vergleiche nach laut gemäß bei wie auch z.b. zum beispiel etwa dazu hierzu der die das den
+            dem ein eine im am auf aus mit von vom zu zur für über unter durch gegen seit und oder aber denn hierbei
+            dabei abb abb. tab tab. kapitel jahr jahre""",
+        prose="ist sind wird werden wurde wurden nicht sich auch dass sie wir kann können hat haben",
     ),
     "fr": _language(
         lists="bibliographie bibliographiques references ouvrages sources sitographie webographie webgraphie",
@@ -170,6 +201,10 @@ LANGUAGES: dict[str, Language] = {
             partag(?:er|ez)\b
             lire aussi
             liens externes""",
+        openers="""
+            voir selon d'après chez dans pour par avec sur comme ainsi le la les un une des du au aux et ou mais
+            p.ex. tableau chapitre année""",
+        prose="est sont nous ont cette elle il peut être été plus mais son",
     ),
     "es": _language(
         lists="referencias bibliografia obras fuentes webgrafia bibliografias",
@@ -197,6 +232,10 @@ LANGUAGES: dict[str, Language] = {
             publicado (?:en|por|el)\b
             lea (?:también|más)
             enlaces externos""",
+        openers="""
+            ver véase según para por con sin sobre como así el lo los las una unos en y o pero también tabla figura
+            capítulo segundo an año""",
+        prose="está están fue fueron ha han más pero puede este esta ser cuando",
     ),
     "pt": _language(
         lists="referencias bibliografia obras fontes webgrafia sitografia bibliografias",
@@ -221,6 +260,8 @@ LANGUAGES: dict[str, Language] = {
             publicado (?:em|por)\b
             leia (?:também|mais)
             ligações externas""",
+        openers="conforme apud com sem assim os um uma em na no nos nas e mas também tabela quadro de ano",
+        prose="são foi foram não pode mais também isso essa",
     ),
     "it": _language(
         lists="bibliografia riferimenti fonti referenze sitografia",
@@ -242,6 +283,8 @@ LANGUAGES: dict[str, Language] = {
             condividi\b
             leggi anche
             collegamenti esterni""",
+        openers="secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo anno",
+        prose="sono che può più anche questo questa è",
     ),
     "nl": _language(
         lists="""
@@ -259,6 +302,8 @@ LANGUAGES: dict[str, Language] = {
             geplaatst (?:op|door|in)\b
             deel dit\b
             lees ook""",
+        openers="volgens zie voor met zoals het een van maar ook tabel hoofdstuk jaar",
+        prose="zijn wordt worden niet ook deze het dat werd",
     ),
     # Of these only the headings are known.
     "nordic and slavic": _language(
