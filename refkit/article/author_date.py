@@ -26,7 +26,7 @@ _LOCATOR = re.compile(
     rf"\s*[,:;]?\s*(?P<label>{locators.LABEL})?[\s~]?(?P<pages>{locators.PAGES}(?:,\s?\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?!\d))*)"
 )
 _SECONDARY = re.compile(
-    r"\b(?:as )?(?:cited|quoted|discussed|reported|mentioned) (?:in|by|from)\b|\b(?:zit(?:iert|\.) (?:nach|in)"
+    r"\b(?:as )?(?:cited|quoted|discussed|reported|mentioned) (?:in|by|from)\b|\b(?:zit(?:iert|\.) (?:nach|n|in)"
     r"|cit[ée]e? (?:par|dans|in)|citado (?:en|por|em)|apud|geciteerd in|citato in|qtd\. in)\b",
     re.IGNORECASE,
 )
@@ -61,13 +61,14 @@ _BODY = re.compile(
 _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te)\s$", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|its|our|der|die|das|dem|el|los|las|les|gli|il|het)\s$", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[\w,] ([A-ZÀ-Þ][^\W\d_]+) $")
 _OWNING = re.compile(r"['’]s?\s")
 _NO_WORK = re.compile(
     r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
     r"|conference"
     r"|congress|olympics|games|war|battle|\w*gesetz(?:es)?|\w*verordnung|ley|lei|loi|décret|decreto|decree|legge"
     r"|edition"
-    r"|version|windows)\b",
+    r"|version|windows|(?:so|wi)se|\w*[a-zäöü](?-i:G|V|VO|GB)|semester)\b",
     re.IGNORECASE,
 )
 _COUNTRIES = frozenset("USA US U.S. UK U.K. UdSSR USSR DDR BRD GDR FRG EU EUA EE.UU RFA RDA GB URSS".split())
@@ -238,7 +239,7 @@ def _cut_short(found: Sequence[Token], named: Naming, year: str, works: Works) -
     """Whether a name is but the end of a longer one ("Royal Society of Roofs") and its entry another year or name."""
     at = next(index for index, token in enumerate(found) if token.start == named.start)
     of = at > 1 and found[at - 1].text in naming.WITHIN - naming.JOINTS and naming.proper(found[at - 2].text)
-    beside = at > 0 and found[at - 1].kind == "word" and naming.proper(found[at - 1].text)
+    beside = at > 0 and naming.beside(found[at - 1])
     if not of and not (beside and not works.by_family(named.names[0])):
         return False
     link = works.named(named.names, year, et_al=named.et_al)
@@ -326,9 +327,17 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
     single = len(named.names) == 1 and not named.et_al
     owning = bool(_OWNING.search(text, max(0, named.end - 3), named.end + 3))
     before = text[max(0, named.start - 12) : named.start]
+    if single and _in_title(text, named):
+        return False
     if single and ((not owning and _AT_PLACE.search(before)) or (_THE.search(before) and not _is_body(named))):
         return False
     return _personal(named.names, told, et_al=named.et_al)
+
+
+def _in_title(text: str, named: Naming) -> bool:
+    """Whether a small word stands capitalised before a name, inside a sentence, as in titles: "Talk About Kevin"."""
+    word = _CAPITALISED.search(text, max(0, named.start - 20), named.start)
+    return bool(word) and naming.opens_sentence(word[1]) if word else False
 
 
 def _is_body(named: Naming) -> bool:
@@ -398,7 +407,8 @@ def bare(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) ->
 def _meant(text: str, named: Naming, year: str, told: Known) -> bool:
     """Whether names and a date without parentheses are a citation: the list has them, or "see" stands before them."""
     if told.works.named(named.names, year, et_al=named.et_al).exact:
-        return True
+        word = len(named.names) == 1 and " " not in named.names[0] and not named.names[0].isupper()
+        return not (word and _THE.search(text, max(0, named.start - 12), named.start))
     pointed = _POINTER.search(text, max(0, named.start - 16), named.start)
     return bool(pointed and told.works and not _old(year)) and _personal(named.names, told, et_al=named.et_al)
 

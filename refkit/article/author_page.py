@@ -11,8 +11,8 @@ from refkit.fields.text import fold
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
-# Book and chapter, or the page and column of the first print, as ancient authors are cited: "1.32", "857a".
-_BOOKS = r"(?:\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,4}[a-e])\b"
+# Book and chapter ("IV.27"), or the page and column of the first print, as ancient authors are cited: "1.32", "857a".
+_BOOKS = r"(?:[IVXLC]{1,6}[.,]\s?\d{1,3}|\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,4}[a-e])\b"
 _TAIL = re.compile(
     rf"(?P<cut>(?:[,:;]\s*|[\s~]|^)(?P<label>{_LABEL})?[\s~]*(?P<pages>(?:{_BOOKS}|{_PAGES})(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"
@@ -22,9 +22,15 @@ _SITE = re.compile(
     r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|co\.uk|de|fr|es|it|nl|br)(?:/[^\s,;]*)?(?=$|[\s,;])",
     re.IGNORECASE,
 )
+_A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TITLE = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{3,120}?)[.,]?[\"”“»’']?\s*$")
+_LED = re.compile(
+    r"(?:(?:see|cfr?\.|vgl\.|siehe|auch|ver|voir|vedi|zie|véase|aussi|também|también|anche|ook|also"
+    r"|e\.g\.,?|qtd\. in|apud)\s+){1,3}",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(
-    r"(?:see |cf\. |vgl\. |siehe |ver |voir |also |e\.g\.,? |qtd\. in |apud |[a-z]{1,3} ){0,3}"
+    r"(?:[a-z]{1,3} ){0,3}"
     r"[\"“„«‘']?[^\W\d_a-zà-öø-ÿß]"
 )
 _NOT_A_NAME = re.compile(
@@ -84,6 +90,8 @@ def _parts(text: str, group: Group) -> list[Bare]:
 
 
 def _bare(span: Span, words: str) -> Bare:
+    if led := _LED.match(words):
+        words = words[led.end() :]
     tail = _TAIL.search(words[-60:]) if re.search(r"\d|[ivxlc]\s*$", words) else None
     if not tail or not tail["pages"] or not (tail["label"] or re.search(r"\d", tail["pages"]) or _roman(tail["pages"])):
         return Bare(span, words, "", "")
@@ -109,7 +117,9 @@ def _cite(part: Bare, works: Works) -> InTextCite | None:
         return _site(part, site, works)
     if not _OPENED.match(part.words):
         return None
-    names, link = _link(part.words.rstrip(",.:;"), works, paged=bool(part.pages))
+    names, link = _link(
+        part.words.rstrip(",.:;"), works, paged=bool(part.pages), dated=bool(_A_YEAR.fullmatch(part.pages))
+    )
     return _to(part, names, link) if link is not None and link.entry is not None else None
 
 
@@ -118,17 +128,15 @@ def _to(part: Bare, names: tuple[str, ...], link: Link) -> InTextCite:
     return replace(cite, locator=part.pages, label=part.label)
 
 
-def _link(words: str, works: Works, *, paged: bool) -> tuple[tuple[str, ...], Link | None]:
+def _link(words: str, works: Works, *, paged: bool, dated: bool) -> tuple[tuple[str, ...], Link | None]:
     quoted = _TITLE.search(words)
     lead = words[: quoted.start()].rstrip(" ,.") if quoted else words
-    found = naming.tokens(
-        re.sub(r"^(?:see|cf\.|vgl\.|siehe|ver|voir|also|e\.g\.,?|qtd\. in|apud)\s+", "", lead, flags=re.IGNORECASE)
-    )
+    found = naming.tokens(lead)
     if quoted and lead and (titled := _titled(f"{lead},{quoted['title']}", works)) is not None:
         return titled
     if (whole := _whole(found)) and (link := works.named(whole.names, "", et_al=whole.et_al)).exact:
         return (whole.names, link) if paged or _spelt_out(whole, link) else ((), None)
-    if whole and paged and link.entry is not None and _misspelt(whole, link):
+    if whole and paged and not dated and link.entry is not None and _misspelt(whole, link):
         return whole.names, link
     if "," in lead and (paged or quoted) and (titled := _titled(lead, works)) is not None:
         return titled

@@ -4,7 +4,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from refkit.article import locators
@@ -26,6 +26,10 @@ IBID = re.compile(
 _AGAIN = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_a-z][\w'’-]{1,40}),?\s(?:(?:op|ob|loc|art)\.?\s?cit\.?|a\.\s?a\.\s?O\.?)"
     rf"(?:,?\s{{0,2}}(?:{_LABEL})?\s?(?P<pages>{_PAGES}))?"
+)
+_ET_AL = re.compile(
+    r"(?<![\w.])(?P<name>[^\W\d_a-z][\w'’-]{1,40}),? (?:et al\b\.?|and (?:colleagues|coworkers|co-workers)"
+    r"|und (?:Kollegen|Mitarbeiter)|et coll\b\.?|[ey] cols?\b\.?|[ey] colaboradores|e colleghi|e outros|y otros)"
 )
 _DATED = re.compile(
     rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
@@ -84,6 +88,18 @@ def _again(text: str, match: re.Match[str], index: int) -> InTextCitation:
     span, pages = Span(*match.span()), match["pages"] or ""
     cite = InTextCite(span, (match["name"],), locator=pages, label="page" if pages else "", entry=index)
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_PAGE, (cite,))
+
+
+def unyeared(text: str, span: Span, works: Works, cited: Collection[int]) -> list[InTextCitation]:
+    """The "Tyler et al." without a year in running text that are the only word of a listed work."""
+    found: dict[int, InTextCitation] = {}
+    for match in _ET_AL.finditer(text, span.start, span.end):
+        indexes = works.by_family(match["name"])
+        if len(indexes) == 1 and indexes[0] not in cited and indexes[0] not in found:
+            where = Span(*match.span())
+            cite = InTextCite(where, (match["name"],), et_al=True, entry=indexes[0])
+            found[indexes[0]] = InTextCitation(where, where.of(text), CitationKind.AUTHOR_PAGE, (cite,))
+    return list(found.values())
 
 
 def _leaning(

@@ -13,6 +13,7 @@ _LIST_WORDS = frozenset[str]().union(*(language.lists for language in LANGUAGES.
 _NOTE_WORDS = frozenset[str]().union(*(language.notes for language in LANGUAGES.values()))
 _JOINING_WORDS = frozenset[str]().union(*(language.joining for language in LANGUAGES.values()))
 _KNOWN = _LIST_WORDS | _NOTE_WORDS | _JOINING_WORDS
+_COMPOUNDS = tuple(ending for language in LANGUAGES.values() for ending in language.compounds)
 _HEADINGS = frozenset[str]().union(*(language.headings for language in LANGUAGES.values()))
 _ENDS = re.compile(
     r"[\s\[(«<↑^]*(?:#{1,6}\s*|\*{1,2})?(?:"
@@ -48,8 +49,8 @@ def read(line: str) -> Heading | None:
     words = bare.split()
     if not words or len(words) > 7:
         return None
-    wanted = [word for word in words if word in _LIST_WORDS]
-    if wanted and all(word in _KNOWN or word.isdigit() for word in words):
+    wanted = [word for word in words if word in _LIST_WORDS or word.endswith(_COMPOUNDS)]
+    if wanted and all(word in wanted or word in _KNOWN or word.isdigit() for word in words):
         return Heading.LIST if _is_list(bare, words) else None
     if bare in _HEADINGS:
         return Heading.LIST

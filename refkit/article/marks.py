@@ -13,9 +13,13 @@ from refkit.model import Span
 
 _DASH = r"[-–—−‐‑]"
 _ONE = r"\^?\d{1,4}(?:[a-f](?![a-z]))?"
+_STATEMENT = (
+    r"(?i:thm\.|theorem|lemma|prop\.|proposition|cor\.|corollary|def\.|definition|alg\.|algorithm|eqs?\.|ex\."
+    r"|example|satz)"
+)
 _NUMBERS = rf"{_ONE}(?:\s{{0,3}}(?:[,;]|{_DASH}|and\b|to\b)\s{{0,3}}{_ONE}){{0,60}}"
 _BRACKETS = re.compile(
-    rf"\[(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?{locators.LABEL}\s?(?P<pages>{locators.PAGES}))?\s?\]"
+    rf"\[(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?(?P<label>{locators.LABEL}|{_STATEMENT})\s?(?P<pages>{locators.PAGES}(?:\.\d{{1,3}}){{0,3}}))?\s?\]"
 )
 _PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
@@ -28,7 +32,7 @@ _GLUED = re.compile(
 )
 _LIST = rf"(?P<list>\d{{1,3}}(?:\s?(?:,|{_DASH})\s?\d{{1,3}}){{0,30}})"
 _AFTER_FIGURES = re.compile(
-    rf"(?:(?<!\w)(?<![.,:/–-])(?:(?:1[4-9]|20)\d\d|[1-9]\d?000)|(?<=\d[%)\]])|(?<=\d\.\))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
+    rf"(?:(?<!\w)(?<![.,:/–-])(?:(?:1[4-9]|20)\d\d|[1-9]\d?000)|(?<=\d[%)\]])|(?<=\d\.\))|(?<=\d{{3}}\.)(?=\d{{1,2}}(?:\s+[A-ZÀ-Þ]|\s*$))){_LIST}(?![\d%])(?=[\s.,;:!?)”\"'’\]]|$)(?![.,]\d)"
 )
 _APART = re.compile(
     rf"(?:(?<=[a-z]/[a-z]{{2}})|(?<=[^\W\d_]{{3}} )|(?<=[ (][a-zß-öø-ÿ]{{2}})){_LIST}(?=[.,;:)](?:\s|$))"
@@ -39,6 +43,8 @@ _LONE = re.compile(_ONE)
 _BETWEEN = re.compile(rf"\s?{_DASH}\s?")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _DIGITS = re.compile(r"\d+")
+_CODE_WIDTH = 120
+_CODE = re.compile(r"(?: {4}|\t)[^\n]{0,200}?(?:[={}]|\w\(|;\s*\n|\bin \[|:\s*\n)")
 _UNITS = frozenset(
     "log exp sin cos tan web step level type phase mol kcal layer sec min fig figs table chapter eq hrs".split()
 )
@@ -65,6 +71,7 @@ class Mark:
     numbers: tuple[Number, ...]
     glued: bool
     pages: str = ""
+    label: str = ""
 
 
 class Marks:
@@ -76,7 +83,7 @@ class Marks:
     @cached_property
     def brackets(self) -> list[Mark]:
         """Numbers in brackets: "[3]", "[3-7]"; "[2]–[5]" is one."""
-        return _joined(self._text, self._all(_BRACKETS))
+        return _joined(self._text, [mark for mark in self._all(_BRACKETS) if not _in_code(self._text, mark.span)])
 
     @cached_property
     def parentheses(self) -> list[Mark]:
@@ -103,7 +110,7 @@ class Marks:
     def doubtful(self) -> list[Mark]:
         """Figures behind figures ("until 202012"), a blank, a unit or two letters: marks only if they count on."""
         text = self._text
-        behind = [start for start, end in self._figures if end - start > 4 or text[start - 1 : start] in "%)]"]
+        behind = [start for start, end in self._figures if end - start > 4 or text[start - 1 : start] in "%)]."]
         apart = [
             start
             for start, _ in self._figures
@@ -142,6 +149,12 @@ def figures(number: str) -> str:
     return number.strip("^abcdef") or "0"
 
 
+def _in_code(text: str, span: Span) -> bool:
+    """Whether a mark stands in a line that is set in by four blanks or a tab and has the signs of code."""
+    start = text.rfind("\n", max(0, span.start - _CODE_WIDTH), span.start) + 1
+    return bool(_CODE.match(text, start, span.end + _CODE_WIDTH)) if span.start - start < _CODE_WIDTH else False
+
+
 def _mark(text: str, match: re.Match[str]) -> Mark | None:
     groups = match.groupdict()
     start, end = match.span("list") if "list" in groups else match.span()
@@ -151,7 +164,7 @@ def _mark(text: str, match: re.Match[str]) -> Mark | None:
     ):
         return None
     before = text[match.start() - 1 : match.start()]
-    return Mark(Span(*match.span()), numbers, before.isalnum(), groups.get("pages") or "")
+    return Mark(Span(*match.span()), numbers, before.isalnum(), groups.get("pages") or "", groups.get("label") or "")
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
@@ -181,7 +194,7 @@ def _joined(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if last and near and _BETWEEN.fullmatch(text, last.span.end, mark.span.start):
             span = Span(last.span.start, mark.span.end)
             between = tuple(_implied(last.numbers[-1].number, mark.numbers[0].number, span))
-            found[-1] = Mark(span, (*last.numbers, *between, *mark.numbers), last.glued, mark.pages)
+            found[-1] = Mark(span, (*last.numbers, *between, *mark.numbers), last.glued, mark.pages, mark.label)
         else:
             found.append(mark)
     return found

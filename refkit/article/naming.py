@@ -33,6 +33,7 @@ WITHIN = frozenset(
     "of for the on in für de des der du la del da do dos di della des et und and y e zur zum van".split()
 )
 _NOT_NAMES = frozenset[str]().union(*(language.openers for language in LANGUAGES.values()))
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}\.")
 _ABBREVIATED = re.compile(r"[^\W\d_]\.?(?:[-‐ ]?[^\W\d_]\.)*")
 
 
@@ -119,11 +120,21 @@ def _goes_on(found: Sequence[Token], at: int, *, crossing: bool) -> bool:
 def _word_goes_on(token: Token, after: Sequence[Token]) -> bool:
     word = token.bare
     if proper(word):
-        return not (word.endswith(".") and len(word) > 4 and after and after[0].text[0].isupper())
+        return not (_ends_sentence(word) and after and after[0].text[0].isupper())
     lower = word.lower()
     if word[0].isupper() and lower in PARTICLES:
         return _name_next(after)
     return word[0].islower() and bool(after) and (lower in PARTICLES or lower in JOINTS or lower in WITHIN)
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word with a stop is more than an abbreviation: "Estado.", "WHO.", but "Chr." and "J.R."."""
+    return word.endswith(".") and (len(word) > 4 or bool(_CAPITALS.fullmatch(word)))
+
+
+def beside(token: Token) -> bool:
+    """Whether a token before a name may be part of it, and does not end the sentence before."""
+    return token.kind == "word" and proper(token.text) and not _ends_sentence(token.text)
 
 
 def _name_next(after: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ shape that reaches most of the list is believed.
 import re
 from collections.abc import Iterator, Sequence
 
+from refkit.article import locators
 from refkit.article.marks import Mark, Marks, Number, apart_from_code
 from refkit.fields.text import fold
 from refkit.model import CitationKind, Entry, InTextCitation, InTextCite, Span
@@ -181,14 +182,15 @@ def _notes(entries: Sequence[Entry]) -> bool:
 
 
 def _citation(text: str, mark: Mark, numbers: Numbers, kind: CitationKind) -> InTextCitation:
-    cites = tuple(_cite(each, numbers, mark.pages) for each in mark.numbers)
+    cites = tuple(_cite(each, numbers, mark) for each in mark.numbers)
     return InTextCitation(mark.span, mark.span.of(text), kind, cites)
 
 
-def _cite(each: Number, numbers: Numbers, pages: str) -> InTextCite:
+def _cite(each: Number, numbers: Numbers, mark: Mark) -> InTextCite:
     entry = numbers.meant(each)
     why = "" if entry is not None else _why(numbers, each.number)
-    return InTextCite(each.span, number=each.number, locator=pages, label="page" if pages else "", entry=entry, why=why)
+    label = locators.label(mark.label) if mark.pages else ""
+    return InTextCite(each.span, number=each.number, locator=mark.pages, label=label, entry=entry, why=why)
 
 
 def _why(numbers: Numbers, number: str) -> str:

@@ -92,6 +92,8 @@ def _citations(
     named_so = [*dated, *author_page.citations(text, pairs, works, dated)]
     leaning = context.citations(text, pairs, works, named_so, by_page=author_page.by_page(named_so))
     leaning += [citation for span in body for citation in context.cited_before(text, span, works)]
+    told_of = {cite.entry for each in (*named_so, *leaning) for cite in each.cites if cite.entry is not None}
+    leaning += [citation for span in body[:-1] for citation in context.unyeared(text, span, works, told_of)]
     doubted = Span(0, len(text)) if noted else body[-1]
     kept = [each for each in (*named_so, *leaning) if not entries or _counts(each, doubted)]
     return _apart([*keyed, *numbered, *kept])

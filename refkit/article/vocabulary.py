@@ -1,6 +1,6 @@
 """What each language calls a list of references and its notes, what pages put after a list, and its words of prose.
 
-To add a language, add its entry to `LANGUAGES`, one a language. Words of headings stand folded (small, without accents); `ends` are
+To add a language, add its entry to `LANGUAGES`. Words of headings stand folded (small, without accents); `ends` are
 beginnings of lines, as regular expressions without regard to capitals, one a line.
 """
 
@@ -12,7 +12,8 @@ class Language:
     """A language's words around a list and in running text.
 
     `lists` name a list of references, alone or with others of them, of `notes` and of `joining`; `notes` name notes;
-    `joining` may stand beside either and head nothing alone; `headings` are whole headings made of none of these;
+    `joining` may stand beside either and head nothing alone; `compounds` end words that name a list; `headings` are
+    whole headings made of none of these;
     `ends` begin what pages put after a list. `openers` stand before names or begin sentences and are no names, small,
     with the stop of an abbreviation; `prose` are words that running text is full of and references are not.
     """
@@ -20,6 +21,7 @@ class Language:
     lists: frozenset[str]
     notes: frozenset[str]
     joining: frozenset[str]
+    compounds: tuple[str, ...]
     headings: frozenset[str]
     ends: tuple[str, ...]
     openers: frozenset[str]
@@ -27,12 +29,21 @@ class Language:
 
 
 def _language(
-    *, lists: str, notes: str, joining: str, headings: str = "", ends: str = "", openers: str = "", prose: str = ""
+    *,
+    lists: str,
+    notes: str,
+    joining: str,
+    compounds: str = "",
+    headings: str = "",
+    ends: str = "",
+    openers: str = "",
+    prose: str = "",
 ) -> Language:
     return Language(
         frozenset(lists.split()),
         frozenset(notes.split()),
         frozenset(joining.split()),
+        tuple(compounds.split()),
         frozenset(line.strip() for line in headings.splitlines() if line.strip()),
         tuple(line.strip() for line in ends.splitlines() if line.strip()),
         frozenset(openers.split()),
@@ -53,7 +64,13 @@ LANGUAGES: dict[str, Language] = {
             further reading
             reading list
             recommended reading
-            suggested reading""",
+            suggested reading
+            books mentioned
+            books cited
+            books quoted
+            books consulted
+            articles cited
+            articles mentioned""",
         ends=r"""
             leave a (?:reply|comment)
             post a comment
@@ -139,10 +156,16 @@ LANGUAGES: dict[str, Language] = {
             quellenverzeichnis quellenangaben quellennachweise bibliographie bibliografie referenzen einzelnachweise
             nachweise referenzliste schrifttum quellenverweise belege""",
         notes="anmerkungen anmerkung fussnoten fussnote endnoten",
-        joining="und der die das zum zur zu kapitel weiterfuhrende verwendete zitierte benutzte weitere ausgewahlte",
+        joining="""
+            und der die das zum zur zu kapitel weiterfuhrende verwendete zitierte benutzte weitere ausgewahlte erwahnte
+            gedruckte ungedruckte sonstige""",
+        compounds="quellen literatur literaturverzeichnis quellenverzeichnis",
         headings="""
             weiterfuhrende literatur
-            zum weiterlesen""",
+            zum weiterlesen
+            zum nachlesen
+            erwahnte bucher
+            verwendete bucher""",
         ends=r"""
             kommentare?\b
             schreibe? einen kommentar
@@ -214,7 +237,10 @@ LANGUAGES: dict[str, Language] = {
             fuentes lista""",
         headings="""
             para saber mas
-            lecturas recomendadas""",
+            lecturas recomendadas
+            para leer mas
+            libros citados
+            libros consultados""",
         ends=r"""
             deja (?:un|una)\b
             comentarios?\b
@@ -243,7 +269,10 @@ LANGUAGES: dict[str, Language] = {
         joining="e as os da das dos do capitulo citadas consultadas obras bibliograficas fontes lista",
         headings="""
             para saber mais
-            leituras recomendadas""",
+            leituras recomendadas
+            para ler mais
+            livros citados
+            livros consultados""",
         ends=r"""
             deixe (?:um|uma)\b
             comentários?\b
@@ -267,7 +296,11 @@ LANGUAGES: dict[str, Language] = {
         lists="bibliografia riferimenti fonti referenze sitografia",
         notes="nota",
         joining="di dei delle della del capitolo e citate citati opere bibliografici bibliografiche",
-        headings="per approfondire",
+        headings="""
+            per approfondire
+            per saperne di piu
+            libri citati
+            testi citati""",
         ends=r"""
             lascia un commento
             commenti\b
@@ -291,8 +324,12 @@ LANGUAGES: dict[str, Language] = {
             literatuur literatuurlijst literatuurverwijzingen referenties bronnen bronnenlijst bronvermelding
             literaturopgave""",
         notes="noten voetnoten eindnoten",
-        joining="en van bij hoofdstuk geraadpleegde gebruikte lijst",
-        headings="verder lezen",
+        joining="en van bij hoofdstuk geraadpleegde gebruikte aangehaalde lijst",
+        compounds="bronnen literatuur literatuurlijst bronnenlijst",
+        headings="""
+            verder lezen
+            meer lezen
+            geraadpleegde boeken""",
         ends=r"""
             laatst (?:gewijzigd|bijgewerkt)
             bijlage (?:[IVX]{1,4}|\d|[A-Z])\b

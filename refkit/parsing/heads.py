@@ -40,6 +40,13 @@ _INITIALS_LED = re.compile(
 )
 
 
+_GIVEN_FIRST = re.compile(
+    r"[^\W\d_a-z][\w.'’\-‐‑]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’\-‐‑]*){1,3}"
+    r"(?:(?:,| and| &| und| et| y| e| en) [^\W\d_a-z][\w.'’\-‐‑]+(?: [^\W\d_a-z][\w.'’\-‐‑]*){1,3}){0,3}"
+    r": [^\W\d_a-zß-öø-ÿ]"
+)
+
+
 class NameRun:
     """What the beginning of a text says as a list of names.
 
@@ -201,6 +208,8 @@ def _names_score(text: str) -> float:
         return 1.8
     if text[0] in '“"«„‘':
         return 1.0
+    if (given := _GIVEN_FIRST.match(text)) and _ANY_YEAR.search(text, given.end(), 250):
+        return 1.8
     return _early_year(text)
 
 

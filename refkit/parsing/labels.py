@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _NUMBER = re.compile(
     r"\s*(?:\[\^?\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})(?:\s?[.)\]:](?!\d)|[-–—](?=\s+[^\W\d_]))|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_])"
-    r"|([⁰¹²³⁴-⁹]{1,3})(?=\s?[^\W\d_\"“„«‘(]))[.:]?(?:\s+[-–—]\s+)?\s*"
+    r"|([⁰¹²³⁴-⁹]{1,3})(?=\s?[^\W\d_\"“„«‘(]))[.:]?(?:\s*[-–—](?=\s|[^\W\d_]))?\s*"
     r"(?:[\^↑]\s+(?:[a-z] ){0,8})?"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -110,5 +110,5 @@ def _strayed(kept: set[int], numbers: Sequence[tuple[int, int]]) -> set[int]:
     chain = {number for index, number in numbers if index in kept}
     if len(kept) < 4:
         return set()
-    missing = {number: index for index, number in reversed(numbers) if min(chain) < number < max(chain)}
+    missing = {number: index for index, number in reversed(numbers) if min(chain) < number < max(chain) + 2}
     return {index for number, index in missing.items() if number not in chain and min(kept) < index < max(kept)}
