@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from refkit.article import locators, naming
+from refkit.article import context, locators, naming
 from refkit.article.groups import Group
 from refkit.article.links import Works
 from refkit.article.naming import Naming, Token
@@ -62,13 +62,17 @@ _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te)\s$", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|its|our|der|die|das|dem|el|los|las|les|gli|il|het)\s$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[\w,] ([A-ZÀ-Þ][^\W\d_]+) $")
+_VERSUS = re.compile(r"\w\sv(?:s?\.|s)?\s[^.;()\[\]\n]{2,60}$")
+_PART = re.compile(r"(?<![^;])\s{0,3}([^;\d\s][^;\d]{3,80}?)\s{0,3}(?=;|$)")
+_NOUN = re.compile(r"(?<!\w)([a-zà-öø-ÿ]{4,})\s$")
+_ROMANCE = frozenset("les des dans est une los las para una que por uma são não della che sono".split())
 _OWNING = re.compile(r"['’]s?\s")
 _NO_WORK = re.compile(
     r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
     r"|conference"
     r"|congress|olympics|games|war|battle|\w*gesetz(?:es)?|\w*verordnung|ley|lei|loi|décret|decreto|decree|legge"
     r"|edition"
-    r"|version|windows|(?:so|wi)se|\w*[a-zäöü](?-i:G|V|VO|GB)|semester)\b",
+    r"|version|windows|(?:so|wi)se|(?-i:\w*[a-zäöü](?:G|V|VO|GB))|semester)\b",
     re.IGNORECASE,
 )
 _COUNTRIES = frozenset("USA US U.S. UK U.K. UdSSR USSR DDR BRD GDR FRG EU EUA EE.UU RFA RDA GB URSS".split())
@@ -104,12 +108,27 @@ def _citation(text: str, group: Group, told: Known) -> InTextCitation | None:
     if not _DATES.search(words):
         return None
     if _starts_with_date(words):
-        return _narrative(text, group, words, told)
+        return _narrative(text, group, words, told) or _led_by_date(text, group, words, told)
     cites = [cite for cite in _cites(words, group.span.start + 1, told) if _believable(text, cite, told)]
     if not cites:
         return None
+    cites = sorted((*cites, *_undated(group, words, cites, told)), key=lambda cite: cite.span)
     span = _trimmed(group, cites)
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_DATE, tuple(cites))
+
+
+def _undated(group: Group, words: str, cites: Sequence[InTextCite], told: Known) -> Iterator[InTextCite]:
+    """The names between semicolons of a group that have no year beside cites that have one: "(Cole 2007; Roof PTA)"."""
+    if len(words) > 300 or not any(cite.entry is not None for cite in cites):
+        return
+    for part in _PART.finditer(words):
+        span = Span(group.span.start + 1 + part.start(1), group.span.start + 1 + part.end(1))
+        named = next(naming.before(naming.tokens(part[1]), crossing=False), None)
+        if any(cite.span.meets(span) for cite in cites) or named is None or named.start or named.end < len(part[1]):
+            continue
+        link = told.works.named(named.names, "", et_al=named.et_al)
+        if link.exact or (" " in named.names[0] and not naming.opens_sentence(named.names[0].split()[0])):
+            yield InTextCite(span, named.names, "", named.et_al, entry=link.entry, why=link.why, near=link.near)
 
 
 def _trimmed(group: Group, cites: Sequence[InTextCite]) -> Span:
@@ -185,6 +204,8 @@ def _locator(words: str, end: int) -> tuple[int, str, str]:
 def _names_before(words: str, at: int, match: re.Match[str], told: Known, last: Naming | None) -> Naming | None:
     if last is not None and _NOTHING.fullmatch(words, at, match.start()):
         return last
+    if _VERSUS.search(words, at, match.start()):
+        return None
     found = _without_openers(naming.tokens(words, at, match.start()))
     dayless = _without_day(found)
     best = best_naming(dayless, match[0], told.works)
@@ -232,7 +253,14 @@ def best_naming(found: Sequence[Token], year: str, works: Works) -> Naming | Non
     if best is not None:
         return best
     likely = across if across and _abnt(found) else _slashed(found, plain)
-    return next((each for each in likely if not naming.opens_sentence(each.names[0])), None)
+    return next(
+        (each for each in likely if not any(map(naming.opens_sentence, (each.names[0], *_openings(each))))), None
+    )
+
+
+def _openings(named: Naming) -> Iterator[str]:
+    """The small first words of the further names, such as an article."""
+    return (name.split(" ")[0] for name in named.names[1:] if name[0].islower() and " " in name)
 
 
 def _cut_short(found: Sequence[Token], named: Naming, year: str, works: Works) -> bool:
@@ -243,6 +271,8 @@ def _cut_short(found: Sequence[Token], named: Naming, year: str, works: Works) -
     if not of and not (beside and not works.by_family(named.names[0])):
         return False
     link = works.named(named.names, year, et_al=named.et_al)
+    if link.entry is not None and link.exact and works.begins_with(link.entry, found[at - 1].bare):
+        return False
     return link.score < _MISDATED or (link.entry is not None and works.goes_on(link.entry, named.names[0]))
 
 
@@ -264,6 +294,19 @@ def _cite(base: int, named: Naming, year: str, where: Span, told: Known) -> InTe
     return InTextCite(span, named.names, year, named.et_al, entry=link.entry, why=link.why, near=link.near)
 
 
+def _led_by_date(text: str, group: Group, words: str, told: Known) -> InTextCitation | None:
+    """A year whose names stand further before it, with whole cites behind it: "(2004; see also Cole et al., 2006)"."""
+    first = _DATES.search(words)
+    cites = [cite for cite in _cites(words, group.span.start + 1, told) if _believable(text, cite, told)]
+    if not first or not cites or ";" not in words[: cites[0].span.start - group.span.start]:
+        return None
+    index = context.named_before(text, group.span.start, told.works, first[0])
+    if index is not None:
+        where = Span(group.span.start + 1 + first.start(), group.span.start + 1 + first.end())
+        cites.insert(0, InTextCite(where, year=first[0], entry=index))
+    return InTextCitation(group.span, group.span.of(text), CitationKind.AUTHOR_DATE, tuple(cites))
+
+
 def _narrative(text: str, group: Group, words: str, told: Known) -> InTextCitation | None:
     end = _names_end(text, group.span.start)
     if not _NAME_END.search(text, max(0, end - 6), end):
@@ -271,7 +314,8 @@ def _narrative(text: str, group: Group, words: str, told: Known) -> InTextCitati
     found = _sentence(text, naming.tokens(text, _back(text, end), end))
     first = _DATES.search(words)
     named = best_naming(found, first[0], told.works) if first else None
-    if named is None or end - named.end > 3:
+    named = _without_preposition(text, named, told) if named else None
+    if named is None or end - named.end > 3 or _is_case(text, named, group):
         return None
     cites = _cites(words, group.span.start + 1, told, named)
     if not cites or not _stands(text, named, cites, told):
@@ -281,6 +325,22 @@ def _narrative(text: str, group: Group, words: str, told: Known) -> InTextCitati
     span = Span(named.start, group.span.end)
     cites[0] = replace(cites[0], span=Span(named.start, cites[0].span.end))
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_DATE, tuple(cites))
+
+
+def _without_preposition(text: str, named: Naming, told: Known) -> Naming:
+    """The naming without a "de" that joins it to a noun in a Romance text: "le mémoire de Lebrun (2009)"."""
+    head, _, rest = named.names[0].partition(" ")
+    noun = _NOUN.search(text, max(0, named.start - 30), named.start)
+    if head not in ("de", "di", "da", "do", "du", "del") or not rest or not noun or len(told.common & _ROMANCE) < 3:
+        return named
+    if naming.opens_sentence(noun[1]) or told.works.named(named.names, "", et_al=named.et_al).entry is not None:
+        return named
+    return replace(named, start=named.start + len(head) + 1, names=(rest, *named.names[1:]))
+
+
+def _is_case(text: str, named: Naming, group: Group) -> bool:
+    """Whether names before a year are the parties of a case in court: "Hobbs v Marlowe [2018]"."""
+    return bool(_VERSUS.search(text, max(0, named.start - 60), group.span.start))
 
 
 def _names_end(text: str, at: int) -> int:
@@ -376,7 +436,7 @@ def _personal(names: Sequence[str], told: Known, *, et_al: bool) -> bool:
 
 def _common(name: str, told: Known) -> bool:
     """Whether a name is a word that the text also writes small, or a season."""
-    words = [word.lower() for word in name.split() if word[0].isupper()]
+    words = [word.lower() for word in name.split() if word[0].isupper() and word != "WHO"]
     plain = any(word in told.common or word.removesuffix("s") in told.common for word in words)
     return plain or bool(dates.season(name))
 

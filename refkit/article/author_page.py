@@ -12,7 +12,7 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
 # Book and chapter ("IV.27"), or the page and column of the first print, as ancient authors are cited: "1.32", "857a".
-_BOOKS = r"(?:[IVXLC]{1,6}[.,]\s?\d{1,3}|\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,4}[a-e])\b"
+_BOOKS = r"(?:[IVXLC]{1,6}[.,]\s?\d{1,3}|\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,4}[a-eA-E])\b"
 _TAIL = re.compile(
     rf"(?P<cut>(?:[,:;]\s*|[\s~]|^)(?P<label>{_LABEL})?[\s~]*(?P<pages>(?:{_BOOKS}|{_PAGES})(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"

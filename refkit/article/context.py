@@ -38,7 +38,7 @@ _DATED = re.compile(
 _NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–.]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
-_AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
+_AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)*_]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
 _TITLED = re.compile(
     r"(?:[\"“„«‘](?:[^\"“”„«»\n]{8,100})[\"”“»’]"
     r"|[A-ZÀ-Þ][\w'’-]+(?: (?:(?:a|an|and|for|in|of|on|or|the|to) ){0,2}[A-ZÀ-Þ][\w'’-]+){2,8})"
@@ -126,8 +126,7 @@ def _leaning(
     if (match := _DATED.fullmatch(words)) and _AFTER_WORDS.search(
         text, max(0, group.span.start - 40), group.span.start
     ):
-        place = Span(_paragraph(text, group.span.start), group.span.start)
-        index = mentioned(text, place, works, match["year"])
+        index = named_before(text, group.span.start, works, match["year"])
         cite = None if index is None else replace(_to(index), year=match["year"])
         return _citation(text, group, match["pages"] or "", cite) if cite else None
     paged = _paged(text, group, words, works, last, since) if by_page else None
@@ -163,6 +162,11 @@ def _title_before(text: str, at: int, works: Works) -> int | None:
     """The entry whose title, in capitals or in quotation marks, stands right before a place."""
     title = _TITLED.search(text, max(0, at - 120), at)
     return works.titled(title[0].strip(" \"“”«»„’‘'_*")) if title else None
+
+
+def named_before(text: str, at: int, works: Works, year: str) -> int | None:
+    """The entry of the listed author who is named last in a paragraph before a place, of a year."""
+    return mentioned(text, Span(_paragraph(text, at), at), works, year)
 
 
 def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None:

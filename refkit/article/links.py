@@ -14,6 +14,8 @@ from refkit.fields import dates
 from refkit.fields.text import fold
 from refkit.model import Entry
 
+_VAN_DER = re.compile(r"^[Vv][./]?\s?d\.?\s?(?=[A-Z])")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -54,7 +56,7 @@ class Works:
         return self._known[asked]
 
     def _named(self, names: tuple[str, ...], year: str, et_al: bool) -> Link:
-        keys = tuple(fold(name) for name in names if fold(name))
+        keys = tuple(fold(_VAN_DER.sub("van der ", name)) for name in names if fold(name))
         if not keys or not self.works:
             return Link(None, _no_name(names, year))
         capitals = names[0].isupper()
@@ -159,6 +161,10 @@ class Works:
     def goes_on(self, index: int, name: str) -> bool:
         """Whether an entry's first author begins with a name and has further words, as organisations do."""
         return any(author.startswith(f"{fold(name)} ") for author in self.works[index].authors[:1])
+
+    def begins_with(self, index: int, word: str) -> bool:
+        """Whether a word stands among those in which an entry's authors do, as a given name may."""
+        return f" {fold(word)} " in self.works[index].lead
 
     def by_family(self, name: str, year: str = "") -> tuple[int, ...]:
         """The entries whose first author has this family name; with a year, those that have it too."""

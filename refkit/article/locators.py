@@ -2,7 +2,7 @@
 
 _TABLE = """
 page: p pp page pages s seite seiten pág págs página páginas pagina paginas pag pagg blz bl
-chapter: chap chapter ch cap kap kapitel chapitre capítulo
+chapter: hfst chap chapter ch cap kap kapitel chapitre capítulo
 section: § §§ sec secs section
 figure: fig figs figure abb
 table: table tab
@@ -11,6 +11,9 @@ note: n nn fn note
 paragraph: para paras paragraph ¶ rn abs
 line: l ll line lines
 act: act
+verse: vv
+book: bk
+part: fr frag fragm
 """
 _LABELS = {word: line.split(":")[0] for line in _TABLE.split("\n") if line for word in line.split(":")[1].split()}
 
@@ -18,7 +21,7 @@ PAGES = r"(?:\d{1,5}|[ivxlc]{1,7}\b)(?:\s?(?:-{1,3}|[–—])\s?(?:\d{1,5}|[ivxl
 LABEL = (
     r"(?i:pp?\.?|pages?|[Ss]\.|Seiten?|págs?\.?|pagg?\.|p[aá]ginas?|blz?\.|chap(?:ters?|\.)|ch\.|cap(?:ítulo|\.)"
     r"|[Kk]ap(?:itel|\.)"
-    r"|§+|secs?\.|section|[Ff]igs?\.|[Ff]igures?|[Tt]abs?\.|[Tt]ables?|vols?\.|nn?\.|fn\.|note|paras?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
+    r"|§+|secs?\.|section|[Ff]igs?\.|[Ff]igures?|[Tt]abs?\.|[Tt]ables?|vols?\.|nn?\.|fn\.|note|fr(?:agm?)?\.|vv\.|bk\.|hfst\.|paras?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
     r"|act)"
 )
 

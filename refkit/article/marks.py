@@ -37,6 +37,7 @@ _AFTER_FIGURES = re.compile(
 _APART = re.compile(
     rf"(?:(?<=[a-z]/[a-z]{{2}})|(?<=[^\W\d_]{{3}} )|(?<=[ (][a-zß-öø-ÿ]{{2}})){_LIST}(?=[.,;:)](?:\s|$))"
 )
+_AMONG = re.compile(r"(?<=[^\W\d_]{3} )(?P<list>\d{1,3})(?=\s[a-zà-öø-ÿ]{2})")
 _BEHIND_MARK = re.compile(r"(?<=[.,;:!?”\"’'»)]\d )(?P<list>\d{1,2})(?=\s)")
 _CARET = re.compile(rf"(?:(?<=[.,;:!?)”\"’'\]])|(?<=[^\W\d_]{{3}}))\^{_LIST}(?!\d)")
 _LONE = re.compile(_ONE)
@@ -117,6 +118,12 @@ class Marks:
             if text[start - 1 : start] == " " or (start > 2 and text[start - 3] in " (/")
         ]
         return [*self._at(behind, _AFTER_FIGURES), *self._at(apart, _APART), *self._at(apart, _BEHIND_MARK)]
+
+    @cached_property
+    def among_words(self) -> list[Mark]:
+        """Figures between two words of running text: "the Morse scale 4 is"."""
+        starts = [start for start, end in self._figures if end - start < 4 and self._text[start - 1 : start] == " "]
+        return self._at(starts, _AMONG)
 
     @cached_property
     def _figures(self) -> list[tuple[int, int]]:

@@ -13,12 +13,12 @@ from refkit.article.vocabulary import LANGUAGES
 from refkit.fields import dates, names
 
 _TOKEN = re.compile(
-    r"(?P<etal>&\s?al\b\.?|\b(?:et\.?\s+al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?"
+    r"(?P<etal>&\s?al\b\.?|\b(?:et(?:\.\s?|\s+)al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?|ed?\s+coll\b\.?"
     r"|and (?:colleagues|others"
     r"|coworkers|co-workers)"
-    r"|und (?:Kollegen|Mitarbeiter|andere)|et coll\b\.?|et collaborateurs|et autres|y otros|e outros|e altri"
+    r"|und (?:Kollegen|Mitarbeiter|andere)|et coll\b\.?|et collaborateurs|et autres|y otros|e outros|ed? altri"
     r"|en anderen|e colaboradores|y colaboradores|e colleghi"
-    r"|e\.\s?a\.(?!\w)|и др\.|等人?)(?:['’]s\b)?)"
+    r"|e\.\s?a\.(?!\w)|ea(?=,?\s?(?:\(?(?:19|20)\d\d|$))|и др\.|等人?)(?:['’]s\b)?)"
     r"|(?P<elision>(?:l|dell|all|nell|sull|dall|L|Dell|All|Nell|Sull|Dall)['’](?=[A-ZÀ-Þ]{2}))"  # before an acronym
     r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?(?:\.|-(?=\s))?(?:['’]s\b)?)"
     r"|(?P<number>\d\w*)|\\?(?P<mark>[&,;/+])|(?P<other>\S)"
@@ -26,13 +26,14 @@ _TOKEN = re.compile(
 PARTICLES = frozenset(
     "al ap bin ibn da das de del della dello den der des di do dos du el la las le les los ten ter te van vom von zu"
     " zum zur af av"
-    " 't d' abu ben st".split()
+    " 't d' abu ben st vd v.d. v. v/d".split()
 )
 JOINTS = frozenset("and und et y e ed en og och i и y with mit con & +".split())
 WITHIN = frozenset(
     "of for the on in für de des der du la del da do dos di della des et und and y e zur zum van".split()
 )
 _NOT_NAMES = frozenset[str]().union(*(language.openers for language in LANGUAGES.values()))
+_ACRONYM = re.compile(r"WHO|[A-ZÀ-Þ]{3,6}(?:/[A-ZÀ-Þ]{2,6}){1,4}")  # that would else be taken for a small word
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}\.")
 _ABBREVIATED = re.compile(r"[^\W\d_]\.?(?:[-‐ ]?[^\W\d_]\.)*")
 
@@ -83,6 +84,8 @@ def proper(word: str) -> bool:
         return bool(inner) or (
             "." in word[:-1] and bool(re.search(r"\.(?:com|org|net|edu|gov|de|uk|fr|es|br|it|nl)$", word))
         )
+    if _ACRONYM.fullmatch(word):
+        return True
     return word.lower().rstrip(".,") not in _NOT_NAMES and word.lower() not in _NOT_NAMES and dates.month(word) is None
 
 
@@ -165,7 +168,7 @@ def _short_name(found: Sequence[Token], at: int) -> bool:
 
 def opens_sentence(word: str) -> bool:
     """Whether a name is only a word that sentences begin with, or a figure's label."""
-    return word.lower().rstrip(".,") in _NOT_NAMES
+    return word.lower().rstrip(".,") in _NOT_NAMES and not _ACRONYM.fullmatch(word)
 
 
 def _is_name(token: Token) -> bool:

@@ -62,12 +62,13 @@ def citations(
         dated: how many entries are cited by name; where many are, numbers in brackets need more to be believed.
     """
     marks = Marks(text, body)
-    best, reach, known = list[Mark](), 0.0, Numbers(entries)
+    best, most, reach, known = list[Mark](), 0.0, 0.0, Numbers(entries)
     for numbers in (known, *_single(entries, lists, known)):
         for shape in _shapes(text, marks, numbers):
             share = _believed(shape, numbers, dated)
-            if share > reach + 0.15:
-                best, reach, known = shape, share, numbers
+            better = share - _strayed(shape, numbers)
+            if share and better > most + 0.15:
+                best, most, reach, known = shape, better, share, numbers
     kind = CitationKind.NOTE if _notes(entries) else CitationKind.NUMERIC
     return [_citation(text, mark, known, kind) for mark in best], round(reach * len(known))
 
@@ -105,6 +106,7 @@ def _with_counting(text: str, marks: Marks, glued: list[Mark], numbers: Numbers)
     """
     if len({each.number for mark in glued for each in mark.numbers}) * 4 < len(numbers):
         return glued
+    glued = [*glued, *_filling(marks, glued, numbers)]
     found, highest = list[Mark](), 0
     both = [*((mark, True) for mark in glued), *((mark, False) for mark in marks.doubtful if _within(mark, numbers))]
     for mark, sure in sorted(both, key=lambda each: each[0].span.start):
@@ -113,6 +115,24 @@ def _with_counting(text: str, marks: Marks, glued: list[Mark], numbers: Numbers)
             found.append(Mark(_figures_only(mark), mark.numbers, mark.glued))
             highest = max(highest, *(int(each.figures) for each in mark.numbers))
     return found
+
+
+def _filling(marks: Marks, glued: Sequence[Mark], numbers: Numbers) -> Iterator[Mark]:
+    """The figures behind a word and a blank that are alone in saying a number where the marks around leave it out."""
+    first = dict[int, int]()
+    for mark in glued:
+        for each in mark.numbers:
+            first.setdefault(int(each.figures), mark.span.start)
+    apart = [mark for mark in marks.among_words if _within(mark, numbers)]
+    for number in range(2, numbers.highest + 1):
+        begin = first.get(number - 1)
+        if number in first or begin is None:
+            continue
+        end = min((at for other, at in first.items() if other > number), default=0)
+        said = [mark for mark in apart if begin < mark.span.start < end and int(mark.numbers[0].figures) == number]
+        if len(said) == 1:
+            first[number] = said[0].span.start
+            yield said[0]
 
 
 def _figures_only(mark: Mark) -> Span:
@@ -169,6 +189,12 @@ def _believed(marks: Sequence[Mark], numbers: Numbers, dated: int) -> float:
     if dated * 3 > len(numbers):
         needed = 0.5 if numbers.labelled else 0.8
     return 0.0 if strayed or share < needed or (len(known) < 2 and len(numbers) > 1) else share
+
+
+def _strayed(marks: Sequence[Mark], numbers: Numbers) -> float:
+    """A little for the share of the numbers of marks that a list does not have."""
+    cited = {each.figures for mark in marks for each in mark.numbers}
+    return 0.4 * len(cited - set(numbers.index)) / len(cited) if len(numbers) and cited else 0.0
 
 
 def _counts_up(marks: Sequence[Mark], cited: set[str]) -> bool:

@@ -54,6 +54,7 @@ class _Above:
         self._headed = _sums([flag and _heads(line) for flag, line in zip(apart, own, strict=True)])
         self._counted = _sums([line.counted for line in own])
         unnumbered = [line.blanks > 0 and not _number(line) and not _PAGE.match(line.text) for line in own]
+        self._bullets = _sums([_bullet(line) for line in own])
         self._unnumbered = _sums([False, *unnumbered[1:]])
 
     def apart(self, index: int) -> tuple[int, int]:
@@ -64,6 +65,11 @@ class _Above:
         """Whether the list above has numbers, wherever one may begin."""
         at = index - self.begin
         return self._counted[at] > 1 and self._unnumbered[at] == 0 and _number(self.lines[self.begin])
+
+    def bulleted(self, index: int) -> bool:
+        """Whether every line above has a bullet."""
+        at = index - self.begin
+        return at > 1 and self._bullets[at] == at
 
 
 def _sums(flags: Sequence[bool]) -> list[int]:
@@ -82,6 +88,8 @@ def _trails(above: _Above, tail: int, end: int) -> bool:
     """Whether the last paragraph looks like no entry, where blank lines else stand before entries only."""
     lines, begin = above.lines, above.begin
     last = lines[tail]
+    if above.bulleted(tail) and labels.read(last.text) is None:
+        return True
     if above.numbered(tail) and not any(map(_number, lines[tail:end])) and heads.score(last.text) < 3:
         return True
     if sum(line.weight for line in lines[tail:end]) >= 1.2 * (end - tail) or _is_entry(lines, begin, tail, end):
@@ -107,6 +115,11 @@ def _is_entry(lines: Sequence[Line], begin: int, tail: int, end: int) -> bool:
 def _number(line: Line) -> bool:
     mark = labels.read(line.text)
     return mark is not None and mark.text.isdigit()
+
+
+def _bullet(line: Line) -> bool:
+    mark = labels.read(line.text)
+    return mark is not None and mark.text == mark.kind
 
 
 def _begins_like(line: Line, first: Line) -> bool:

@@ -166,6 +166,7 @@ _ANONYMOUS = re.compile(
 _LOST_NAMES = re.compile(r"\.\s{1,3}(?:1[5-9]|20)\d\d[a-z]?\.")
 _TAIL = re.compile(
     r"[^\W\d_][^.;:(\d]{2,80}[.,]?\s\(?(?!(?:1[5-9]|20)\d\d\b)\d{1,4}\)?\s?(?:\(\d[^()]{0,12}\)\s?)?[:,]\s?[A-Za-z]{0,2}\d"
+    r"|[^\W\d_][^;:,()\d]{2,80} (?:1[89]|20)\d\d(?: [A-Z][a-z]{2}\.?)?(?: \d{1,2})?\s?;\s?\d"
     r"|[^.;:\d]{3,80},\s(?:v|vol|n|no|nº|Bd|t|pp?|S)\.\s?(?!(?:1[5-9]|20)\d\d\b)\d"
     r"|[^\W\d_][\w'’& -]{2,40},? (?:Inc|Ltd|LLC|GmbH|Co)\b[.,]? (?!\(?(?:1[5-9]|20)\d\d)"
     r"|[^\W\d_][\w'’ -]{2,40}(?:, [\w'’ .]{2,30})?: [^\W\d_a-z][\w'’&.-]+(?: [\w'’&.-]{1,20}){0,5}[.,]?$"
@@ -228,6 +229,9 @@ _WHOLE = re.compile(
     r"(?:[.)]|\d\.?|(?:https?://|doi:\s?|10\.\d{4})\S+|Print\.?|Web\.?|\.)$",
 )
 _HOST = re.compile(r"\b(?:in|en|dans|em|eds?|hrsg|hg|by|and|von|trans|edited|org|ed\. de)\b\W*$", re.IGNORECASE)
+# Names as Vancouver writes them, three or more: "Moore DR, Witard OC, Breen L, ...".
+_SEVERAL = re.compile(r"[^\W\d_a-z][\w'’\-‐‑]+ [A-Z]{1,3}, (?:[^\W\d_a-z][\w'’\-‐‑]+ [A-Z]{1,3}, ){1,20}[^\W\d_]")
+_FIGURES_LAST = re.compile(r"\d[)\]]?\.?$|https?://\S+$")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -253,6 +257,8 @@ def _begins(text: str, start: int, match: re.Match[str]) -> bool:
     before, after = text[max(start, match.start() - 120) : match.start()], text[match.end() : match.end() + _WIDTH]
     if not _WHOLE.search(before) or _HOST.search(before[-24:]):
         return False
+    if _SEVERAL.match(after):
+        return bool(_ANY_YEAR.search(text, start, match.start())) and bool(_FIGURES_LAST.search(before))
     run = names(after)
     if not (run.year and run.initials and run.words and run.commas) or not _INVERTED.match(after):
         return False

@@ -14,7 +14,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KINDS = "[(.br"  # in brackets, in parentheses, with a stop, bare, raised
 _BULLET = re.compile(r"\s*([•·●▪■◦‣∙*➢→^↑–-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){1,8})?|(?<=[•·●▪■◦‣∙])(?=\w))")
 _KEY = re.compile(
-    r"\s*(?:\[([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
+    r"\s*(?:\[([a-z])\]"
+    r"|\[([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
 )
 
 
@@ -37,7 +38,7 @@ def read(line: str) -> Label | None:
         kind = _KINDS[next(group for group in range(5) if match[group + 1])]
         return Label(next(filter(None, match.groups())).translate(_RAISED), kind, match.end())
     if match := _KEY.match(line):
-        return Label(match[1] or match[2], "key", match.end())
+        return Label(match[1] or match[2] or match[3], "key", match.end())
     if match := _BULLET.match(line):
         return Label(match[1], match[1], match.end())
     return None
