@@ -66,6 +66,7 @@ _VERSUS = re.compile(r"\w\sv(?:s?\.|s)?\s[^.;()\[\]\n]{2,60}$")
 _PART = re.compile(r"(?<![^;])\s{0,3}([^;\d\s][^;\d]{3,80}?)\s{0,3}(?=;|$)")
 _NOUN = re.compile(r"(?<!\w)([a-zà-öø-ÿ]{4,})\s$")
 _ROMANCE = frozenset("les des dans est une los las para una que por uma são não della che sono".split())
+_RIGHTS = re.compile(r"(?:©|\bcopyright\b)[^\n]{0,36}$", re.IGNORECASE)
 _OWNING = re.compile(r"['’]s?\s")
 _NO_WORK = re.compile(
     r"\b(?:acts?|laws?|code|bill|directive|regulations?|convention|treaty|constitution|agreement|protocol|summit"
@@ -271,7 +272,7 @@ def _cut_short(found: Sequence[Token], named: Naming, year: str, works: Works) -
     if not of and not (beside and not works.by_family(named.names[0])):
         return False
     link = works.named(named.names, year, et_al=named.et_al)
-    if link.entry is not None and link.exact and works.begins_with(link.entry, found[at - 1].bare):
+    if link.entry is not None and works.begins_with(link.entry, found[at - 1].bare):
         return False
     return link.score < _MISDATED or (link.entry is not None and works.goes_on(link.entry, named.names[0]))
 
@@ -466,6 +467,8 @@ def bare(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) ->
 
 def _meant(text: str, named: Naming, year: str, told: Known) -> bool:
     """Whether names and a date without parentheses are a citation: the list has them, or "see" stands before them."""
+    if _RIGHTS.search(text, max(0, named.start - 40), named.start):
+        return False
     if told.works.named(named.names, year, et_al=named.et_al).exact:
         word = len(named.names) == 1 and " " not in named.names[0] and not named.names[0].isupper()
         return not (word and _THE.search(text, max(0, named.start - 12), named.start))

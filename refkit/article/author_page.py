@@ -141,7 +141,7 @@ def _link(words: str, works: Works, *, paged: bool, dated: bool) -> tuple[tuple[
     if "," in lead and (paged or quoted) and (titled := _titled(lead, works)) is not None:
         return titled
     title = quoted["title"] if quoted else lead
-    if quoted or paged:
+    if quoted or paged or (" " in title and works.begun_by(title)):
         index = works.titled(title)
         if index is not None:
             return (title,), Link(index, exact=True)

@@ -39,6 +39,7 @@ _NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–.]\s?\d{{1,3}})?)(?:;\s
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
 _AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)*_]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
+_OWNED = re.compile(r"[^\W\d_]['’]s (?:[^\W\d_][\w'’-]* ){1,8}$")  # "Douglas's Narrative (1845)"
 _TITLED = re.compile(
     r"(?:[\"“„«‘](?:[^\"“”„«»\n]{8,100})[\"”“»’]"
     r"|[A-ZÀ-Þ][\w'’-]+(?: (?:(?:a|an|and|for|in|of|on|or|the|to) ){0,2}[A-ZÀ-Þ][\w'’-]+){2,8})"
@@ -123,8 +124,9 @@ def _leaning(
         if index is None:
             index = mentioned(text, Span(since, group.span.start), works)
         return _citation(text, group, match["pages"], _same(last) if index is None else _to(index))
-    if (match := _DATED.fullmatch(words)) and _AFTER_WORDS.search(
-        text, max(0, group.span.start - 40), group.span.start
+    if (match := _DATED.fullmatch(words)) and (
+        _AFTER_WORDS.search(text, max(0, group.span.start - 40), group.span.start)
+        or _OWNED.search(text, max(0, group.span.start - 100), group.span.start)
     ):
         index = named_before(text, group.span.start, works, match["year"])
         cite = None if index is None else replace(_to(index), year=match["year"])

@@ -14,6 +14,7 @@ _NOTE_WORDS = frozenset[str]().union(*(language.notes for language in LANGUAGES.
 _JOINING_WORDS = frozenset[str]().union(*(language.joining for language in LANGUAGES.values()))
 _KNOWN = _LIST_WORDS | _NOTE_WORDS | _JOINING_WORDS
 _COMPOUNDS = tuple(ending for language in LANGUAGES.values() for ending in language.compounds)
+_OWN = frozenset[str]().union(*(language.own for language in LANGUAGES.values()))
 _HEADINGS = frozenset[str]().union(*(language.headings for language in LANGUAGES.values()))
 _ENDS = re.compile(
     r"[\s\[(«<↑^]*(?:#{1,6}\s*|\*{1,2})?(?:"
@@ -30,6 +31,7 @@ class Heading(Enum):
     """What a heading stands above."""
 
     LIST = "list"
+    OWN = "own works"
     NOTES = "notes"
 
 
@@ -49,13 +51,20 @@ def read(line: str) -> Heading | None:
     words = bare.split()
     if not words or len(words) > 7:
         return None
+    if bare in _OWN:
+        return Heading.OWN
     wanted = [word for word in words if word in _LIST_WORDS or word.endswith(_COMPOUNDS)]
     if wanted and all(word in wanted or word in _KNOWN or word.isdigit() for word in words):
         return Heading.LIST if _is_list(bare, words) else None
-    if bare in _HEADINGS:
+    if bare in _HEADINGS or _named_bibliography(line, words):
         return Heading.LIST
     noted = all(word in _NOTE_WORDS or word in _JOINING_WORDS for word in words)
     return Heading.NOTES if noted and any(word in _NOTE_WORDS for word in words) else None
+
+
+def _named_bibliography(line: str, words: list[str]) -> bool:
+    """Whether a line is the word for a bibliography and a word or two that say which: "Bibliografía utilizada"."""
+    return len(words) < 4 and words[0].startswith(("bibliograf", "bibliograph")) and line.strip()[-1:].isalpha()
 
 
 def _is_list(bare: str, words: list[str]) -> bool:

@@ -93,9 +93,16 @@ def _shapes(text: str, marks: Marks, numbers: Numbers) -> Iterator[list[Mark]]:
     if numbers.labelled:
         yield [
             mark
-            for mark in marks.parentheses
+            for mark in _without_enumerations(text, marks.parentheses)
             if _within(mark, numbers) and not _SPELT.search(text, max(0, mark.span.start - 8), mark.span.start)
         ]
+
+
+def _without_enumerations(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without those that count lines from 1 at their beginnings: "(1) Freezing", "(2) Frozen"."""
+    leading = [mark for mark in marks if text[mark.span.start - 1 : mark.span.start] in ("", "\n")]
+    counted = [int(mark.numbers[0].figures) for mark in leading if len(mark.numbers) == 1]
+    return [mark for mark in marks if mark not in leading] if counted[:2] == [1, 2] else list(marks)
 
 
 def _with_counting(text: str, marks: Marks, glued: list[Mark], numbers: Numbers) -> list[Mark]:

@@ -24,6 +24,7 @@ def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
     running = headers.set_apart(text)
     found = sections.lists(text, running)
     blocks = [(section, block) for section in found for block in split(text, section.span, running=running)]
+    blocks = _without_own(blocks)
     listed = [block for section, block in blocks if not _is_notes(section)]
     notes = [block for section, block in blocks if _is_notes(section)]
     entries = _entries(text, listed)
@@ -36,6 +37,12 @@ def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
     others = _citations(text, body, entries, bibliography, noted=bool(cited))
     every = tuple(sorted((*cited, *others), key=lambda citation: citation.span))
     return Article(text, _whole(entries), entries, every, tuple(bibliography))
+
+
+def _without_own(blocks: Sequence[tuple[Section, Block]]) -> list[tuple[Section, Block]]:
+    """The blocks without those of a list of somebody's own works, where there is a list of references beside it."""
+    cited = [(section, block) for section, block in blocks if section.heading is not Heading.OWN]
+    return cited or list(blocks)
 
 
 def _with_notes(text: str, listed: Sequence[Block], notes: Sequence[Block]) -> list[Block]:
@@ -86,6 +93,8 @@ def _citations(
     named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
     numbered, reach = ([], 0) if noted else _numbered(text, body, entries, len(named))
     keyed = keys.citations(text, body, pairs, Keys(entries, bibliography, works))
+    if keyed and not numbered and entries:
+        reach = len({cite.entry for citation in keyed for cite in citation.cites if cite.entry is not None})
     if reach > 0.3 * len(entries) and reach > len(named):
         again = context.repeated(text, pairs, numbered)
         return _apart([*keyed, *numbered, *again, *(citation for citation in dated if _sure(citation))])
@@ -118,6 +127,12 @@ def _sure(citation: InTextCitation) -> bool:
     return citation.text[:1] in "([" and all(cite.entry is not None for cite in citation.cites)
 
 
+def _said(outer: InTextCitation, inner: InTextCitation) -> bool:
+    """Whether a citation says nothing that the one around it does not: "Hammond [1957]" in "(Hammond [1957] 1991)"."""
+    meant = {cite.entry for cite in outer.cites}
+    return outer.span.covers(inner.span) and all(cite.entry in meant for cite in inner.cites)
+
+
 def _apart(found: Sequence[InTextCitation]) -> tuple[InTextCitation, ...]:
     """The citations in order; of two that overlap with one inside the other, the outer one is left out if it says"
     " less.
@@ -125,7 +140,8 @@ def _apart(found: Sequence[InTextCitation]) -> tuple[InTextCitation, ...]:
     order = sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))
     kept: list[InTextCitation] = []
     for citation in order:
-        if kept and citation.span.meets(kept[-1].span) and citation.kind != kept[-1].kind:
+        last = kept[-1] if kept else None
+        if last and citation.span.meets(last.span) and (citation.kind != last.kind or _said(last, citation)):
             continue
         kept.append(citation)
     return tuple(kept)

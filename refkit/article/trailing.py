@@ -6,9 +6,11 @@ from itertools import accumulate, pairwise
 
 from refkit.article import headings
 from refkit.article.lines import DATED, Line, closed, stands_alone
+from refkit.fields.text import fold
 from refkit.parsing import heads, labels
 
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_NAMED_SITE = re.compile(r"[^\W\d_a-z][^:!?\d]{3,60}[:.,] [^\W\d_a-z][^!?]{3,120}(?:https?://|www\.)\S+\.?$")
 _PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
 
 
@@ -54,8 +56,10 @@ class _Above:
         self._headed = _sums([flag and _heads(line) for flag, line in zip(apart, own, strict=True)])
         self._counted = _sums([line.counted for line in own])
         unnumbered = [line.blanks > 0 and not _number(line) and not _PAGE.match(line.text) for line in own]
-        self._bullets = _sums([_bullet(line) for line in own])
-        self._unnumbered = _sums([False, *unnumbered[1:]])
+        self._bulleted = _kept([_bullet(line) for line in own], [line.blanks > 0 for line in own])
+        self._numbered = _kept([_number(line) for line in own], [False, *unnumbered[1:]])
+        firsts = [fold(line.text[:40]) for line in own]
+        self._disorder = _sums([False, *(firsts[at] < firsts[at - 1] for at in range(1, len(own)))])
 
     def apart(self, index: int) -> tuple[int, int]:
         """How many lines above have blank lines before them, and how many of these begin as entries do."""
@@ -64,12 +68,28 @@ class _Above:
     def numbered(self, index: int) -> bool:
         """Whether the list above has numbers, wherever one may begin."""
         at = index - self.begin
-        return self._counted[at] > 1 and self._unnumbered[at] == 0 and _number(self.lines[self.begin])
+        return self._counted[at] > 1 and self._numbered[at] and _number(self.lines[self.begin])
+
+    def ordered(self, index: int) -> bool:
+        """Whether the lines above stand in the order of the alphabet, and this one after them."""
+        at = index - self.begin
+        return at > 3 and self._disorder[at + 1] == 0
 
     def bulleted(self, index: int) -> bool:
-        """Whether every line above has a bullet."""
+        """Whether every paragraph above, as far as one has a bullet or a key, has one."""
         at = index - self.begin
-        return at > 1 and self._bullets[at] == at
+        return at > 1 and self._bulleted[at]
+
+
+def _kept(marked: Sequence[bool], matters: Sequence[bool]) -> list[bool]:
+    """For each place whether, up to the last marked line before it, every line that matters is marked; two at least."""
+    found, count, whole, so_far = [False], 0, False, True
+    for mark, matter in zip(marked, matters, strict=True):
+        so_far = so_far and (mark or not matter)
+        if mark:
+            count, whole = count + 1, so_far
+        found.append(whole and count > 1)
+    return found
 
 
 def _sums(flags: Sequence[bool]) -> list[int]:
@@ -86,27 +106,29 @@ def _tail(lines: Sequence[Line], begin: int, end: int) -> int:
 
 def _trails(above: _Above, tail: int, end: int) -> bool:
     """Whether the last paragraph looks like no entry, where blank lines else stand before entries only."""
-    lines, begin = above.lines, above.begin
-    last = lines[tail]
-    if above.bulleted(tail) and labels.read(last.text) is None:
+    lines, last = above.lines, above.lines[tail]
+    if above.bulleted(tail) and labels.read(last.text) is None and heads.score(last.text) < 3:
         return True
     if above.numbered(tail) and not any(map(_number, lines[tail:end])) and heads.score(last.text) < 3:
         return True
-    if sum(line.weight for line in lines[tail:end]) >= 1.2 * (end - tail) or _is_entry(lines, begin, tail, end):
+    if sum(line.weight for line in lines[tail:end]) >= 1.2 * (end - tail) or _is_entry(above, tail, end):
         return False
     apart, headed = above.apart(tail)
-    sure = (apart > 2 and headed == apart) or (not apart and tail - begin > 4)
+    sure = (apart > 2 and headed == apart) or (not apart and tail - above.begin > 4)
     if not closed(lines[tail - 1].text) and not sure and (len(last.text) > 60 or re.search(r"\d", last.text)):
         return False
     return headed >= 0.8 * apart
 
 
-def _is_entry(lines: Sequence[Line], begin: int, tail: int, end: int) -> bool:
+def _is_entry(above: _Above, tail: int, end: int) -> bool:
     """Whether a line of the last paragraph is dated, begins as entries do, or is an address under a heading."""
+    lines, begin = above.lines, above.begin
     last = lines[tail]
     if (last.weight > 0 and DATED.search(last.text)) or any(
         _begins_like(line, lines[begin]) for line in lines[tail:end]
     ):
+        return True
+    if above.ordered(tail) and _NAMED_SITE.match(last.text):
         return True
     addressed = any(_ADDRESS.match(line.text) for line in lines[tail + 1 : end])
     return addressed and stands_alone(last, lines[tail - 1].text)
@@ -119,7 +141,7 @@ def _number(line: Line) -> bool:
 
 def _bullet(line: Line) -> bool:
     mark = labels.read(line.text)
-    return mark is not None and mark.text == mark.kind
+    return mark is not None and mark.kind in (mark.text, "key")
 
 
 def _begins_like(line: Line, first: Line) -> bool:

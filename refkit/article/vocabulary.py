@@ -13,7 +13,7 @@ class Language:
 
     `lists` name a list of references, alone or with others of them, of `notes` and of `joining`; `notes` name notes;
     `joining` may stand beside either and head nothing alone; `compounds` end words that name a list; `headings` are
-    whole headings made of none of these;
+    whole headings made of none of these; `own` are those of a list of what somebody wrote or made;
     `ends` begin what pages put after a list. `openers` stand before names or begin sentences and are no names, small,
     with the stop of an abbreviation; `prose` are words that running text is full of and references are not.
     """
@@ -23,6 +23,7 @@ class Language:
     joining: frozenset[str]
     compounds: tuple[str, ...]
     headings: frozenset[str]
+    own: frozenset[str]
     ends: tuple[str, ...]
     openers: frozenset[str]
     prose: frozenset[str]
@@ -35,6 +36,7 @@ def _language(
     joining: str,
     compounds: str = "",
     headings: str = "",
+    own: str = "",
     ends: str = "",
     openers: str = "",
     prose: str = "",
@@ -45,6 +47,7 @@ def _language(
         frozenset(joining.split()),
         tuple(compounds.split()),
         frozenset(line.strip() for line in headings.splitlines() if line.strip()),
+        frozenset(line.strip() for line in own.splitlines() if line.strip()),
         tuple(line.strip() for line in ends.splitlines() if line.strip()),
         frozenset(openers.split()),
         frozenset(prose.split()),
@@ -53,7 +56,9 @@ def _language(
 
 LANGUAGES: dict[str, Language] = {
     "en": _language(
-        lists="reference references bibliography bibliographies literature sources citations works cited webliography",
+        lists="""
+            reference references refs bibliography bibliographies literature sources citations works cited
+            webliography""",
         notes="notes note endnotes endnote footnotes footnote",
         joining="""
             and the of for to in on a further reading readings work list selected select additional other primary
@@ -70,7 +75,17 @@ LANGUAGES: dict[str, Language] = {
             books quoted
             books consulted
             articles cited
-            articles mentioned""",
+            articles mentioned
+            good reads
+            more reading""",
+        own="""
+            works
+            selected works
+            major works
+            publications
+            selected publications
+            discography
+            filmography""",
         ends=r"""
             leave a (?:reply|comment)
             post a comment
@@ -104,6 +119,7 @@ LANGUAGES: dict[str, Language] = {
             (?:previous|next) (?:post|article)
             (?:image|photo) (?:credits?|by)
             image (?:from|source)
+            (?:text|words|photos?|images?|pictures?|illustrations?)(?: (?:and|&) \w+)?\s?: \w
             appendix\b
             supporting information\b
             supplementa(?:ry|l) (?:material|information|data)
@@ -164,8 +180,21 @@ LANGUAGES: dict[str, Language] = {
             weiterfuhrende literatur
             zum weiterlesen
             zum nachlesen
+            zum nach und weiterlesen
+            zum nach- und weiterlesen
+            mehr zum thema
             erwahnte bucher
             verwendete bucher""",
+        own="""
+            werke
+            werke (auswahl)
+            schriften
+            schriften (auswahl)
+            veroffentlichungen
+            veroffentlichungen (auswahl)
+            publikationen
+            diskografie
+            filmografie""",
         ends=r"""
             kommentare?\b
             schreibe? einen kommentar
@@ -176,6 +205,7 @@ LANGUAGES: dict[str, Language] = {
             zuletzt (?:aktualisiert|geändert|bearbeitet)
             letzte (?:änderung|aktualisierung)
             impressum\b
+            (?:texte?|fotos?|bild(?:er|nachweise?)?|redaktion(?:sschluss)?)(?: und \w+)?\s?: \w
             anhang\b
             (?:schlag(?:wort|worte|wörter)|kategorien?|autor(?:in|en)?|herausgeber(?:in)?)\s?:
             zitier(?:vorschlag|weise|hinweis)\b
@@ -207,10 +237,17 @@ LANGUAGES: dict[str, Language] = {
             pour aller plus loin
             pour en savoir plus
             a lire""",
+        own="""
+            œuvres
+            oeuvres
+            publications
+            discographie
+            filmographie""",
         ends=r"""
             laisser un commentaire
             commentaires?\b
             remerciements
+            (?:textes?|photos?|photographies|crédits?)(?: et \w+)?\s?: \w
             dernière (?:mise|modification)
             annexe?s?\s*$
             annexe (?:[IVX]{1,4}|\d|[A-Z])\b
@@ -241,11 +278,17 @@ LANGUAGES: dict[str, Language] = {
             para leer mas
             libros citados
             libros consultados""",
+        own="""
+            obras
+            publicaciones
+            discografia
+            filmografia""",
         ends=r"""
             deja (?:un|una)\b
             comentarios?\b
             compartir\b
             agradecimientos
+            (?:textos?|fotos?|fotografías?|imágenes)(?: y \w+)?\s?: \w
             sobre (?:el|los) autor
             última (?:actualización|modificación)
             anexos?\s*$
@@ -273,11 +316,15 @@ LANGUAGES: dict[str, Language] = {
             para ler mais
             livros citados
             livros consultados""",
+        own="""
+            obras
+            publicacoes""",
         ends=r"""
             deixe (?:um|uma)\b
             comentários?\b
             compartilhe\b
             agradecimentos
+            (?:textos?|fotos?|fotografias?|imagens)(?: e \w+)?\s?: \w
             sobre (?:o|os) autor
             última (?:atualização|modificação)
             (?:anexo|apêndice) (?:[IVX]{1,4}|\d|[A-Z])\b
@@ -301,10 +348,14 @@ LANGUAGES: dict[str, Language] = {
             per saperne di piu
             libri citati
             testi citati""",
+        own="""
+            opere
+            pubblicazioni""",
         ends=r"""
             lascia un commento
             commenti\b
             ringraziamenti
+            (?:testi?|foto|fotografie|immagini)(?: e \w+)?\s?: \w
             ultimo aggiornamento
             allegato (?:[IVX]{1,4}|\d|[A-Z])\b
             (?:parole chiave|categorie)\s?:
@@ -330,6 +381,9 @@ LANGUAGES: dict[str, Language] = {
             verder lezen
             meer lezen
             geraadpleegde boeken""",
+        own="""
+            werken
+            publicaties""",
         ends=r"""
             laatst (?:gewijzigd|bijgewerkt)
             bijlage (?:[IVX]{1,4}|\d|[A-Z])\b

@@ -43,8 +43,9 @@ _INITIALS_LED = re.compile(
 _GIVEN_FIRST = re.compile(
     r"[^\W\d_a-z][\w.'’\-‐‑]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’\-‐‑]*){1,3}"
     r"(?:(?:,| and| &| und| et| y| e| en) [^\W\d_a-z][\w.'’\-‐‑]+(?: [^\W\d_a-z][\w.'’\-‐‑]*){1,3}){0,3}"
-    r": [^\W\d_a-zß-öø-ÿ]"
+    r"([:,]) [^\W\d_a-zß-öø-ÿ]"
 )
+_PUBLISHED = re.compile(r"\([^()\d]{2,60}(?:1[5-9]|20)\d\d\)")
 
 
 class NameRun:
@@ -209,8 +210,9 @@ def _names_score(text: str) -> float:
         return 1.8
     if text[0] in '“"«„‘':
         return 1.0
-    if (given := _GIVEN_FIRST.match(text)) and _ANY_YEAR.search(text, given.end(), 250):
-        return 1.8
+    if given := _GIVEN_FIRST.match(text):
+        dated = _ANY_YEAR if given[1] == ":" else _PUBLISHED
+        return 1.8 if dated.search(text, given.end(), 250) else _early_year(text)
     return _early_year(text)
 
 

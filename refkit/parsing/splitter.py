@@ -52,7 +52,7 @@ _MATTER = (
     r"|documents?|bibliography|materials?)"
 )
 _SUBHEADING = re.compile(
-    rf"(?:{_KIND} ?){{0,3}}{_MATTER}(?: (?:and|&) {_MATTER})?"
+    rf"(?:{_KIND} ?){{0,3}}{_MATTER}(?: (?:and|&) {_MATTER})?|{_KIND}(?: {_KIND})?"
     r"|(?:(?:un)?gedruckte |weitere )?(?:(?:primär|sekundär|internet)?(?:quellen|literatur)|literaturverzeichnis)"
     r"|sources(?: primaires| secondaires)?|ouvrages|sitographie|webographie|fuentes(?: primarias| secundarias)?"
     r"|libros|artículos|fontes(?: primárias| secundárias)?|livros|artigos|sites|fonti|libri|articoli|[A-Z]",
