@@ -22,6 +22,7 @@ _ENDS = re.compile(
     + ")",
     re.IGNORECASE,
 )
+_FEW_WORDS = re.compile(r"[#*_ ]{0,6}[^\W\d_]+(?: [^\W\d_]+){0,2}[*_]{0,3}:?")
 _COMMAND = re.compile(  # of LaTeX: what a section is called, or that a list of `\bibitem`s begins
     r"\s*\\(?:(?:part|chapter|(?:sub)*section)\*?\{([^{}]+)\}|begin\{thebibliography\})"
 )
@@ -64,7 +65,7 @@ def read(line: str) -> Heading | None:
 
 def _named_bibliography(line: str, words: list[str]) -> bool:
     """Whether a line is the word for a bibliography and a word or two that say which: "Bibliografía utilizada"."""
-    return len(words) < 4 and words[0].startswith(("bibliograf", "bibliograph")) and line.strip()[-1:].isalpha()
+    return words[0].startswith(("bibliograf", "bibliograph")) and bool(_FEW_WORDS.fullmatch(line.strip()))
 
 
 def _is_list(bare: str, words: list[str]) -> bool:
