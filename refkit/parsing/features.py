@@ -72,15 +72,15 @@ class _Seen(NamedTuple):
     cue: str
     both: str
     number: bool
-    own: tuple[bytes, ...]
-    plain: str
     shape: str  # in a run of figures, "" outside of one
     rank: int  # of its cue among those that tell what a chunk is
     size: str  # "C" with a capital, "s" without, "" for "of" and the like
-    before: tuple[bytes, ...] = (b"-w#", b"-c#")  # as the word before another, and so on
-    before2: bytes = b"-2#"
-    after: tuple[bytes, ...] = (b"+w#", b"+c#")
-    after2: bytes = b"+2#"
+    before2: bytes  # as the second word before another
+    after2: bytes
+    plain: str
+    own: tuple[bytes, ...]
+    before: tuple[bytes, ...]  # as the word before another
+    after: tuple[bytes, ...]
 
 
 class _Gap(NamedTuple):
@@ -101,7 +101,7 @@ _RANK = {cue: rank for rank, cue in enumerate(_TELLING)}
 _SILENT = len(_TELLING) - 1
 _SHAPE = {"d1": "N", "d2": "N", "d3": "N", "d4": "M", "d5": "L", "dx": "N", "r-": "R", "r": "R", "rx": "R", "rY": "Z",
           "Y": "Y", "Ya": "Y", "xd": "E", "Xd": "E"}  # fmt: skip
-_NONE = _Seen("#", "", "#", False, (), "#", "", _SILENT, "")
+_NONE = _Seen("#", "", "#", False, "", _SILENT, "", b"-2#", b"+2#", "#", (), (b"-w#",), (b"+w#",))
 _SMALL_CUES = frozenset(("of", "the", "a", "and", "part", "in"))
 
 
@@ -158,27 +158,48 @@ def _letters(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def _seen(word: str) -> _Seen:
     shape = kind(word)
+    return _figure(shape) if shape[0] in "dYr" else _word(word, shape)
+
+
+def _word(word: str, shape: str) -> _Seen:
+    """What is known of a word that is no figure."""
     lower = word.casefold()
-    plain = shape if shape[0] in "dYr" else lower[:30]
+    plain, known = lower[:30], lexicon.classes().get(lower, "")
+    spelt = plain.encode()
+    own, before, after = [b"w=" + spelt], [b"-w" + spelt], [b"+w" + spelt]
+    if len(lower) > 4 and lower.isalpha():
+        own.append(b"p=" + lower[:4].encode())
+    if known:
+        sort = known.encode()
+        own.append(b"d=" + sort + shape.encode())
+        before.append(b"-d" + sort)
+        after.append(b"+d" + sort)
+    return _Seen(*_alike(shape, _cue(lower, shape)), plain, tuple(own), tuple(before), tuple(after))
+
+
+def _cue(lower: str, shape: str) -> str:
+    """What a word tells of those around it, "" for most."""
     cue = _CUES.get(lower.strip("."), "")
     if not cue and lower[:3] in _MONTHS and shape[0] in "Xx" and dates.month(lower):
-        cue = "mon"
-    own = ["w=" + plain, "c=" + shape + cue]
-    if len(lower) > 4 and lower.isalpha():
-        own.append("p=" + lower[:4])
-    known = lexicon.classes().get(lower, "")
-    if known:
-        own.append("d=" + known + shape)
-    in_run = _SHAPE.get(shape) or (cue if cue in ("vol", "no", "pp") else "")
-    rank = _RANK.get(cue, _SILENT)
+        return "mon"
+    return cue
+
+
+@lru_cache(maxsize=100)
+def _figure(shape: str) -> _Seen:
+    """What is known of all figures of a shape: no more of them is seen."""
+    spelt = shape.encode()
+    return _Seen(*_alike(shape, ""), shape, (b"w=" + spelt,), (b"-w" + spelt,), (b"+w" + spelt,))
+
+
+@lru_cache(maxsize=1_000)
+def _alike(shape: str, cue: str) -> tuple[str, str, str, bool, str, int, str, bytes, bytes]:
+    """What words of one class and cue have in common: the first fields of what is seen of them."""
     both = shape + cue
+    in_run = _SHAPE.get(shape) or (cue if cue in ("vol", "no", "pp") else "")
     size = "" if cue in _SMALL_CUES else "C" if shape[0] in "XIR" else "s"
-    around = ("w" + plain, "c" + both, "d" + known) if known else ("w" + plain, "c" + both)
-    return _Seen(
-        shape, cue, both, shape[0] in "dYr", _bytes(own), plain, in_run, rank, size,
-        _bytes("-" + said for said in around), ("-2" + both).encode(),
-        _bytes("+" + said for said in around), ("+2" + both).encode(),
-    )  # fmt: skip
+    rank = _RANK.get(cue, _SILENT)
+    return shape, cue, both, shape[0] in "dYr", in_run, rank, size, ("-2" + both).encode(), ("+2" + both).encode()
 
 
 def _bytes(said: Iterable[str]) -> tuple[bytes, ...]:
@@ -220,9 +241,12 @@ def _gaps(tokens: Tokens) -> list[_Gap]:
 
 @lru_cache(maxsize=100_000)
 def _joint(before: str, gap: str, own: str, follow: str, after: str) -> tuple[bytes, ...]:
-    """The features of a word's class together with the gaps around it and the classes beyond them."""
+    """The features of a word's class and its neighbours', alone and together with the gaps between them."""
     return _bytes(
         (
+            "c=" + own,
+            "-c" + before,
+            "+c" + after,
             "gc" + gap + own,
             "gh" + gap + own + follow,
             "<" + before + gap + own,
@@ -244,32 +268,31 @@ def features(tokens: Tokens) -> list[list[bytes]]:
     state = _State(seen, gaps)
     along = _along(len(seen), state.early)
     runs, chunks = _run_features(seen, marks), _chunks(seen, gaps)
-    befores = [_NONE, *seen]
-    afters = [*seen[1:], _NONE, _NONE]
+    around = zip(
+        [_NONE, _NONE, *seen], [_NONE, *seen], seen, [*seen[1:], _NONE], [*seen[2:], _NONE, _NONE],
+        marks, marks[1:], state.places(), along, strict=False,
+    )  # fmt: skip
     rows: list[list[bytes]] = []
-    for at, (own, one, next_, place) in enumerate(zip(seen, befores, afters, state.places(), strict=False)):
-        gap, follow = marks[at], marks[at + 1]
+    for at, (further, before, own, after, beyond, gap, follow, place, far) in enumerate(around):
+        joint = _joint(before.both, gap, own.both, follow, after.both)
         if gap == follow == " " and own.both == "x":
-            rows.append([*own.own, *one.before, next_.after[1], *place[:3]])
+            rows.append([*own.own, *before.before, *joint[:3], *place[:3]])
             continue
         rows.append(
             [
                 *own.own,
-                *one.before,
-                *next_.after,
-                (befores[at - 1] if at else _NONE).before2,
-                afters[at + 1].after2,
+                *before.before,
+                *after.after,
+                further.before2,
+                beyond.after2,
                 *place,
-                *along[at],
-                *_joint(one.both, gap, own.both, follow, next_.both),
+                *far,
+                *joint,
                 *runs.get(at, ()),
                 *chunks.get(at, ()),
             ]
         )
     return rows
-
-
-_COUNTS = [str(number) for number in range(10)]
 
 
 @lru_cache(maxsize=1_000)
@@ -279,8 +302,18 @@ def _along(count: int, early: str) -> list[tuple[bytes, ...]]:
 
 
 @lru_cache(maxsize=100_000)
-def _place(early: str, years: str, figures: str, quote: str, sentence: str, inside: str) -> tuple[bytes, ...]:
-    return _bytes(("y" + early + years, "q" + quote + inside, "s" + sentence + early, "n" + figures))
+def _place(
+    kind: str, early: str, dated: int, passed: int, left: int, quotes: int, quote: int, breaks: int, sentence: int,
+    inside: int, host: str, editors: str,
+) -> tuple[bytes, ...]:  # fmt: skip
+    return _bytes(
+        (
+            f"y{early}{min(passed, 9)}/{min(dated, 4)}{kind}",
+            f"q{min(quotes, 3)}{quote}{inside}{host}{editors}",
+            f"s{min(sentence, 5)}/{min(breaks, 5)}{early}",
+            f"n{left}{kind}",
+        )
+    )
 
 
 class _State:
@@ -292,11 +325,11 @@ class _State:
         self.left = sum([word.number for word in seen])
         first = dated[0] if dated else len(seen)
         self.early = "e" if first < len(seen) * 0.45 and first < len(seen) - 6 else "l"
-        self.years = "/" + str(min(len(dated), 4))
+        self.dated = len(dated)
         self.editors = max([at for at, word in enumerate(seen) if word.cue == "ed"], default=-1)
         self.breaks = [0, *[gap.text != " " and _breaks(word, gap) for word, gap in zip(seen, gaps[1:], strict=True)]]
-        self.sentences = "/" + str(min(sum(self.breaks), 5))
-        self.quotes = str(min(sum([gap.quotes for gap in gaps]), 3))
+        self.broken = sum(self.breaks)
+        self.quotes = sum([gap.quotes for gap in gaps])
         self.passed = self.sentence = self.quote = self.inside = 0
         self.host = ""
 
@@ -327,15 +360,11 @@ class _State:
         if word.cue == "in" and at and gap.marked:
             self.host = "H"
 
-    def _said(self, at: int, number: str) -> tuple[bytes, ...]:
+    def _said(self, at: int, kind: str) -> tuple[bytes, ...]:
         return _place(
-            self.early,
-            _COUNTS[min(self.passed, 9)] + self.years + number,
-            _COUNTS[min(self.left, 5)] + number,
-            self.quotes + _COUNTS[self.quote],
-            _COUNTS[min(self.sentence, 5)] + self.sentences,
-            _COUNTS[self.inside] + self.host + ("E" if at <= self.editors < at + 14 else ""),
-        )
+            kind, self.early, self.dated, self.passed, min(self.left, 5), self.quotes, self.quote, self.broken,
+            self.sentence, self.inside, self.host, "E" if at <= self.editors < at + 14 else "",
+        )  # fmt: skip
 
 
 _DATED = frozenset(("Y", "Ya", "Yn", "rY"))
@@ -376,8 +405,10 @@ def _run(shape: str, count: int) -> list[tuple[bytes, ...]]:
 
 def _chunks(seen: Sequence[_Seen], gaps: Sequence[_Gap]) -> dict[int, tuple[bytes, ...]]:
     """For the first word of a chunk (the words between two marks) what the chunk holds, and what stands around it."""
-    bounds = [at for at in range(1, len(seen)) if gaps[at].parts and _parts(seen[at - 1], gaps[at], seen[at])]
-    bounds = [0, *bounds, len(seen)]
+    inner = [
+        at for at, gap in enumerate(gaps) if gap.parts and 0 < at < len(seen) and _parts(seen[at - 1], gap, seen[at])
+    ]
+    bounds = [0, *inner, len(seen)]
     chunks = [seen[begin:end] for begin, end in pairwise(bounds)]
     told = [*map(_told, chunks), ""]
     large = ["#", *map(_capitals, chunks)]
@@ -430,7 +461,7 @@ def _capitals(words: Sequence[_Seen]) -> str:
 
 def _told(words: Sequence[_Seen]) -> str:
     """The most telling cue among the words of a chunk, "" when none tells."""
-    return _TELLING[min([word.rank for word in words])]
+    return _TELLING[min([word.rank for word in words]) if len(words) > 1 else words[0].rank]
 
 
 def _breaks(before: _Seen, gap: _Gap) -> bool:
