@@ -80,8 +80,9 @@ _SPLIT_SCHEME = re.compile(
     r"|\bwww \.(?=[\w-]{1,60}\.[a-z]{2})",
     re.IGNORECASE,
 )
+_DOMAINS = tuple(".com .org .net .edu .gov .int .info .eu .de .fr .uk .ca .br .au .ch .it .nl .es .at".split())
 _BARE_ADDRESS = re.compile(
-    r"(?<![\w@./:-])(?:[a-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|int|info|eu|de|fr|uk|ca|br|au|ch|it|nl|es|at)"
+    rf"(?<![\w@./:-])(?:[a-z0-9-]{{1,40}}\.){{0,3}}[a-z0-9-]{{1,40}}(?:{'|'.join(map(re.escape, _DOMAINS))})"
     r"/[^\s<>\"()\[\],;]{2,300}"
 )
 _NEXT_ADDRESS = re.compile(
@@ -122,15 +123,20 @@ class Taken(NamedTuple):
     end: int
 
 
+_LAST = 60
+"""How many characters at the end are looked at for what stands there only."""
+
+
 def taken(text: str) -> list[Taken]:
     """Identifiers, addresses, days of access and bracketed kinds; of two that overlap the first found."""
-    lower = text.lower()
+    lower, last = text.lower(), text[-_LAST:].lower()
     stretches: list[Taken] = []
     used = bytearray(len(text))
-    for hints, finder in _FINDERS:
+    for find, hints, at_end in _FINDERS:
+        looked_at = last if at_end else lower
         for hint in hints:  # a loop, not any(): every string passes here
-            if hint in lower:
-                for one in finder(text):
+            if hint in looked_at:
+                for one in find(text):
                     if 1 not in used[one.start : one.end]:
                         stretches.append(one)
                         used[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -200,6 +206,8 @@ def _host_end(text: str, start: int) -> int:
 
 def _bare_addresses(text: str) -> Iterator[Taken]:
     """Addresses with neither a scheme nor "www."."""
+    if not any(before.endswith(_DOMAINS) for before in text.split("/")[:-1]):
+        return
     for match in _BARE_ADDRESS.finditer(text):
         end = match.start() + len(identifiers.trim(match[0]))
         cue = _ADDRESS_CUE.search(text, max(0, match.start() - 60), match.start())
@@ -259,7 +267,7 @@ def _bracketed(text: str) -> Iterator[Taken]:
 
 def _mediums(text: str) -> Iterator[Taken]:
     """The medium at the very end, as MLA had it ("1979. Print."), with the day of access ("Web. 10 May 2006.")."""
-    if match := _MEDIUM.search(text, max(0, len(text) - 60)):
+    if match := _MEDIUM.search(text, max(0, len(text) - _LAST)):
         yield Taken(Segment("medium", *match.span(1), 0.9), match.start(1), match.end(1))
         if match[2]:
             yield Taken(Segment("accessed", *match.span(2), 0.9), *match.span(2))
@@ -267,57 +275,42 @@ def _mediums(text: str) -> Iterator[Taken]:
 
 def _lost_addresses(text: str) -> Iterator[Taken]:
     """The words before an address ("Retrieved from") at the end of a string that has lost it."""
-    if (cue := _ADDRESS_CUE.search(text, max(0, len(text) - 60))) and cue.start() > 0:
+    if (cue := _ADDRESS_CUE.search(text, max(0, len(text) - _LAST))) and cue.start() > 0:
         yield Taken(None, cue.start(), cue.end())
 
 
-_FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Taken]]], ...] = (
-    (("10.", "doi"), _dois),
-    (("http", "www", "ftp", "ttp"), _addresses),
-    (
-        (
-            ".com/",
-            ".org/",
-            ".net/",
-            ".edu/",
-            ".gov/",
-            ".int/",
-            ".info/",
-            ".eu/",
-            ".de/",
-            ".fr/",
-            ".uk/",
-            ".ca/",
-            ".br/",
-            ".au/",
-            ".ch/",
-            ".it/",
-            ".nl/",
-            ".es/",
-            ".at/",
-        ),
-        _bare_addresses,
-    ),
-    (("isbn", "issn", "pmid", "pmc"), _numbered),
-    (("mr",), _reviews),
-    (("print", "web", "dvd", "cd", "film", "e-book", "kindle"), _mediums),
-    (("pat",), _patents),
-    (("[epub", "[e-pub", "[published online"), _ahead),
-    (("arxiv", "ph/", "th/", "qc/", "lat/", "ex/", "mat/", " /"), _preprints),
-    (("[",), _bracketed),
-    (
+class _Finder(NamedTuple):
+    """What finds a kind, and what a string must hold, in small letters, for the search to be worth its while."""
+
+    find: Callable[[str], Iterator[Taken]]
+    hints: tuple[str, ...]
+    at_end: bool = False  # they must be among its last characters
+
+
+_FINDERS = (
+    _Finder(_dois, ("10.", "doi")),
+    _Finder(_addresses, ("http", "www", "ftp", "ttp")),
+    _Finder(_bare_addresses, ("/",)),
+    _Finder(_numbered, ("isbn", "issn", "pmid", "pmc")),
+    _Finder(_reviews, ("mr",)),
+    _Finder(_mediums, ("print", "web", "dvd", "cd", "film", "e-book", "kindle"), at_end=True),
+    _Finder(_patents, ("pat",)),
+    _Finder(_ahead, ("[epub", "[e-pub", "[published online")),
+    _Finder(_preprints, ("arxiv", "ph/", "th/", "qc/", "lat/", "ex/", "mat/", " /")),
+    _Finder(_bracketed, ("[",)),
+    _Finder(
+        _accesses,
         tuple(
             "ccessed etrieved viewed visited cited checked bgerufen geprüft zugegriffen zugriff abruf stand onsult"
             " acesso cessado accesso raadpl recuperado récupéré repéré retirado ://".split()
         ),
-        _accesses,
     ),
-    (
+    _Finder(
+        _lost_addresses,
         tuple(
             "etrieved vailable bgerufen erfügbar ecuperado isponible isponível écupéré eschikb etirado url uri"
             " internet nline ligne".split()
         ),
-        _lost_addresses,
+        at_end=True,
     ),
 )
-"""What finds each kind, and what of it a string must hold, in small letters, for the search to be worth its while."""

@@ -19,7 +19,7 @@ MASK = "\ue000"
 
 _DASH = r"[-‐‑‒–—−]"
 _CJK = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(
+_WORD = (
     r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}+(?![\w'’‐‑-])"  # most words; the rest would find them too, but slowly
     r"|(?:(?<=[(\[])[noszk]\. ?[dfaJj]\.?(?=[)\]])|\bo\. ?J\.(?=[\s,)\]:]))"  # (s. d.), o. J.: no date
     r"|(?:[Pp]p|no)(?=\d)"  # pp12-15, no6: two words each
@@ -31,6 +31,8 @@ _WORD = re.compile(
     rf"|\d+(?=[{_CJK}])|[{_CJK}]+"  # 36권
     r"|\w+(?:['’‐‑-]\w+)*"
 )
+_NEXT = re.compile(rf"([^\w{_CJK}]*+)({_WORD}|\Z)")
+"""A gap and the word after it, "" at the end. Whatever ends a gap begins a word, so that nothing is left out."""
 _POINTER = re.compile(  # the word before a reference in a note: "5. Vgl. Smith ..."
     r"[\s\[(]{0,3}\d{0,4}[\s.)\]:-]{0,4}"
     r"((?:Vgl|Siehe|See(?: also)?|Cf|Cfr|Voir|Véase|Vedi|Zit\. n(?:ach)?|Zie)\b(?:\.|(?= [^\W\d_a-z]))"
@@ -76,15 +78,16 @@ def tokenize(text: str) -> Tokens:
     masked = _masked(masked, found) if found else masked
     if pointer := _POINTER.match(masked) or _KEY.match(masked):
         masked = masked[: pointer.start(1)] + " " * len(pointer[1]) + masked[pointer.end(1) :]
-    words, last = [], 0
-    for match in _WORD.finditer(masked):
-        start, end = match.span()
-        words.append(_new(Word, (match[0], start, end, masked[last:start])))
-        last = end
+    words, end = [], 0
+    for gap, word in _NEXT.findall(masked):
+        if word:
+            start = end + len(gap)
+            end = start + len(word)
+            words.append(_new(Word, (word, start, end, gap)))
     if signed is not text:
         words = [word._replace(gap=word.gap.replace(SIGN, "")) for word in words]
-    known = sorted((each.segment for each in found if each.segment), key=lambda segment: segment.start)
-    return Tokens(tuple(words), masked[last:].replace(SIGN, ""), tuple(known))
+    known = sorted([each.segment for each in found if each.segment], key=attrgetter("start"))
+    return Tokens(tuple(words), masked[end:].replace(SIGN, ""), tuple(known))
 
 
 def _masked(text: str, found: Sequence[Taken]) -> str:
