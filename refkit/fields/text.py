@@ -36,11 +36,20 @@ def tidy(text: str) -> str:
     >>> tidy("می\u200cخوابم\u200c a\u200cb") == "می\u200cخوابم ab"
     True
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if is_tidy(text):
         return text.strip()
     if "\u200c" in text or "\u200d" in text:
         text = _STRAY_JOINER.sub("", text)
     return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+
+
+def is_tidy(text: str) -> bool:
+    r"""Whether `tidy` would change nothing in a text, nor in any part of it, but blanks at the edges.
+
+    >>> is_tidy("Evolution créatrice – "), is_tidy("broken\nline")
+    (True, False)
+    """
+    return text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def unescape(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from refkit.fields import dates, identifiers, pages
 from refkit.fields.faces import SIGN, emphases, masked
-from refkit.fields.text import tidy
+from refkit.fields.text import is_tidy, tidy
 from refkit.model import Date, Name, ParsedField, ParsedReference, Reference, Span, Value
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
 from refkit.parsing.kinds import kind_of
@@ -31,6 +31,7 @@ _REVISED = re.compile(
 )
 _ACCESS_CUE = re.compile(r"^\D{3,40}?(?=\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.IGNORECASE)
 _PLACE_CUT = re.compile(r"(?:/|\b[aiv]\.? ?)(?:[A-Z]|Br)\.$")  # Frankfurt a. M., Freiburg i. Br.: the stop stays
+_MOST_CUT = len("i. Br.")
 _REPEATED = re.compile(r"[-–—―_]{2,}|[—―]")
 
 
@@ -38,7 +39,7 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     """The reference that the segments of a string describe, with the place and confidence of each field."""
     mended = mend(text, segments)
     bare = masked(text, emphases(text))
-    read = str.strip if _is_tidy(bare) else _plain
+    read = _plain if "<" in bare or not is_tidy(bare) else str.strip
     values: dict[str, Value] = {}
     for variable, start, end, _ in mended:
         if value := _value(variable, read(bare[start:end])):
@@ -57,13 +58,8 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
 
 def _shortened(text: str, fields: Iterable[ParsedField]) -> tuple[str, ...]:
     """The variables of the lists of names that leave some out."""
-    lists = (field for field in fields if field.variable in NAME_VARIABLES)
+    lists = [field for field in fields if field.variable in NAME_VARIABLES]
     return tuple({each.variable: 0 for each in lists if leaves_some_out(text, each.span.start, each.span.end)})
-
-
-def _is_tidy(text: str) -> bool:
-    """Whether there is nothing in a text that `_plain` would change, in any part of it, but blanks at the edges."""
-    return text.isascii() and text.isprintable() and "  " not in text and "<" not in text
 
 
 def _plain(said: str) -> str:
@@ -88,13 +84,12 @@ def _value(variable: str, raw: str) -> Value:
     if variable in DATE_VARIABLES:
         return _date(variable, raw)
     if variable == "URL":
-        return re.sub(r"\s+", "", raw)
+        return "".join(raw.split())
     return _text(variable, raw)
 
 
 def _names(raw: str) -> tuple[Name, ...]:
-    names = read_names(_REPEATED.sub(" ", raw) if raw[:1] in "-–—―_" else raw)
-    return tuple(name for name in names if str(name))
+    return read_names(_REPEATED.sub(" ", raw) if raw[:1] in "-–—―_" else raw)
 
 
 def _date(variable: str, raw: str) -> Date:
@@ -116,7 +111,9 @@ def _text(variable: str, raw: str) -> str:
         said = cue.sub("", said).strip(_EDGES)
     if variable == "edition" and (match := _ORDINAL.match(said) or _REVISED.match(said)):
         return match[1]
-    return said if variable not in _STOPLESS or _PLACE_CUT.search(said) else said.rstrip(".")
+    if said[-1:] != "." or variable not in _STOPLESS or _PLACE_CUT.search(said, max(0, len(said) - _MOST_CUT)):
+        return said
+    return said.rstrip(".")
 
 
 _RANGE = re.compile(r"\d+-\d+")

@@ -38,9 +38,8 @@ _REPORT = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:proc\.|conf\.|(?:proceedings|proc|conference|symposium|workshop|congress|kongress|tagung\w*|meeting|colloqu\w+"
-    r"|atti del|actes|actas|anais|simpósio|congresso|congreso)\b)",
-    re.IGNORECASE,
-)
+    r"|atti del|actes|actas|anais|simpósio|congresso|congreso)\b)"
+)  # in small letters
 _DAILY = re.compile(
     r"\b(?:times|zeitung|post|guardian|tribune|herald|monde|país|süddeutsche|newspaper|gazette|telegraph|spiegel|zeit"
     r"|figaro|folha|estado de|corriere|repubblica|independent|observer|wall street journal|daily|news)\b",
@@ -109,7 +108,7 @@ def _outside_titles(text: str, values: Mapping[str, Value]) -> str:
 
 def _hosted(text: str, values: Mapping[str, Value]) -> str:
     host = str(values["container-title"])
-    meetings = {word.lower() for word in _MEETING.findall(host)}
+    meetings = set(_MEETING.findall(host.lower()))
     if meetings and not ("volume" in values and meetings <= _SERIAL):
         return "paper-conference"
     if "editor" in values or (("publisher" in values or "publisher-place" in values) and "volume" not in values):

@@ -32,7 +32,8 @@ _DOTS = re.compile(r"\s*,?\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
 _BRACKETED = re.compile(r"\s*\(([^\W\d_][^()]{0,20})\)")
 _VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(?:[.\-‐‑ ]{1,2}[^\W\d_a-z]){0,3}\.?")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
-_PERSON = re.compile(r"[^\W\d_],\s?[^\W\d_]\.|^[^\W\d_]+ [^\W\d_a-z]{1,2}(?:,|$)")
+_PERSON = re.compile(r",(?<=[^\W\d_],)\s?[^\W\d_]\.")
+_VANCOUVER_PERSON = re.compile(r"[^\W\d_]+ [^\W\d_a-z]{1,2}(?:,|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAIL = 48
 _PLAIN = re.compile(
@@ -75,7 +76,9 @@ def read_names(text: str) -> tuple[Name, ...]:
     bare = _bare(bare)
     if not bare:
         return ()
-    if not _PERSON.search(bare) and (_ACRONYM.search(text) or names.is_organisation(bare)):
+    if not (_PERSON.search(bare) or _VANCOUVER_PERSON.match(bare)) and (
+        _ACRONYM.search(text) or names.is_organisation(bare)
+    ):
         whole = _without_close(tidy(text)).strip(" ,;.:") if "(" in text else bare
         return tuple(Name(literal=one) for one in re.split(r"\s*;\s*", whole) if one)
     return tuple(name for one in _single(bare) if (name := _read(one)))
