@@ -11,10 +11,10 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+_DATA = Path(__file__).with_name("data")
 WORDS = "words.txt"
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _FIELDS = {"G": "given name", "F": "family name", "P": "place", "U": "publisher", "J": "container", "T": "title"}
@@ -27,7 +27,7 @@ _MOST = 26_000
 @cache
 def classes() -> Mapping[str, str]:
     """For each known word, in small letters, what it mostly is: "G", "F", "P", "U", "J", "T", or two of these."""
-    text = files("refkit.parsing").joinpath("data", WORDS).read_text(encoding="utf-8")
+    text = (_DATA / WORDS).read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for line in text.splitlines():
         kind, *words = line.split()

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from refkit.parsing.confidence import calibrated
@@ -13,6 +13,7 @@ from refkit.parsing.features import features
 from refkit.parsing.segments import OUTSIDE, Segment
 from refkit.parsing.tokens import MASK, Tokens, tokenize
 
+_DATA = Path(__file__).with_name("data")
 MODEL = "references.crfsuite.gz"
 CONFIDENCE = "confidence.json"
 
@@ -28,7 +29,7 @@ class Tagged:
 
 @cache
 def _bytes() -> bytes:
-    return gzip.decompress(files("refkit.parsing").joinpath("data", MODEL).read_bytes())
+    return gzip.decompress((_DATA / MODEL).read_bytes())
 
 
 @cache
@@ -43,7 +44,7 @@ def shipped() -> Any:
 
 @cache
 def _table() -> tuple[tuple[float, float], ...]:
-    text = files("refkit.parsing").joinpath("data", CONFIDENCE).read_text(encoding="utf-8")
+    text = (_DATA / CONFIDENCE).read_text(encoding="utf-8")
     return tuple((low, share) for low, share in json.loads(text))
 
 

@@ -7,18 +7,16 @@ from typing import NamedTuple
 from refkit.fields import identifiers
 from refkit.parsing.segments import Segment
 
+# What finds things that few strings hold stays a text until the first such string comes.
 _SUBJECT = (
     r"(?:astro ?- ?ph|cond ?- ?mat|gr ?- ?qc|hep ?- ?(?:ex|lat|ph|th)|math ?- ?ph|nucl ?- ?(?:ex|th)|quant ?- ?ph)"
 )
-_ARXIV = re.compile(
-    r"(?:\barxiv|(?<=[a-z\d])arXiv)(?: ?\.org)? ?: ?"
+_ARXIV = (
+    r"(?i)(?:\barxiv|(?<=[a-z\d])arXiv)(?: ?\.org)? ?: ?"
     r"(?:\d{4} ?\. ?\d{4,5}(?:v\d{1,2})?(?!\d)|[a-z-]+(?:\.[A-Z]{2})?/\d{7}"
-    rf"|{_SUBJECT} ?/ ?\d{{7}})|\b{_SUBJECT} ?/ ?\d{{7}}(?!\d)",
-    re.IGNORECASE,
+    rf"|{_SUBJECT} ?/ ?\d{{7}})|\b{_SUBJECT} ?/ ?\d{{7}}(?!\d)"
 )
-_NUMBERED = re.compile(
-    r"\b(ISBN|ISSN|PMID|PMCID)(?:-1[03])?\b\s?:?\s?((?:PMC)?\d[\d\-‐‑– ]{4,16}[\dxX]|PMC\d+)", re.IGNORECASE
-)
+_NUMBERED = r"(?i)\b(ISBN|ISSN|PMID|PMCID)(?:-1[03])?\b\s?:?\s?((?:PMC)?\d[\d\-‐‑– ]{4,16}[\dxX]|PMC\d+)"
 _CARRIER = (
     r"(?:youtube |music )?video(?: file| recording| webcast)?|video clip|audio(?: file| recording)?|audio ?book|dvd"
     r"|cd(?:-rom)?|film|blu-ray|(?:audio )?podcast(?: episode)?|webinar|webcast|powerpoint slides|slides"
@@ -38,20 +36,19 @@ _GENRE = (
     r"|(?:doctoral|ph\.? ?d\.?) (?:dissertation|thesis)|master.s thesis|special issue|comment|preprint|white paper"
     r"|blogbeitrag|tesis doctoral|thèse de doctorat|dissertation|(?:phd |doctoral )?thesis"
 )
-_BRACKETED = re.compile(rf"\[ ?(?:({_CARRIER})|({_GENRE})) ?\]", re.IGNORECASE)
+_BRACKETED = rf"(?i)\[ ?(?:({_CARRIER})|({_GENRE})) ?\]"
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DAY = (
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-/.]\d\d?[-/.]\d\d?"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?(?: de)? {_MONTH},?(?: de)? \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}} {_MONTH} \d{{1,2}}|{_MONTH},? \d{{4}}"
 )
-_ACCESSED = re.compile(
-    r"[(\[]?\b(?:(?:date )?(?:last )?(?:accessed|retrieved|viewed|visited|cited|checked)"
+_ACCESSED = (
+    r"(?i)[(\[]?\b(?:(?:date )?(?:last )?(?:accessed|retrieved|viewed|visited|cited|checked)"
     r"|(?:zuletzt )?(?:abgerufen|geprüft|zugegriffen)|(?:letzter )?zugriff|abruf|stand|konsultiert"
     r"|consultée?|consultad[oa]|consultato|acesso|acessado|fecha de consulta|consulta|ultimo accesso|geraadpleegd"
     r"|recuperado|récupéré|repéré|retirado)"
-    rf"(?: (?:on|in|am|vom|le|el|il|em|op))?\s?:?\s({_DAY})[)\]]?(?:,? (?:from|von|van|de|à l['’]adresse)\b)?",
-    re.IGNORECASE,
+    rf"(?: (?:on|in|am|vom|le|el|il|em|op))?\s?:?\s({_DAY})[)\]]?(?:,? (?:from|von|van|de|à l['’]adresse)\b)?"
 )
 _ADDRESS_CUE = re.compile(
     r"\b(?:(?:online )?(?:retrieved|available|abgerufen|verfügbar|recuperado|disponible|disponível|récupéré"
@@ -75,13 +72,12 @@ _BROKEN_NAME = re.compile(  # "Final report 2008.pdf": the last part of an addre
 )
 _FILE = re.compile(r"\.(?:pdf|html?|php|aspx?|docx?|cfm)(?:[?#].*)?$", re.IGNORECASE)
 _BROKEN_HOST = re.compile(r"[a-z0-9-]{1,40}(?: ?\. ?| -)[a-z0-9-]{1,40}(?:(?: ?\. ?| -)[a-z0-9-]{1,40}){0,5}(?= ?/)")
-_SPLIT_SCHEME = re.compile(
-    r"(?:\b|(?<=URL))(?:h?ttps?|ftp)(?: ?: ?/ ?/ ?| ?// ?|: ?(?=www))(?=[\w-]{1,40}[\w. -]{0,80}?\. ?[a-z]{2})"
-    r"|\bwww \.(?=[\w-]{1,60}\.[a-z]{2})",
-    re.IGNORECASE,
+_SPLIT_SCHEME = (
+    r"(?i)(?:\b|(?<=URL))(?:h?ttps?|ftp)(?: ?: ?/ ?/ ?| ?// ?|: ?(?=www))(?=[\w-]{1,40}[\w. -]{0,80}?\. ?[a-z]{2})"
+    r"|\bwww \.(?=[\w-]{1,60}\.[a-z]{2})"
 )
 _DOMAINS = tuple(".com .org .net .edu .gov .int .info .eu .de .fr .uk .ca .br .au .ch .it .nl .es .at".split())
-_BARE_ADDRESS = re.compile(
+_BARE_ADDRESS = (
     rf"(?<![\w@./:-])(?:[a-z0-9-]{{1,40}}\.){{0,3}}[a-z0-9-]{{1,40}}(?:{'|'.join(map(re.escape, _DOMAINS))})"
     r"/[^\s<>\"()\[\],;]{2,300}"
 )
@@ -92,9 +88,7 @@ _NEXT_ADDRESS = re.compile(
 _NEXT_LABEL = re.compile(
     r"[.,;](?:(?:URL|PMID|PMCID|arXiv)(?:\b|http)|doi$)|\((?:19|20)\d\d\)$|\.?\([^()\d]{3,}$|[.,;]\([a-z]\)$"
 )
-_SPACED_DOI = re.compile(
-    r"\bdoi(?:\.org ?/ ?| ?[:.]? ?)(?!10\.\d{4,9}/\S)(10 ?\. ?\d{4,5} ?/ ?[^\s,;]{3,})", re.IGNORECASE
-)
+_SPACED_DOI = r"(?i)\bdoi(?:\.org ?/ ?| ?[:.]? ?)(?!10\.\d{4,9}/\S)(10 ?\. ?\d{4,5} ?/ ?[^\s,;]{3,})"
 _REST_OF_DOI = re.compile(
     r"(?:(?<=[A-Za-z]) ?\. ?|(?<=-) )\d+(?:[.-]\d+)+(?=[\s.,;]|$)"
     r"|(?<=\d-) \d[\d()-]{3,20}[\dXx](?=[\s.,;:]|$)"
@@ -102,16 +96,13 @@ _REST_OF_DOI = re.compile(
     r"|(?<=\(\d{4}\)\d{3}): ?\d{1,2}\(\d{1,5}\)"
 )
 _REST_OF_SICI = re.compile(r":? ?\d{0,3}<\w{1,6}: ?: ?[\w-]{1,20} ?> ?\d\.\d\.co;\d-\w", re.IGNORECASE)
-_PATENT = re.compile(
-    r"(?:\b(?:U\.? ?S\.?(?: ?A\.?)?|EP|WO|DE|JP|GB|FR|European|German|British|French|Japanese|Canadian) )?"
+_PATENT = (
+    r"(?i)(?:\b(?:U\.? ?S\.?(?: ?A\.?)?|EP|WO|DE|JP|GB|FR|European|German|British|French|Japanese|Canadian) )?"
     r"\bPat(?:ent|\.)(?: Appl(?:ication|\.)?)?(?: (?:No|Nr|number)\b\.?:?)?\s"
-    r"((?:[A-Z]{2} ?)?(?:\d{1,3}(?:[,. ]\d{3})+|\d{2,4}/\d{3,}|\d{4,14}(?:\.\d)?)(?: ?[A-Z]\d?\b)?)",
-    re.IGNORECASE,
+    r"((?:[A-Z]{2} ?)?(?:\d{1,3}(?:[,. ]\d{3})+|\d{2,4}/\d{3,}|\d{4,14}(?:\.\d)?)(?: ?[A-Z]\d?\b)?)"
 )
 _MEDIUM = re.compile(rf"(?<=[.\d”\"»] )(Print|Web|DVD|CD|Film|E-book|Kindle)\.?(?: ({_DAY})\.?)?$")
-_AHEAD = re.compile(
-    rf"\[(?:e-?pub|published online)(?: ahead of print)?[\s.,:;]{{0,3}}(?:on )?({_DAY})?\.?\]", re.IGNORECASE
-)
+_AHEAD = rf"(?i)\[(?:e-?pub|published online)(?: ahead of print)?[\s.,:;]{{0,3}}(?:on )?({_DAY})?\.?\]"
 _REVIEW = re.compile(r"\bMR\s?\d{6,7}\b(?: \([^()\s]{1,12}\))?")
 
 
@@ -147,7 +138,7 @@ def taken(text: str) -> list[Taken]:
 def _dois(text: str) -> Iterator[Taken]:
     if "10" not in text or "/" not in text:
         return
-    for match in _SPACED_DOI.finditer(text):
+    for match in re.finditer(_SPACED_DOI, text):
         end = _end_of_doi(text, match.start(1), match.start(1) + len(identifiers.trim(match[1])))
         cue = _DOI_CUE.search(text, max(0, match.start() - 20), match.start())
         yield Taken(Segment("DOI", match.start(1), end, 0.95), cue.start() if cue else match.start(), end)
@@ -184,7 +175,7 @@ def _addresses(text: str) -> Iterator[Taken]:
 
 def _split_addresses(text: str) -> Iterator[Taken]:
     """Addresses with blanks in their scheme ("http : //") or host, or without a piece of the scheme."""
-    for match in _SPLIT_SCHEME.finditer(text):
+    for match in re.finditer(_SPLIT_SCHEME, text):
         if match[0].lower() not in _SCHEMES or _host_end(text, match.end()):
             begin = _host_end(text, match.end()) or match.end()
             said = identifiers.trim((text[begin:].split(None, 1) or [""])[0]) if text[begin : begin + 1] != " " else ""
@@ -208,7 +199,7 @@ def _bare_addresses(text: str) -> Iterator[Taken]:
     """Addresses with neither a scheme nor "www."."""
     if not any(before.endswith(_DOMAINS) for before in text.split("/")[:-1]):
         return
-    for match in _BARE_ADDRESS.finditer(text):
+    for match in re.finditer(_BARE_ADDRESS, text):
         end = match.start() + len(identifiers.trim(match[0]))
         cue = _ADDRESS_CUE.search(text, max(0, match.start() - 60), match.start())
         yield Taken(Segment("URL", match.start(), end, 0.9), cue.start() if cue else match.start(), end)
@@ -226,12 +217,12 @@ def _whole(text: str, start: int, end: int) -> int:
 
 
 def _numbered(text: str) -> Iterator[Taken]:
-    for match in _NUMBERED.finditer(text):
+    for match in re.finditer(_NUMBERED, text):
         yield Taken(Segment(match[1].upper(), match.start(2), match.end(2), 0.97), *match.span())
 
 
 def _preprints(text: str) -> Iterator[Taken]:
-    for match in _ARXIV.finditer(text):
+    for match in re.finditer(_ARXIV, text):
         yield Taken(Segment("number", match.start(), match.end(), 0.9), *match.span())
 
 
@@ -241,26 +232,26 @@ def _reviews(text: str) -> Iterator[Taken]:
 
 
 def _patents(text: str) -> Iterator[Taken]:
-    for match in _PATENT.finditer(text):
+    for match in re.finditer(_PATENT, text):
         yield Taken(Segment("number", match.start(1), match.end(1), 0.9), *match.span())
 
 
 def _ahead(text: str) -> Iterator[Taken]:
     """What says that a paper is out ahead of print; its day counts where the string has no other date."""
-    for match in _AHEAD.finditer(text):
+    for match in re.finditer(_AHEAD, text):
         day = Segment("issued", match.start(1), match.end(1), 0.4) if match[1] else None
         yield Taken(day, *match.span())
 
 
 def _accesses(text: str) -> Iterator[Taken]:
     """Days of access: "Retrieved June 3, 2017, from", "[Stand: 12.3.2010]"; bare in brackets at the very end."""
-    for match in (*_ACCESSED.finditer(text), *(_VISITED.finditer(text) if "://" in text else ())):
+    for match in (*re.finditer(_ACCESSED, text), *(_VISITED.finditer(text) if "://" in text else ())):
         yield Taken(Segment("accessed", match.start(1), match.end(1), 0.95), *match.span())
 
 
 def _bracketed(text: str) -> Iterator[Taken]:
     """What a work is or comes on, said in brackets: "[Video file]" its medium, "[Blog post]" its genre."""
-    for match in _BRACKETED.finditer(text) if "[" in text else ():
+    for match in re.finditer(_BRACKETED, text) if "[" in text else ():
         variable = "medium" if match[1] is not None else "genre"
         yield Taken(Segment(variable, *match.span(1 if variable == "medium" else 2), 0.97), *match.span())
 

@@ -6,6 +6,7 @@ Identifiers and addresses are taken out first, by rule; a word after one has its
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,20 +20,7 @@ MASK = "\ue000"
 
 _DASH = r"[-‐‑‒–—−]"
 _CJK = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = (
-    r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}+(?![\w'’‐‑-])"  # most words; the rest would find them too, but slowly
-    r"|(?:(?<=[(\[])[noszk]\. ?[dfaJj]\.?(?=[)\]])|\bo\. ?J\.(?=[\s,)\]:]))"  # (s. d.), o. J.: no date
-    r"|(?:[Pp]p|no)(?=\d)"  # pp12-15, no6: two words each
-    rf"|[^\W\d_{_CJK}]{{0,4}}\d+[^\W\d_{_CJK}]?"  # 123-130
-    rf"(?:{_DASH}{{1,2}}[^\W\d_]{{0,3}}\d+[^\W\d_{_CJK}]?)+(?![^\W{_CJK}])"
-    r"|(?:[^\W\d_]\.[-‐‑]?){2,6}(?![^\W\d_]{2})"  # J.W.L., J.-P.
-    r"|(?:1[5-9]|20)\d\d(?=[A-Z][a-z]{2})"  # 2013Interferometer
-    r"|[A-Z](?=\d{1,4}\b)|[^\W\d_]{3,}(?=\d+\b)"  # D42, Lett1988: two words each
-    rf"|\d+(?=[{_CJK}])|[{_CJK}]+"  # 36권
-    r"|\w+(?:['’‐‑-]\w+)*"
-)
-_NEXT = re.compile(rf"([^\w{_CJK}]*+)({_WORD}|\Z)")
-"""A gap and the word after it, "" at the end. Whatever ends a gap begins a word, so that nothing is left out."""
+_HAS_CJK = re.compile(f"[{_CJK}]")
 _POINTER = re.compile(  # the word before a reference in a note: "5. Vgl. Smith ..."
     r"[\s\[(]{0,3}\d{0,4}[\s.)\]:-]{0,4}"
     r"((?:Vgl|Siehe|See(?: also)?|Cf|Cfr|Voir|Véase|Vedi|Zit\. n(?:ach)?|Zie)\b(?:\.|(?= [^\W\d_a-z]))"
@@ -60,6 +48,27 @@ class Tokens:
     known: tuple[Segment, ...]
 
 
+@cache
+def _next(apart: str = "") -> re.Pattern[str]:
+    """A gap and the word after it, "" at the end; characters `apart` (Chinese, Japanese, Korean) are no letters.
+
+    Whatever ends a gap begins a word, so that nothing is left out.
+    """
+    return re.compile(
+        rf"([^\w{apart}]*+)("
+        r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}+(?![\w'’‐‑-])"  # most words; the rest would find them too, but slowly
+        r"|(?:(?<=[(\[])[noszk]\. ?[dfaJj]\.?(?=[)\]])|\bo\. ?J\.(?=[\s,)\]:]))"  # (s. d.), o. J.: no date
+        r"|(?:[Pp]p|no)(?=\d)"  # pp12-15, no6: two words each
+        rf"|[^\W\d_{apart}]{{0,4}}\d+[^\W\d_{apart}]?"  # 123-130
+        rf"(?:{_DASH}{{1,2}}[^\W\d_]{{0,3}}\d+[^\W\d_{apart}]?)+(?![^\W{apart}])"
+        r"|(?:[^\W\d_]\.[-‐‑]?){2,6}(?![^\W\d_]{2})"  # J.W.L., J.-P.
+        r"|(?:1[5-9]|20)\d\d(?=[A-Z][a-z]{2})"  # 2013Interferometer
+        r"|[A-Z](?=\d{1,4}\b)|[^\W\d_]{3,}(?=\d+\b)"  # D42, Lett1988: two words each
+        + (rf"|\d+(?=[{apart}])|[{apart}]+" if apart else "")  # 36권
+        + r"|\w+(?:['’‐‑-]\w+)*|\Z)"
+    )
+
+
 _new = tuple.__new__  # as Word(...) does, in fewer steps: every word passes here
 
 
@@ -79,7 +88,8 @@ def tokenize(text: str) -> Tokens:
     if pointer := _POINTER.match(masked) or _KEY.match(masked):
         masked = masked[: pointer.start(1)] + " " * len(pointer[1]) + masked[pointer.end(1) :]
     words, end = [], 0
-    for gap, word in _NEXT.findall(masked):
+    following = _next(_CJK) if not masked.isascii() and _HAS_CJK.search(masked) else _next()
+    for gap, word in following.findall(masked):
         if word:
             start = end + len(gap)
             end = start + len(word)
