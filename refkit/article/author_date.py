@@ -96,7 +96,7 @@ class Known:
 
 def known(text: str, works: Works) -> Known:
     """What a text and its list tell of names."""
-    return Known(works, frozenset(_SMALL.findall(text)))
+    return Known(works, frozenset(match[0] for match in _SMALL.finditer(text)))  # not all at once: a book has many
 
 
 def citations(text: str, groups: Sequence[Group], told: Known) -> list[InTextCitation]:
