@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.differences import Difference
 from refkit.check.finding import Edit, Fix
 from refkit.check.kinds import Kind
 from refkit.check.rule import Mark
-from refkit.check.styling import Difference
 from refkit.model import Entry, Span
 
 

@@ -69,3 +69,12 @@ def test_an_et_al_of_the_list_is_no_et_al_too_many_in_the_text() -> None:
     entry = "Gull, A., et al. (2020). Sleep in gulls. Journal of Birds, 4(1), 10–19."
     text = f"Gulls sleep (Gull et al., 2020).\n\n{document([entry])}"
     assert refkit.check(text, style="apa", select=["CIT006", "CIT007"]) == ()
+
+
+def test_one_entry_in_another_style_is_written_anew() -> None:
+    text = document([*lists("apa"), "Bradley, John. Cat Sense: Riddles of a Hunter. London: Allen Lane, 2013."])
+    findings = refkit.check(text, style="apa", select=["STY"], ignore=["STY601"])
+    assert [found.code for found in findings] == ["STY611"]
+    mended = refkit.fix(text, findings, unsafe=True)
+    assert mended.endswith("Bradley, J. (2013). Cat Sense: Riddles of a Hunter. Allen Lane.\n")
+    assert {found.code for found in look("apa", mended)} == {"STY601"}

@@ -34,10 +34,11 @@ Writes the entry as the style does. It is not safe: look whether every element h
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
+from refkit.check.differences import Difference
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.kinds import Kind
 from refkit.check.rule import Mark, rule, unsafe
-from refkit.check.styling import Difference, Styled
+from refkit.check.styling import Styled
 from refkit.model import Entry, Span
 
 
