@@ -119,13 +119,19 @@ def _citation(text: str, group: Group, told: Known) -> InTextCitation | None:
 
 
 def _undated(group: Group, words: str, cites: Sequence[InTextCite], told: Known) -> Iterator[InTextCite]:
-    """The names between semicolons of a group that have no year beside cites that have one: "(Cole 2007; Roof PTA)"."""
+    """The names behind a cite and a semicolon that have no year: "(Cole 2007; Roof PTA)"; a term before is none."""
     if len(words) > 300 or not any(cite.entry is not None for cite in cites):
         return
     for part in _PART.finditer(words):
         span = Span(group.span.start + 1 + part.start(1), group.span.start + 1 + part.end(1))
         named = next(naming.before(naming.tokens(part[1]), crossing=False), None)
-        if any(cite.span.meets(span) for cite in cites) or named is None or named.start or named.end < len(part[1]):
+        if (
+            span < cites[0].span
+            or any(cite.span.meets(span) for cite in cites)
+            or named is None
+            or named.start
+            or named.end < len(part[1])
+        ):
             continue
         link = told.works.named(named.names, "", et_al=named.et_al)
         if link.exact or (" " in named.names[0] and not naming.opens_sentence(named.names[0].split()[0])):
