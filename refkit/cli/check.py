@@ -85,7 +85,7 @@ class Answers:
 @click.option("--fail-on", type=click.Choice(GRAVITY), help="Exit with 1 from here; warning unless settings say.")
 @click.option("--config", metavar="FILE", help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.")
 @click.option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
-@click.option("--write-baseline", metavar="FILE", help="Make that file from what is found now.")
+@click.option("--write-baseline", metavar="FILE", help="Make that file from all that is found now, and exit with 0.")
 @click.option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
 @click.option("--urls", is_flag=True, help="Look whether web addresses still lead somewhere; asks public hosts only.")
 @asking_options
@@ -114,7 +114,7 @@ def check(
     Findings have a stable code (`refkit rules`) and an exact place. The words "refkit: ignore CODE" in a comment of the
     text silence one.
     """
-    settings = _settings(config)
+    settings, folder = _settings(config)
     wanted = Wanted(
         style or settings.style,
         _words(select) or settings.select,
@@ -122,8 +122,8 @@ def check(
         settings,
         asking if online or asking.index or asking.sources or asking.urls else None,
         asking if urls else None,
-        _known(baseline or settings.baseline),
-        (*bibliography, *settings.bibliography),
+        _known(None if write_baseline else baseline or _beside(folder, settings.baseline)),
+        (*bibliography, *(str(folder / file) for file in settings.bibliography)),
     )
     unreadable = False
     checked: list[tuple[Checked, bool]] = []
@@ -134,8 +134,9 @@ def check(
             click.echo(f"refkit: {error}", err=True)
             unreadable = True
     found = [each for each, _ in checked]
-    if write_baseline:
+    if write_baseline and not unreadable:
         _write_baseline(write_baseline, found)
+        return
     report = "" if diff else _report(found, format_, output)
     if fix and "-" in files:
         click.echo(report, err=True, nl=False)  # standard output holds the mended text
@@ -150,17 +151,25 @@ def _words(options: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for option in options for word in option.split(",") if word.strip())
 
 
-def _settings(file: str | None) -> Config:
-    """The settings named, else those of the working folder's refkit.toml or pyproject.toml."""
+def _settings(file: str | None) -> tuple[Config, Path]:
+    """The settings named, else those of the nearest refkit.toml or pyproject.toml, upwards; and their folder.
+
+    What they name is looked for beside them; a file that the command line names is taken as it stands.
+    """
     from refkit.check.config import Config, read_config
 
-    for name in [file] if file else ["refkit.toml", "pyproject.toml"]:
-        path = Path(name)
-        if file or path.is_file():
-            text = _text_of(path)
-            if file or path.name == "refkit.toml" or "[tool.refkit" in text:
-                return read_config(text, name=name)
-    return Config()
+    if file:
+        return read_config(_text_of(Path(file)), name=file), Path(file).parent
+    for folder in (Path(), *Path.cwd().parents):
+        for path in (folder / "refkit.toml", folder / "pyproject.toml"):
+            text = _text_of(path) if path.is_file() else ""
+            if text and (path.name == "refkit.toml" or "[tool.refkit" in text):
+                return read_config(text, name=str(path)), folder
+    return Config(), Path()
+
+
+def _beside(folder: Path, file: str | None) -> str | None:
+    return str(folder / file) if file else None
 
 
 def _known(file: str | None) -> Baseline:
@@ -171,15 +180,20 @@ def _known(file: str | None) -> Baseline:
 
 def _write_baseline(file: str, checked: Sequence[Checked]) -> None:
     from refkit.check.baseline import baseline, write_baseline
+    from refkit.check.naming import counted
 
     put(write_baseline(baseline((each.path, each.text, each.findings) for each in checked)), file)
+    found = counted(sum(len(each.findings) for each in checked), "finding")
+    click.echo(f"{found} written to {file}; --baseline {file} hides them from now on", err=True)
 
 
 def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {path}: {error}") from None
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"cannot read {path}: not UTF-8") from None
 
 
 def _one(file: str, wanted: Wanted, *, fix: bool, diff: bool, unsafe: bool) -> tuple[Checked, bool]:

@@ -1,0 +1,56 @@
+"""The settings of a project and its baseline, as somebody meets them who has just read about them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from refkit.cli.main import program
+
+TEXT = "Sitting weakens the hip (Berg, 2006).\n\nReferences\n\nBerg, H. (2007). Hip atrophy. Sport Press.\n"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(program, list(arguments))
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "hips.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_baseline_is_written_in_peace_and_hides_what_it_knows() -> None:
+    written = run("check", "drafts/hips.txt", "--write-baseline", "known.json")
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert "1 finding written to known.json" in written.stderr
+    assert run("check", "drafts/hips.txt", "--baseline", "known.json").exit_code == 0
+
+
+def test_settings_may_name_a_baseline_before_there_is_one(project: Path) -> None:
+    (project / "refkit.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    for _ in range(2):  # what it knows already is written again
+        assert run("check", "drafts/hips.txt", "--write-baseline", "known.json").exit_code == 0
+        assert len(json.loads((project / "known.json").read_text(encoding="utf-8"))["findings"]) == 1
+    assert run("check", "drafts/hips.txt").exit_code == 0
+
+
+def test_settings_are_found_from_a_folder_below_and_name_files_beside_them(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "pyproject.toml").write_text('[tool.refkit]\nbaseline = "known.json"\n', encoding="utf-8")
+    monkeypatch.chdir(project / "drafts")
+    (project / "drafts" / "pyproject.toml").write_text('[project]\nname = "hips"\n', encoding="utf-8")
+    missing = run("check", "hips.txt")
+    assert missing.exit_code == 2
+    assert "known.json: No such file or directory" in missing.stderr
+    run("check", "hips.txt", "--write-baseline", "../known.json")
+    assert run("check", "hips.txt").exit_code == 0
+
+
+def test_rules_are_ignored_in_files_that_a_pattern_fits(project: Path) -> None:
+    (project / "refkit.toml").write_text('[per-file]\n"drafts/*" = ["CIT003"]\n', encoding="utf-8")
+    assert run("check", "drafts/hips.txt").exit_code == 0
