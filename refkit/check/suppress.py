@@ -41,10 +41,11 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """All suppressions of an article, and where its entries stand."""
+    """All suppressions of an article, where its entries stand, and the lines that hold nothing but such words."""
 
     each: tuple[Suppression, ...]
     entries: tuple[Span, ...]
+    lines: tuple[Span, ...] = ()
 
     @classmethod
     def read(cls, article: Article) -> "Suppressions":
@@ -52,10 +53,14 @@ class Suppressions:
         entries = tuple(entry.span for entry in article.entries)
         if "refkit:" not in article.text:
             return cls((), entries)
-        return cls(tuple(_widen(each, entries) for each in _read(article.text)), entries)
+        return cls(
+            tuple(_widen(each, entries) for each in _read(article.text)), entries, tuple(_own_lines(article.text))
+        )
 
     def hide(self, finding: Finding) -> bool:
-        """Whether the text asks to leave this finding out."""
+        """Whether the text asks to leave this finding out, or it marks the asking itself, which is no entry."""
+        if any(line.covers(finding.span) for line in self.lines):
+            return True
         places = [finding.span, *([self.entries[finding.entry]] if finding.entry is not None else [])]
         return any(each.hides(finding, place) for each in self.each for place in places)
 
@@ -76,6 +81,14 @@ def _read(text: str) -> Iterator[Suppression]:
             yield Suppression(_lines_meant(lines, match), codes)
     if opened:
         yield Suppression(Span(opened[0], len(text)), opened[1])
+
+
+def _own_lines(text: str) -> Iterator[Span]:
+    lines = Lines(text)
+    for match in _DIRECTIVE.finditer(text):
+        line = lines.span(lines.position(match.start()).line)
+        if _alone(text, line, match):
+            yield line
 
 
 def _lines_meant(lines: Lines, match: re.Match[str]) -> Span:

@@ -60,3 +60,8 @@ def test_off_and_on() -> None:
 def test_whole_file() -> None:
     text = f"<!-- refkit: ignore-file CIT URL401 CMP -->\n\nRunners know it (Carter, 2011).\n\nReferences\n\n{ENTRY}\n"
     assert places(text) == []
+
+
+def test_a_line_of_its_own_in_a_list_is_no_entry() -> None:
+    text = f"It helps (Hall, 2012).\n\nReferences\n\n[refkit: ignore URL401, CIT002]\n{ENTRY}\n\n{THIRD}\n"
+    assert [place[:6] for _, place in places(text, "CIT002", "CMP202", "URL401")] == ["Whatma"]
