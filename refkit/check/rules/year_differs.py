@@ -32,7 +32,8 @@ Knight, R. (2006). Practising skills. Sport Press.
 
 ## Fix
 
-Puts the entry's year into the citation. It is not safe: the slip may be in the list.
+Puts the entry's year into the citation where the two are near or a figure apart. It is not safe: the slip may be in the
+list.
 """
 
 from collections.abc import Iterator
@@ -44,6 +45,8 @@ from refkit.check.naming import called, cited_as
 from refkit.check.pointers import Pointer, Slip
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.model import Entry, Span
+
+_NEAR = 3  # years
 
 
 @rule("CIT003", "year-differs", Severity.ERROR)
@@ -64,6 +67,13 @@ def _message(pointer: Pointer, entry: Entry) -> str:
 def _fix(desk: Desk, pointer: Pointer, entry: Entry) -> Fix | None:
     date = dated(entry)
     at = desk.text.find(pointer.cite.year, pointer.cite.span.start, pointer.cite.span.end)
-    if not date or at < 0 or len(pointer.open) > 1:
+    if not date or at < 0 or len(pointer.open) > 1 or not _slipped(pointer.cite.year[:4], str(date.year)):
         return None
     return unsafe(Edit(Span(at, at + len(pointer.cite.year)), f"{date.year}{date.letter}"))
+
+
+def _slipped(cited: str, listed: str) -> bool:
+    """Whether one year may be the other by a slip: near it, or a figure off or out of place."""
+    near = cited.isdecimal() and abs(int(cited) - int(listed)) <= _NEAR
+    other = [one for one, another in zip(cited, listed, strict=False) if one != another]
+    return near or len(other) == 1 or sorted(cited) == sorted(listed)
