@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 
-_PIECE = re.compile(
-    r"<span class=\"nocase\">.*?</span>|<s(?:up|ub|c)>.*?</s(?:up|ub|c)>|</?[a-z]+[^<>]*>"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d\w*|.",
-    re.DOTALL,
-)
+# What is between tags goes no further than the next of the kind, so that thousands of open ones cost no more each.
+_GUARDED = r"(?:[^<]|<(?!span class=\"nocase\">|/span>))*+"
+_SPAN = rf"<span class=\"nocase\">{_GUARDED}</span>"
+_SCRIPT = r"<s(?:up|ub|c)>(?:[^<]|<(?!/?s(?:up|ub|c)>))*+</s(?:up|ub|c)>"
+_TAGGED = r"</?[a-z]+[^<>]*>"
+_PIECE = re.compile(rf"{_SPAN}|{_SCRIPT}|{_TAGGED}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d\w*|.", re.DOTALL)
 _ENDS = frozenset(":?!.")
 _OPENERS = frozenset("\"'“‘„«(¿¡[ \u00a0\u2009")
 _WORD = 4  # letters of a word that a full stop ends a sentence after; shorter ones are abbreviated
 _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 _QUOTED = re.compile(r"<[^<>]*>|(“[^“”]*”|\"[^\"<>]*\")")  # no quotes inside of tags
-_TAG = re.compile(r"</?[a-z]+[^<>]*>")
-_PROTECTED = re.compile(r"<span class=\"nocase\">.*?</span>|</?[a-z]+[^<>]*>", re.DOTALL)
-_NOCASE = re.compile(r"<span class=\"nocase\">(.*?)</span>", re.DOTALL)
+_TAG = re.compile(_TAGGED)
+_PROTECTED = re.compile(rf"{_SPAN}|{_TAGGED}")
+_NOCASE = re.compile(rf"<span class=\"nocase\">({_GUARDED})</span>")
 _WORDS = re.compile(r"(?:(?<=\s)|^)[^\W\d_][\w'’]+")
 # What is lower case in the title of a title page too, and so tells nothing.
 _SMALL = frozenset(

@@ -52,13 +52,20 @@ def restored(
     found = dict(fields)
     if not isinstance(kept, dict) or not all(isinstance(value, str) and fits(value) for value in kept.values()):
         return found
+    if not faults(whole := _with(found, kept)):  # as where nothing was changed
+        return whole
     least = faults(found)
     for part in _parts(kept):
-        others = frozenset[str]().union(*(_family(name) for name in part))
-        tried = {name: value for name, value in found.items() if name not in others} | part
+        tried = _with(found, part)
         if (count := faults(tried)) <= least:
             found, least = tried, count
     return found
+
+
+def _with(fields: Mapping[str, str], kept: Mapping[str, str]) -> dict[str, str]:
+    """The fields with those kept in the place of their families."""
+    others = frozenset[str]().union(*map(_family, kept))
+    return {name: value for name, value in fields.items() if name not in others} | dict(kept)
 
 
 def _parts(kept: Mapping[str, str]) -> Iterator[dict[str, str]]:

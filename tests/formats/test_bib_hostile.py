@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from refkit.formats import read
+from refkit.formats import read, write
 
 
 def test_entries_that_never_close() -> None:
@@ -44,6 +44,14 @@ def test_thousands_of_equal_fields_are_kept_in_time_that_grows_with_them(text: s
     assert time.process_time() - start < 5
     assert reference.text("note") == "0"
     assert reference.custom.get(f"note-{MANY}", str(MANY - 1)) == str(MANY - 1)
+
+
+@pytest.mark.parametrize("piece", ["<sup>A ", "<sc>A ", '<span class="nocase">A ', "<i>A ", '"A ', "A: "])
+def test_marks_in_a_title_that_nothing_closes_cost_no_more_each(piece: str) -> None:
+    start = time.process_time()
+    [reference] = read(f"@book{{a, title = {{{piece * MANY}}}}}", format="biblatex").references
+    assert "title" in write([reference], format="bibtex").text
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("piece", ["^{\\", "\\^", "{\\it ", "\\emph{^{\\v{", "$^{", "~", "`"])
