@@ -59,7 +59,7 @@ _YEAR = 2753
 _ROLES = ("author", "editor", "translator")
 _SHAPES = str.maketrans(
     {"“": "'", "”": "'", "„": "'", '"': "'", "«": "'", "»": "'", "‘": "'", "’": "'", "ʼ": "'", "\u00a0": " ",
-     "\u202f": " ", "‐": "-", "‑": "-", "−": "-", "\u200b": ""}
+     "\u202f": " ", "‐": "-", "‑": "-", "−": "-"}
 )  # fmt: skip  # a table
 
 
@@ -68,6 +68,8 @@ def canonical(text: str) -> str:
 
     >>> canonical("“Hip”\u00a0atrophy ")
     "'Hip' atrophy"
+    >>> len(canonical("Hip\u200b atrophy"))
+    12
     """
     return text.translate(_SHAPES).strip()
 
