@@ -75,7 +75,8 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     """
     written = _rendered({index: entry.parsed.with_others for index, entry in enumerate(entries)}, style)
     alike = (index for index, text in written.items() if canonical(entries[index].text) == canonical(text))
-    same = [index for index in alike if not is_odd(entries[index].reference)]
+    told = (index for index in alike if not entries[index].parsed.shortened)  # "et al." may stand too early
+    same = [index for index in told if not is_odd(entries[index].reference)]
     explained = explain(entries, sorted(set(range(len(entries))) - set(same)), style)
     made = {index: Styled(index, entries[index].text, (), complete=True) for index in same}
     made |= {index: _single(entries[index], index, each) for index, each in explained.items()}

@@ -78,3 +78,11 @@ def test_one_entry_in_another_style_is_written_anew() -> None:
     mended = refkit.fix(text, findings, unsafe=True)
     assert mended.endswith("Bradley, J. (2013). Cat Sense: Riddles of a Hunter. Allen Lane.\n")
     assert {found.code for found in look("apa", mended)} == {"STY601"}
+
+
+def test_an_et_al_behind_fewer_names_than_the_style_shows() -> None:
+    right = lists("apa")
+    wrong = [re.sub(r"^([^,]+, (?:[A-Z]\. ?)+),? .*?(?= \()", r"\1, et al.", each) for each in right]
+    faulty = next(at for at, each in enumerate(right) if each != wrong[at])
+    right[faulty] = wrong[faulty]
+    assert {(each.code, each.entry) for each in look("apa", document(right))} == {("STY611", faulty)}
