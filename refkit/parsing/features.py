@@ -21,7 +21,7 @@ _PUNCTUATION = str.maketrans(
 _YEAR = re.compile(r"(?:1[4-9]\d|20[0-3])\d")
 _RANGE = re.compile(r"([^\W\d_]*)(\d+)[^\W\d_]?[-‐‑‒–—−]+[^\W\d_]*(\d+)[^\W\d_]?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|ème|ª|º)", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXLC]{2,}")
+_ROMAN = re.compile(r"(?=..)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CUES = {
     "in": "in", "dans": "in", "en": "in", "em": "in", "eds": "ed", "ed": "ed", "hrsg": "ed", "hg": "ed",
     "hgg": "ed", "editors": "ed", "editor": "ed", "edited": "ed", "orgs": "ed", "org": "ed", "coord": "ed",
@@ -44,7 +44,13 @@ _CUES = {
     "editora": "pub", "edizioni": "pub", "editore": "pub", "sage": "pub", "suhrkamp": "pub", "university": "uni",
     "universität": "uni", "université": "uni", "universidad": "uni", "universidade": "uni", "università": "uni",
     "universiteit": "uni", "institute": "uni", "institut": "uni", "college": "uni", "department": "uni",
-    "dept": "uni", "thesis": "thes", "dissertation": "thes", "diss": "thes", "phd": "thes", "thèse": "thes",
+    "dept": "uni", "group": "org",
+    "organization": "org", "organisation": "org", "association": "org", "committee": "org", "consortium": "org",
+    "collaboration": "org", "investigators": "org", "ministry": "org", "society": "org", "commission": "org",
+    "council": "org", "agency": "org", "centers": "org", "centre": "org", "center": "org", "foundation": "org",
+    "bank": "org", "bundesamt": "org", "bundesministerium": "org", "gesellschaft": "org", "ministère": "org",
+    "ministerio": "org", "ministério": "org", "bureau": "org", "federation": "org", "network": "org", "team": "org",
+    "thesis": "thes", "dissertation": "thes", "diss": "thes", "phd": "thes", "thèse": "thes",
     "tesis": "thes", "tese": "thes", "tesi": "thes", "report": "thes", "unpublished": "thes", "manuscript": "thes",
     "diplomarbeit": "thes", "masterarbeit": "thes", "habilitation": "thes", "edition": "edn", "edn": "edn",
     "auflage": "edn", "aufl": "edn", "édition": "edn", "edición": "edn", "edição": "edn", "edizione": "edn",
@@ -57,6 +63,9 @@ _CUES = {
     "idem": "ders",
 }  # fmt: skip
 
+
+_NO_CUES = {"I": frozenset("aey"), "X2": frozenset("an al de di du ed el em en la le nº no nr pp".split())}
+"""What of these is no cue in capitals, but the initials of a name: "Berg AN", "Low E"."""
 
 _MONTHS = frozenset(
     "jan ene gen feb fév fev mar mär mrz mrt maa apr abr avr may mai mag mei jun jui giu jul lug aug aoû aou ago"
@@ -96,7 +105,7 @@ class _Gap(NamedTuple):
     marked: bool  # before an "In" that names a host
 
 
-_TELLING = ("jou", "proc", "pub", "uni", "thes", "edn", "ed", "in", "acc", "mon", "")
+_TELLING = ("jou", "proc", "pub", "uni", "org", "thes", "edn", "ed", "in", "acc", "mon", "")
 _RANK = {cue: rank for rank, cue in enumerate(_TELLING)}
 _SILENT = len(_TELLING) - 1
 _SHAPE = {"d1": "N", "d2": "N", "d3": "N", "d4": "M", "d5": "L", "dx": "N", "r-": "R", "r": "R", "rx": "R", "rY": "Z",
@@ -179,7 +188,7 @@ def _word(word: str, shape: str) -> _Seen:
 
 def _cue(lower: str, shape: str) -> str:
     """What a word tells of those around it, "" for most."""
-    cue = _CUES.get(lower.strip("."), "")
+    cue = "" if lower in _NO_CUES.get(shape, ()) else _CUES.get(lower.strip("."), "")
     if not cue and lower[:3] in _MONTHS and shape[0] in "Xx" and dates.month(lower):
         return "mon"
     return cue
@@ -268,6 +277,7 @@ def features(tokens: Tokens) -> list[list[bytes]]:
     state = _State(seen, gaps)
     along = _along(len(seen), state.early)
     runs, chunks = _run_features(seen, marks), _chunks(seen, gaps)
+    names = _names(seen, marks)
     around = zip(
         [_NONE, _NONE, *seen], [_NONE, *seen], seen, [*seen[1:], _NONE], [*seen[2:], _NONE, _NONE],
         marks, marks[1:], state.places(), along, strict=False,
@@ -290,9 +300,31 @@ def features(tokens: Tokens) -> list[list[bytes]]:
                 *joint,
                 *runs.get(at, ()),
                 *chunks.get(at, ()),
+                *(() if gap == follow == " " else _named(names, before.kind, gap, own.kind, follow, after.kind)),
             ]
         )
     return rows
+
+
+def _names(seen: Sequence[_Seen], marks: Sequence[str]) -> str:
+    """How the string begins, which tells how it writes names: "Berg JW,", "Berg, J. W.", "J. W. Berg" and so on."""
+    at = 1 if seen[0].number and len(seen) > 1 else 0
+    first, second = seen[at].kind, seen[at + 1].kind if at + 1 < len(seen) else "#"
+    return _begun(first[0], marks[at + 1], second if second in _SHORT else second[0], marks[min(at + 2, len(seen))])
+
+
+_SHORT = frozenset(("X2", "X3"))
+
+
+@lru_cache(maxsize=5_000)
+def _begun(first: str, gap: str, second: str, follow: str) -> str:
+    return first + gap[:1] + second + follow[:1]
+
+
+@lru_cache(maxsize=100_000)
+def _named(names: str, before: str, gap: str, own: str, follow: str, after: str) -> tuple[bytes, ...]:
+    """The features of a word beside a mark, in a string that writes names so."""
+    return _bytes(("A" + names + "|" + before + gap + own, "a" + names + "|" + own + follow + after))
 
 
 @lru_cache(maxsize=1_000)
@@ -423,7 +455,25 @@ def _chunks(seen: Sequence[_Seen], gaps: Sequence[_Gap]) -> dict[int, tuple[byte
             told[number], min(end - begin, 9), kinds, gaps[begin].text, gaps[end].text, after,
             large[number], large[number + 1], ahead,
         )  # fmt: skip
+        if not ahead and (start := _last_capitals(seen, begin, end)) > begin:
+            rows.update(enumerate(_capital_run(end - start, seen[start].kind, told[number], gaps[end].text), start))
     return rows
+
+
+def _last_capitals(seen: Sequence[_Seen], begin: int, end: int) -> int:
+    """Where the words with capitals begin that a chunk ends in, as a journal without a mark before it does."""
+    at = end
+    while at > begin and seen[at - 1].size != "s":
+        at -= 1
+    while at < end and not seen[at].size:
+        at += 1
+    return at if at < end else begin
+
+
+@lru_cache(maxsize=20_000)
+def _capital_run(count: int, kind: str, told: str, follow: str) -> list[tuple[bytes, ...]]:
+    first = _bytes((f"R{min(count, 6)}{kind}", f"R{min(count, 6)}{told}{follow}"))
+    return [first, *[(b"R+",)] * (count - 1)]
 
 
 @lru_cache(maxsize=100_000)

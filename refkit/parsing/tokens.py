@@ -63,7 +63,7 @@ def _next(apart: str = "") -> re.Pattern[str]:
         rf"(?:{_DASH}{{1,2}}[^\W\d_]{{0,3}}\d+[^\W\d_{apart}]?)+(?![^\W{apart}])"
         r"|(?:[^\W\d_]\.[-‐‑]?){2,6}(?![^\W\d_]{2})"  # J.W.L., J.-P.
         r"|(?:1[5-9]|20)\d\d(?=[A-Z][a-z]{2})"  # 2013Interferometer
-        r"|[A-Z](?=\d{1,4}\b)|[^\W\d_]{3,}(?=\d+\b)"  # D42, Lett1988: two words each
+        r"|(?:[A-Z](?=\d{1,4}\b)|[^\W\d_]{3,}(?=\d+\b))(?!\d+,? (?!no|pp|vol|iss)[a-z]{2})"  # D42, Lett1988: two
         + (rf"|\d+(?=[{apart}])|[{apart}]+" if apart else "")  # 36권
         + r"|\w+(?:['’‐‑-]\w+)*|\Z)"
     )
