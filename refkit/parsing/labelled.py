@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from refkit.parsing.segments import OUTSIDE, Segment
@@ -16,7 +17,7 @@ BLOCKS = frozenset(
 
 _IN = r"(?:in\s*:|in|dans|em|en|aus)\s+(?!vitro|vivo|situ|silico|the )"
 _ED = (
-    r"(?:edited by|ed\.? by|eds?\.(?: by)?|eds|hrsg\.?(?: v(?:on|\.))?|herausgegeben von|a cura di|édité par"
+    r"(?:edited by|ed\.? by|eds?\.(?: by)?|eds|hrsg\.?(?: v(?:on|\.))?|herausgegeben von|a c(?:ura|\.) di|édité par"
     r"|sous la dir\w*\.? de)"
 )
 _BEFORE = {
@@ -63,6 +64,7 @@ _DOI_NOTE = re.compile(
     r"(?:[\w/ ]{0,20}[.\s])?\(?(?:doi\b|https?://(?:dx\.)?doi\.org).{0,12}?10\s?\.\s?\d{4}", re.IGNORECASE
 )
 _DOI_ADDRESS = re.compile(r"(?:https?\s?:\s?/\s?/\s?)?(?:dx\.)?doi\.org\s?/\s?10", re.IGNORECASE)
+_EDITED = re.compile(r"(?:a c(?:ura|\.) di|edited by|sous la direction de|hrsg\. v(?:on|\.)) (?=\w)", re.IGNORECASE)
 _ELOCATION = re.compile(r"[A-Za-z]{1,4}\d{3,}")
 
 
@@ -96,18 +98,53 @@ def _mended(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """The segments without the commonest slips of annotators who corrected what a program had guessed.
 
     A book of a publisher has a title, whatever it was called; the first editors of a reference with others are its
-    authors; a number of the list is no part of a name.
+    authors; a number of the list is no part of a name; a journal's country ("Proc Natl Acad Sci USA") is no place;
+    the place before the year ("Roofs, Torino 1961") is no part of the title.
     """
+    segments = tuple(_with_country(text, segments))
     kinds = [segment.variable for segment in segments]
     if _PUBLISHED.intersection(kinds) and _NO_BOOK.isdisjoint(kinds):
         segments = tuple(s._replace(variable="title") if s.variable == "container-title" else s for s in segments)
     if kinds[:1] == ["editor"] and kinds.count("editor") > 1 and "author" not in kinds:
         segments = (segments[0]._replace(variable="author"), *segments[1:])
+    if _UNPLACED.isdisjoint(kinds):
+        segments = tuple(_placed(text, segments))
     if kinds[:1] == ["author"] and (number := _OWN_NUMBER.match(text, segments[0].start, segments[0].end)):
         segments = (segments[0]._replace(start=number.end()), *segments[1:])
     return segments
 
 
+def _placed(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments, where the last word of a title, right before the year of a book, is its place."""
+    for segment, follow in zip_longest(segments, segments[1:]):
+        place = _PLACE_LAST.search(text, segment.start, segment.end) if segment.variable == "title" else None
+        if place and follow and follow.variable in _IMPRINT and follow.start - segment.end < 4:
+            yield segment._replace(end=place.start())
+            yield Segment("publisher-place", place.start(1), place.end(1))
+        else:
+            yield segment
+
+
+_IMPRINT = frozenset(("issued", "publisher"))
+_UNPLACED = frozenset("container-title publisher-place volume DOI URL".split())
+_PLACE_LAST = re.compile(r", ([^\W\d_a-z][^\W\d_]{3,}(?:-[^\W\d_]{2,})*)$")
+
+
+def _with_country(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments, where the country in the name of a journal is a part of it again."""
+    last: Segment | None = None
+    for segment in segments:
+        named = last and last.variable == "container-title" and segment.variable == "publisher-place"
+        if last and named and _ACADEMY.fullmatch(text[last.start : segment.end]):
+            segment = last._replace(end=segment.end)
+        elif last:
+            yield last
+        last = segment
+    if last:
+        yield last
+
+
+_ACADEMY = re.compile(r"Proc[a-z]*\.? (?:of the )?Nat.{4,40}\WU\.? ?S\.?(?: ?A\.?)?", re.DOTALL)
 _PUBLISHED = frozenset(("publisher", "publisher-place"))
 _NO_BOOK = frozenset("title volume issue editor DOI".split())
 _OWN_NUMBER = re.compile(r"\[?\d{1,3}\s?(?:[.)\]]|-(?=\s)){1,2}\s*(?=[^\W\d_])")
@@ -137,11 +174,13 @@ def unify(text: str, segment: Segment) -> Iterator[Segment]:
 
 
 def _variable(variable: str, said: str) -> str:
-    """What a segment is, whatever it was called: an article number is a page, a DOI is one wherever it stands."""
+    """What a segment is, whatever it was called: an article number is a page, who edited a book its editor."""
     if variable == "issue" and _ELOCATION.fullmatch(said):
         return "page"
     if variable == "note" and _ACCESS.match(said):
         return "accessed"
+    if variable == "author" and _EDITED.match(said):
+        return "editor"
     if variable == "URL" and _DOI_ADDRESS.search(said):
         return "DOI"
     return "DOI" if variable in ("note", "number") and _DOI_NOTE.match(said) else variable

@@ -1,9 +1,9 @@
 """How reference lists are written: a manner is drawn at random, and every string made in it shares its habits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -128,7 +128,7 @@ def draw(random: Random) -> Manner:
     given = random.choice(("J. R.", "J. R.", "J.R.", "JR", "JR", "full", "full", "J R"))
     year = random.choice(_YEARS)
     vancouver = given == "JR"
-    return Manner(
+    drawn = Manner(
         language=language,
         words=words,
         inverted="all" if vancouver else random.choice(("all", "all", "first", "none", "none")),
@@ -141,7 +141,7 @@ def draw(random: Random) -> Manner:
         quote=random.choice(_QUOTES),
         after_title=random.choice((". ", ". ", ". ", ", ", ", ", ": ", " ")),
         before_volume=random.choice((", ", " ", " ", ". ", "; ", ": ")),
-        numbers=random.choice(_NUMBERS),
+        numbers=random.choice(_GERMAN_NUMBERS if language == "de" and random.random() < 0.35 else _NUMBERS),
         before_pages=random.choice((", ", ":", ": ", ", ", " ", ". ", "; ")),
         dash=random.choice(("-", "–", "–", "--", " - ", "—")),
         imprint=random.choice(("P: U", "P: U", "U, P", "P, U", "U", "P", "U: P", "P U", "(P: U)", "(U, P)")),
@@ -153,6 +153,32 @@ def draw(random: Random) -> Manner:
         pages_first=random.random() < (0.12 if language == "de" else 0.01),
         meeting=random.choice(_MEETINGS),
     )
+    return replace(drawn, **random.choice(_HOUSES)) if random.random() < 0.3 else drawn
+
+
+_HOUSES: tuple[dict[str, Any], ...] = (
+    {"given": "J R", "inverted": "all", "name_comma": " ", "year": " # ", "quote": ("", ""), "after_title": " ",
+     "before_volume": " ", "numbers": "V", "before_pages": " ", "number_label": ""},
+    {"given": "J. R.", "inverted": "none", "between": ", ", "year": "tail", "tail_year": " (", "quote": ("", ""),
+     "after_title": ", ", "before_volume": " ", "numbers": "V", "before_pages": ", "},
+    {"given": "JR", "inverted": "all", "name_comma": " ", "between": ", ", "year": "vancouver", "quote": ("", ""),
+     "after_title": " ", "before_volume": " ", "before_pages": ":"},
+    {"given": "JR", "inverted": "all", "name_comma": " ", "between": ", ", "year": "vancouver", "quote": ("", ""),
+     "after_title": ". ", "before_pages": ":"},
+    {"given": "JR", "inverted": "all", "name_comma": " ", "between": ", ", "year": ". # ", "quote": ("", ""),
+     "after_title": ". ", "before_volume": " ", "numbers": "V I", "before_pages": ":"},
+    {"given": "J. R.", "inverted": "all", "between": "; ", "year": "journal", "quote": ("", ""), "after_title": ". ",
+     "before_volume": " ", "before_pages": ", "},
+    {"given": "full", "inverted": "first", "year": "journal", "quote": ("“", "”"), "after_title": ". ",
+     "before_volume": " ", "numbers": "V, iI", "before_pages": ": ", "imprint": "P: U", "tail_year": ", "},
+    {"given": "full", "inverted": "none", "year": "journal", "quote": ("“", "”"), "after_title": ", ",
+     "before_volume": " ", "numbers": "V, iI", "before_pages": ": ", "imprint": "(P: U)", "tail_year": ", "},
+    {"given": "full", "inverted": "first", "year": "tail", "quote": ("“", "”"), "after_title": ". ",
+     "before_volume": ", ", "numbers": "vV, iI", "before_pages": ", ", "imprint": "U", "tail_year": ", "},
+)  # fmt: skip
+"""Habits that go together: the Institute of Physics, the American Physical Society, Vancouver with and without a stop
+behind the title and with the year before it, chemistry, Chicago's bibliography and notes, the Modern Language
+Association."""
 
 
 _YEARS = (
@@ -180,7 +206,12 @@ _NUMBERS = (
     "V",
     "V",
     "V, I",
+    "V (Y) I",
+    "V (Y), iI",
+    "vV, Y, iI",
+    "V, I (Y)",
 )
+_GERMAN_NUMBERS = ("V. Jg., iI", "V. Jg., Y, iI", "V. Jg. (Y), iI", "V. Jg., I/Y", "Y, iI", "Jg. V, iI", "vV (Y), iI")
 
 
 _MEETINGS = (

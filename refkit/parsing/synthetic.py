@@ -158,7 +158,7 @@ def _journal(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: st
         _section(sheet, manner, random)
     elif item.volume:
         sheet.glue(manner.before_volume)
-    _volume(sheet, item, manner)
+    year = _volume(sheet, item, manner, year)
     if year and manner.year == "journal":
         sheet.glue(" (")
         sheet.put(year, "issued")
@@ -178,17 +178,24 @@ def _section(sheet: _Sheet, manner: Manner, random: Random) -> None:
     sheet.put(" " if "v" in manner.numbers else "")
 
 
-def _volume(sheet: _Sheet, item: Item, manner: Manner) -> None:
+def _volume(sheet: _Sheet, item: Item, manner: Manner, year: str) -> str:
+    """The volume and the issue, with the year among them in some manners; the year that is still to be said."""
     marks = manner.numbers if item.issue else manner.numbers.split("I")[0].rstrip(" ,.:/(i")
+    if "Y" in marks and not year:
+        marks = "V(I)" if item.issue else "V"
     for mark in marks if item.volume else "":
         if mark == "V":
             sheet.put(item.volume, "volume")
+        elif mark == "Y":
+            sheet.put(year, "issued")
+            year = ""
         elif mark == "I":
             sheet.put(item.issue, "issue")
         elif mark in "vi":
             sheet.put(manner.words["volume" if mark == "v" else "issue"])
         else:
             sheet.put(mark)
+    return year
 
 
 def _pages(sheet: _Sheet, item: Item, manner: Manner, *, cue: bool | None = None) -> None:
@@ -247,7 +254,10 @@ def _series(sheet: _Sheet, manner: Manner, random: Random) -> None:
     if random.random() < 0.05:
         sheet.glue(pick(random, (" (= ", " (")))
         sheet.put(pick(random, stock.BOOK_SERIES), "collection-title")
-        sheet.put(pick(random, (", ", " ")) + pick(random, (manner.words["volume"], "")) + f"{random.randint(1, 90)})")
+        if random.random() < 0.7:
+            sheet.put(pick(random, (", ", " ")) + pick(random, (manner.words["volume"], "")))
+            sheet.put(str(random.randint(1, 90)), "volume")
+        sheet.put(")")
 
 
 def _conference(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
@@ -353,13 +363,8 @@ def _book(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) 
         sheet.put(item.volume, "volume")
     if random.random() < 0.2:
         _edition(sheet, manner, random)
-    if random.random() < 0.08:
-        sheet.glue(pick(random, (", ", ". ")))
-        sheet.put(pick(random, (manner.words["translated"], pick(random, WORDS[manner.language]["translated"]))))
-        sheet.put(
-            _names((("Miller", "John"), ("Weber", "Anna"))[: random.randint(1, 2)], manner, inverted="none")[0],
-            "translator",
-        )
+    if item.translators:
+        _translators(sheet, item, manner, random)
     if random.random() < 0.04:
         sheet.glue(pick(random, (". ", ", ")))
         sheet.put(f"{random.randint(2, 4)} " + pick(random, ("vols.", "vols", "Bände", "Bde.", "volumes", "vol.")))
@@ -369,6 +374,20 @@ def _book(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) 
     if random.random() < 0.08:
         sheet.glue(", ")
         sheet.put(f"{random.randint(80, 900)} " + pick(random, ("p.", "pp.", "S.", "pages")))
+
+
+def _translators(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
+    """Who translated a book, in brackets now and then: "Trans. J. Low", "(L. Poe, Übers.)"."""
+    names = _names(item.translators, manner, inverted="none")[0]
+    cue = pick(random, (manner.words["translated"], pick(random, WORDS[manner.language]["translated"])))
+    if random.random() < 0.15:
+        sheet.put(" (")
+        sheet.put(names, "translator")
+        sheet.put(pick(random, (", Trans.)", ", trans.)", ", Übers.)", ", trad.)")))
+        return
+    sheet.glue(pick(random, (", ", ". ", ". ")))
+    sheet.put(cue[:1].upper() + cue[1:] if sheet.text.endswith(". ") else cue)
+    sheet.put(names, "translator")
 
 
 def _edition(sheet: _Sheet, manner: Manner, random: Random) -> None:
@@ -381,6 +400,9 @@ def _edition(sheet: _Sheet, manner: Manner, random: Random) -> None:
 
 def _thesis(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
     opening = pick(random, (". ", ", ", ". ", " ("))
+    if random.random() < 0.12:
+        _thesis_of(sheet, item, manner, random, year)
+        return
     sheet.glue(opening)
     kind = pick(random, (manner.words["thesis"], pick(random, stock.THESES[manner.language])))
     sheet.put(kind if "." in opening else kind[:1].lower() + kind[1:] if manner.language == "it" else kind, "genre")
@@ -390,6 +412,17 @@ def _thesis(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str
     if item.place and random.random() < 0.4:
         sheet.glue(", ")
         sheet.put(item.place, "publisher-place")
+    if year:
+        _tail_year(sheet, year, manner)
+
+
+def _thesis_of(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+    """A thesis behind its university: "Universität Bielefeld: Dissertation"."""
+    sheet.glue(pick(random, (". ", ", ")))
+    sheet.put(item.publisher or pick(random, stock.UNIVERSITIES), "publisher")
+    sheet.put(pick(random, (": ", ", ", " (")))
+    sheet.put(pick(random, (manner.words["thesis"], pick(random, stock.THESES[manner.language]))), "genre")
+    sheet.put(")" if "(" in sheet.text[-40:] and ")" not in sheet.text[-30:] else "")
     if year:
         _tail_year(sheet, year, manner)
 

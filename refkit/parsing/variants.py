@@ -29,12 +29,12 @@ def varied(item: Item, items: Sequence[Item], random: Random) -> Item:
     other = pick(random, items)
     if item.kind == "chapter" and not item.editors and random.random() < 0.75:
         item = replace(item, editors=other.authors[:3])
+    if item.kind == "book" and random.random() < 0.14:
+        item = replace(item, translators=other.authors[:2])
     if item.kind in ("book", "chapter", "thesis") and not item.place and random.random() < 0.7:
         item = replace(item, place=pick(random, stock.PLACES))
-    if item.kind == "journal" and not item.issue and random.random() < 0.5:
-        item = replace(item, issue=str(random.randint(1, 12)))
-    if item.kind == "journal" and not item.volume and random.random() < 0.7:
-        item = replace(item, volume=str(random.randint(1, 120)))
+    if item.kind == "journal":
+        item = _counted(item, random)
     if random.random() < 0.06:
         item = replace(item, kind="web", url=_address(random), doi="")
     if random.random() < _BY_GROUPS.get(item.kind, 0):
@@ -43,7 +43,32 @@ def varied(item: Item, items: Sequence[Item], random: Random) -> Item:
         item = replace(item, kind="preprint", container="", volume="", issue="", page="", doi="")
     if item.kind == "journal" and random.random() < 0.18:
         return _untitled(item, random)
-    return _unpublished(item, random)
+    return _unpublished(_briefly(item, random) if item.kind == "journal" else item, random)
+
+
+def _counted(item: Item, random: Random) -> Item:
+    """The item with the issue and the volume it lacks, mostly."""
+    issue = item.issue or (str(random.randint(1, 12)) if random.random() < 0.5 else "")
+    volume = item.volume or (str(random.randint(1, 120)) if random.random() < 0.7 else "")
+    return replace(item, issue=issue, volume=volume)
+
+
+def _briefly(item: Item, random: Random) -> Item:
+    """The item with a short name of its journal, or with the number that its pages are now, now and then."""
+    if random.random() < 0.3 and " " in item.container:
+        item = replace(item, container=_abridged(item.container, pick(random, (".", ".", "")), random))
+    if random.random() < 0.08:
+        item = replace(item, page=_lettered(random))
+    return item
+
+
+def _lettered(random: Random) -> str:
+    """A page or the number of an article with the letter before it: "P09012", "S594"."""
+    letter = pick(random, ("P", "L", "S", "e", "E", "F", "R", "W", "H"))
+    if random.random() < 0.3:
+        first = random.randint(1, 900)
+        return f"{letter}{first}-{letter if random.random() < 0.5 else ''}{first + random.randint(1, 30)}"
+    return letter + pick(random, (f"{random.randint(1, 999)}", f"{random.randint(1, 12):02}{random.randint(1, 60):03}"))
 
 
 def _unpublished(item: Item, random: Random) -> Item:
@@ -68,7 +93,12 @@ def _untitled(item: Item, random: Random) -> Item:
             if random.random() < 0.6
             else f"{random.randint(1, 30):02}{random.randint(1, 9999):04}"
         )
-    return replace(item, title="", container=_shortened(item.container, random), page=page)
+    if random.random() < 0.1:
+        page = _lettered(random)
+    authors = item.authors
+    if random.random() < 0.2:
+        authors = tuple([(family, "") for family, _ in authors])
+    return replace(item, title="", container=_shortened(item.container, random), page=page, authors=authors)
 
 
 def _shortened(container: str, random: Random) -> str:
@@ -78,7 +108,12 @@ def _shortened(container: str, random: Random) -> str:
         return container
     if random.random() < 0.2:
         return "".join(word[0].upper() for word in words[:5] if word[0].isalpha()) or container
-    stop = pick(random, (".", ".", ".", ""))
+    return _abridged(container, pick(random, (".", ".", ".", "")), random)
+
+
+def _abridged(container: str, stop: str, random: Random) -> str:
+    """The words of a name cut short, with the stop or without: "Z. Soziol.", "Int J Bee Stud"."""
+    words = [word for word in container.split() if word.lower() not in _SMALL]
     return " ".join(_abbreviated(word, stop, random) for word in words[:5])
 
 

@@ -30,6 +30,7 @@ class Item:
     doi: str = ""
     url: str = ""
     editors: tuple[tuple[str, str], ...] = ()
+    translators: tuple[tuple[str, str], ...] = ()
 
 
 _STOP_WORDS = {

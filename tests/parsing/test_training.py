@@ -84,6 +84,32 @@ def test_a_book_of_a_publisher_has_a_title(tmp_path: Path, text: str, said: str,
     assert row.segments[1].variable == meant
 
 
+def _mended(tmp_path: Path, text: str, *said: tuple[str, str]) -> dict[str, str]:
+    """The fields of one labelled string as it is learnt from, of segments given as variable and words."""
+    places = [[variable, text.index(words), text.index(words) + len(words)] for variable, words in said]
+    row = {"source": "x", "license": "CC0", "text": text, "segments": places}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (found,) = labelled.read(tmp_path / "x.jsonl")
+    return {segment.variable: found.text[segment.start : segment.end] for segment in found.segments}
+
+
+def test_the_place_before_the_year_is_no_part_of_the_title(tmp_path: Path) -> None:
+    text = "C. Roe, Tetti e tegole, Trieste 1961"
+    found = _mended(tmp_path, text, ("author", "C. Roe"), ("title", "Tetti e tegole, Trieste"), ("issued", "1961"))
+    assert (found["title"], found["publisher-place"]) == ("Tetti e tegole", "Trieste")
+
+
+def test_who_edited_a_book_is_its_editor_whatever_he_was_called(tmp_path: Path) -> None:
+    found = _mended(tmp_path, "Tetti, a cura di C. Roe, 1961", ("title", "Tetti"), ("author", "a cura di C. Roe"))
+    assert found == {"title": "Tetti", "editor": "C. Roe"}
+
+
+def test_the_country_of_an_academy_is_a_part_of_its_proceedings(tmp_path: Path) -> None:
+    text = "Roofs. Proc Natl Acad Sci USA 99, 1-2"
+    found = _mended(tmp_path, text, ("container-title", "Proc Natl Acad Sci"), ("publisher-place", "USA"))
+    assert found == {"container-title": "Proc Natl Acad Sci USA"}
+
+
 def test_a_string_whose_publisher_has_a_volume_and_pages_is_not_learnt_from() -> None:
     text = "Low, A. On roofs. Roof Science 56(5): 21-22"
     assert labelled.is_garbled(labelled.Labelled(text, (Segment("publisher", 18, len(text)),), "x", "x"))
@@ -186,6 +212,19 @@ def test_the_lexicon_says_what_a_word_mostly_is() -> None:
 )
 def test_an_address_with_a_broken_scheme_is_one(text: str, address: str) -> None:
     assert [text[each.start : each.end] for each in tokenize(text).known] == [address]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Phys. Rev. D42, 12", ["Phys", "Rev", "D", "42", "12"]),
+        ("Phys. Rev. C88 no. 4", ["Phys", "Rev", "C", "88", "no", "4"]),
+        ("Low B. P53 and roofs", ["Low", "B", "P53", "and", "roofs"]),
+        ("Low B. RPC19, the gene of roofs", ["Low", "B", "RPC19", "the", "gene", "of", "roofs"]),
+    ],
+)
+def test_the_letter_of_a_section_is_a_word_and_that_of_a_gene_is_none(text: str, words: list[str]) -> None:
+    assert [word.text for word in tokenize(text).words] == words
 
 
 def test_a_number_of_a_reviews_journal_is_no_page() -> None:
