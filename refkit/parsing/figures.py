@@ -13,6 +13,8 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         segments = _dated(text, segments, variables.index("issued"))
     if "volume" in variables:
         segments = list(_volumes(text, segments, alone="issue" not in variables))
+        if "page" in variables and all(segment.variable != "issue" for segment in segments):
+            segments = list(_issues(text, segments))
     return segments if _ALL.issubset(variables) else _figures(text, segments)
 
 
@@ -98,6 +100,24 @@ def _volumes(text: str, segments: Sequence[Segment], *, alone: bool) -> Iterator
             )
         else:
             yield segment
+
+
+def _issues(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments, where the issue stuck to the volume ("25, 9") or to the pages ("6784:299-304")."""
+    for segment in segments:
+        pattern, first, second = _STUCK.get(segment.variable, _NONE)
+        if pattern and (both := pattern.fullmatch(text, segment.start, segment.end)):
+            yield segment._replace(variable=first, start=both.start(1), end=both.end(1))
+            yield segment._replace(variable=second, start=both.start(2), end=both.end(2))
+        else:
+            yield segment
+
+
+_NONE = (None, "", "")
+_STUCK = {
+    "volume": (re.compile(r"(\d{1,4})(?:,\s?|\s)(\d{1,5})"), "volume", "issue"),
+    "page": (re.compile(r"\(?([A-Z]?\d{1,5})\)?:\s?([A-Za-z]?\d+[-–][A-Za-z]?\d+)"), "issue", "page"),
+}
 
 
 _MANY = re.compile(r"(\d{1,2})\s(?:vols?|volumes|bde|bände|tomes|tomos|voll?)\.?", re.IGNORECASE)

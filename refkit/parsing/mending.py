@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
-from refkit.parsing import figures, titles
-from refkit.parsing.segments import Segment
+from refkit.parsing import figures, stock, titles
+from refkit.parsing.segments import Segment, of
 
 _WORD = re.compile(r"\w")
 _SINGLE = frozenset(
@@ -29,7 +30,7 @@ def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
         mended[0] = mended[0]._replace(variable="director")
     if len(set(variables)) < len(variables):
         mended = _best(mended if "container-title" in variables else titles.with_host(mended))
-    mended = figures.mend(text, titles.mend(text, mended))
+    mended = _placed(text, figures.mend(text, titles.mend(text, mended)))
     return tuple([trimmed for segment in mended if (trimmed := _trimmed(text, segment)).start < trimmed.end])
 
 
@@ -57,6 +58,28 @@ def _with_author(segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+def _placed(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a publisher known as such is not the place, nor a known place the publisher."""
+    kinds = [segment.variable for segment in segments]
+    if kinds.count("publisher") + kinds.count("publisher-place") != 1:
+        return segments
+    return [
+        segment._replace(variable=known)
+        if segment.variable in _IMPRINT and (known := _known().get(of(text, segment).strip(" .,")))
+        else segment
+        for segment in segments
+    ]
+
+
+_IMPRINT = frozenset(("publisher", "publisher-place"))
+
+
+@cache
+def _known() -> dict[str, str]:
+    """For the names of publishers and places that many lists have which of both they are."""
+    return {**dict.fromkeys(stock.PUBLISHERS, "publisher"), **dict.fromkeys(stock.PLACES, "publisher-place")}
+
+
 def _best(segments: Sequence[Segment]) -> list[Segment]:
     """One segment of each kind that a reference has once: the surest, of longer ones rather than shorter."""
     best: dict[str, Segment] = {}
@@ -79,6 +102,8 @@ def _trimmed(text: str, segment: Segment) -> Segment:
         segment = segment._replace(end=segment.start + len(said))
     if segment.variable == "container-title" and (cue := _LEADING_IN.match(text, segment.start, segment.end)):
         segment = segment._replace(start=cue.end())
+    if segment.variable == "container-title" and (series := _NEW_SERIES.search(text, segment.start, segment.end)):
+        segment = segment._replace(end=series.start())
     after = text[segment.end : segment.end + 1]
     alone = after not in _CLOSING or (after == "." and segment.variable not in _STOPPED)
     if alone and text[max(segment.start - 1, 0) : segment.start] not in _OPENING:
@@ -86,6 +111,7 @@ def _trimmed(text: str, segment: Segment) -> Segment:
     return _closed(text, segment)
 
 
+_NEW_SERIES = re.compile(r",\s(?:n\. ?s\.?|new series|nouv\. sér\.?|N\. ?F\.?)$", re.IGNORECASE)
 _NAMES = frozenset(("author", "editor", "translator"))
 _STOPPED = _NAMES | {"publisher-place"}
 _IN = frozenset(("in", "n:", "ns", "en", "em"))

@@ -3,16 +3,17 @@
 import re
 from itertools import pairwise
 
+from refkit.parsing import credited
 from refkit.parsing.segments import Segment, of
 
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
     if any(segment.variable == "title" for segment in segments):
-        segments = _within_quotes(text, segments)
+        segments = _with_host(text, _within_quotes(text, segments))
     else:
         segments = _after_author(text, _titled(_with_title(text, segments)))
-    return _in_series(text, _last_initials(text, segments))
+    return credited.mend(text, _in_series(text, _last_name(text, _last_initials(text, segments))))
 
 
 def with_host(segments: list[Segment]) -> list[Segment]:
@@ -40,6 +41,46 @@ def _within_quotes(text: str, segments: list[Segment]) -> list[Segment]:
             return [*segments[:at], title, *follow]
         return [*segments[:at], title, rest, *follow]
     return segments
+
+
+def _with_host(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the title of what has a volume and pages, but no host, ends in the name of that host."""
+    kinds = {segment.variable for segment in segments}
+    if not _COUNTED.issubset(kinds) or not _PRINTED.isdisjoint(kinds):
+        return segments
+    for at, (title, follow) in enumerate(zip(segments, [*segments[1:], None], strict=True)):
+        if title.variable == "title" and follow and follow.variable in _DATED:
+            begin = _last_sentence(of(text, title)) or _last_capitals(of(text, title))
+            if begin:
+                host = title._replace(variable="container-title", start=title.start + begin)
+                end = title.start + len(of(text, title)[:begin].rstrip(" .,;:"))
+                return [*segments[:at], title._replace(end=end), host, *segments[at + 1 :]]
+    return segments
+
+
+_COUNTED = frozenset(("volume", "page"))
+_DATED = frozenset(("volume", "issued"))
+_PRINTED = frozenset("container-title publisher publisher-place collection-title genre number edition".split())
+
+
+def _last_sentence(said: str) -> int:
+    """Where the last sentence begins, if it is short and stands behind a longer word; else 0."""
+    begins = [match.end() for match in _SENTENCE.finditer(said)]
+    return begins[-1] if begins and said.count(" ", begins[-1]) < _LONGEST and begins[-1] > _LONGEST else 0
+
+
+_LONGEST = 8
+
+
+def _last_capitals(said: str) -> int:
+    """Where the last words with capitals begin, if they stand behind a word without ("roofs J Tiles"); else 0."""
+    found = _LAST_CAPITALS.search(said, max(len(said) - 60, 0))
+    return found.start(1) if found and found.start(1) > _LONGEST else 0
+
+
+_LAST_CAPITALS = re.compile(
+    r"(?<=[a-zß-öø-ÿ\d]) ((?:[^\W\d_a-zß-öø-ÿ][\w.]* (?:(?:of|and|in|the) ){0,2}){0,5}[^\W\d_a-zß-öø-ÿ][\w.]*)$"
+)
 
 
 _REST = r"(?:[\s,.;:]*(?:in|dans|en|em)\b:?)?[\s,.;:]*(?=[^\W\d_a-z][^\W\d_])"
@@ -125,6 +166,31 @@ _INITIALS_AFTER = {
     ".": re.compile(r"(?<=[\s.][^\W\d_a-z]\. )([^\W\d_a-z]\.) (?=[^\W_a-z]\w)"),
 }
 """The initials that a title must not begin with, by what stands between it and the author."""
+
+
+def _last_name(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where names that all end in bare initials ("Low AB, Berg C") end where the last of them does."""
+    for at, (author, title) in enumerate(pairwise(segments)):
+        gap = text[author.end : title.start].strip()
+        if author.variable != "author" or title.variable != "title" or any(map(str.isalnum, gap)):
+            continue
+        names, stop, rest = of(text, author).partition(". ")
+        if not stop and gap == "," and (last := _BARE_FIRST.match(text, title.start, title.end)) and _all_bare(names):
+            segments[at], segments[at + 1] = author._replace(end=last.end(1)), title._replace(start=last.end())
+        elif _RUN_ON.fullmatch(rest) and not (gap == "." and " " in rest) and _all_bare(names):
+            end = author.start + len(names)
+            segments[at], segments[at + 1] = author._replace(end=end), title._replace(start=end + 2)
+    return segments
+
+
+def _all_bare(names: str) -> bool:
+    return all(_BARE.fullmatch(name) for name in names.split(", "))
+
+
+_FAMILY = r"(?:[^\W\d_][\w'’-]{1,20} ){0,3}[^\W\d_a-z][\w'’-]{1,20}"
+_BARE = re.compile(rf"{_FAMILY} [^\W\d_a-z]{{1,4}}(?: Jr| Sr| [23][nr]d| I{{2,3}})?\.?")
+_RUN_ON = re.compile(rf"(?!{_BARE.pattern}$)\w[^,;]+")
+_BARE_FIRST = re.compile(rf"({_FAMILY} [^\W\d_a-z]{{1,4}}(?: Jr| Sr)?)\. (?=\w\S{{0,40}}[ ,:-])")
 
 
 def _in_series(text: str, segments: list[Segment]) -> list[Segment]:

@@ -82,6 +82,42 @@ def test_a_species_at_the_head_of_a_title_is_none() -> None:
     assert found["title"] == "R. roofus in towns"
 
 
+def test_bare_initials_say_who_the_last_author_is() -> None:
+    found = read(
+        "Low AB, Roe C, Berg AN. Old roofs. Tile 4", ("author", "Low AB, Roe C"), ("title", "Berg AN. Old roofs")
+    )
+    assert (found["author"], found["title"]) == ("Low AB, Roe C, Berg AN", "Old roofs")
+
+
+def test_a_word_without_initials_behind_such_names_begins_the_title() -> None:
+    found = read(
+        "Low AB, Roe C. TILE: a list of roofs", ("author", "Low AB, Roe C. TILE"), ("title", "a list of roofs")
+    )
+    assert (found["author"], found["title"]) == ("Low AB, Roe C", "TILE: a list of roofs")
+
+
+@pytest.mark.parametrize(
+    ("text", "variable", "name"),
+    [
+        ("Der Sinn der Dächer. Aus dem Dänischen von Karen Holm", "translator", "Karen Holm"),
+        ("The tiles of Fano, translated by Ann Low", "translator", "Ann Low"),
+        ("Letters from a roof. Edited by J. R. Low", "editor", "J. R. Low"),
+        ("Tetti e tegole, a cura di C. Roe", "editor", "C. Roe"),
+    ],
+)
+def test_who_translated_or_edited_is_no_part_of_the_title(text: str, variable: str, name: str) -> None:
+    found = read(text, ("title", text))
+    assert found[variable] == name
+    assert name not in found["title"]
+
+
+def test_a_paper_of_an_institute_has_a_number() -> None:
+    found = read(
+        "Old tiles. ABC Discussion Paper SP I 2015-203", ("title", "Old tiles. ABC Discussion Paper SP I 2015-203")
+    )
+    assert found == {"title": "Old tiles", "genre": "ABC Discussion Paper", "number": "SP I 2015-203"}
+
+
 def test_a_host_that_ends_in_its_series_is_two() -> None:
     found = read("In: CLOUD 2011. LNCS, vol. 6890", ("container-title", "CLOUD 2011. LNCS"), ("volume", "6890"))
     assert (found["container-title"], found["collection-title"]) == ("CLOUD 2011", "LNCS")
