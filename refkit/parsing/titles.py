@@ -180,7 +180,15 @@ def _last_name(text: str, segments: list[Segment]) -> list[Segment]:
         elif _RUN_ON.fullmatch(rest) and not (gap == "." and " " in rest) and _all_bare(names):
             end = author.start + len(names)
             segments[at], segments[at + 1] = author._replace(end=end), title._replace(start=end + 2)
+        elif gap == ":" and (both := _BEFORE_COLON.fullmatch(text, author.start, author.end)):
+            segments[at], segments[at + 1] = author._replace(end=both.end(1)), title._replace(start=both.start(2))
     return segments
+
+
+_BEFORE_COLON = re.compile(
+    r"((?!\w\.).*[^\W\d_a-z][\w'’-]{1,20},? (?:[^\W\d_a-z]\.[ -]?){1,3}|.*(?!Prof)[^\W\d_]{4}\.) (\w[^.,;:]{1,30})"
+)
+"""Authors to whom the name of a thing has stuck that the title goes on to explain: "Low, A. TILE: a list"."""
 
 
 def _all_bare(names: str) -> bool:

@@ -96,6 +96,13 @@ def test_a_word_without_initials_behind_such_names_begins_the_title() -> None:
     assert (found["author"], found["title"]) == ("Low AB, Roe C", "TILE: a list of roofs")
 
 
+@pytest.mark.parametrize("names", ["Low, A. and Roe, C.", "A. B. Low and Carl Rowe.", "Low A. , Rowe C."])
+def test_the_name_of_a_thing_before_a_colon_is_no_part_of_its_authors(names: str) -> None:
+    found = read(f"{names} TILE: a list of roofs", ("author", f"{names} TILE"), ("title", "a list of roofs"))
+    assert found["author"].rstrip(".") == names.rstrip(".")
+    assert found["title"] == "TILE: a list of roofs"
+
+
 @pytest.mark.parametrize(
     ("text", "variable", "name"),
     [
