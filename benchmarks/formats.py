@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from refkit import formats
 from refkit.errors import RefkitError
-from refkit.fields import identifiers, latex, pages, titles
+from refkit.fields import identifiers, latex, pages
 from refkit.fields.text import fold, plain, tidy, unescape
 from refkit.model import Reference
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
@@ -354,13 +354,8 @@ def again(name: str, files: list[tuple[Reference, ...]]) -> tuple[int, int]:
 
 
 def said(reference: Reference) -> str:
-    """All that a reference says but its id, a letter and its accent as one character, as Unicode holds them equal.
-
-    The spans that .bib files' braces become are left out; they change no letter.
-    """
-    texts = {variable: value for variable, value in reference.variables.items() if isinstance(value, str)}
-    bare = reference.with_({variable: titles.unguarded(value) for variable, value in texts.items()}, id="")
-    return unicodedata.normalize("NFC", json.dumps(bare.item(), ensure_ascii=False, sort_keys=True))
+    """All that a reference says but its id, a letter and its accent as one character, as Unicode holds them equal."""
+    return unicodedata.normalize("NFC", json.dumps(reference.with_(id="").item(), ensure_ascii=False, sort_keys=True))
 
 
 def speed(options: argparse.Namespace) -> None:

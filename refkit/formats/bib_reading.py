@@ -127,7 +127,8 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     kept |= _edition(draft, fields, cased=cased)
     kept |= _eprint(draft, fields)
     kept |= _state(draft, fields)
-    carried = [name for name in fields if name.startswith("csl-")]
+    bib_titles.take_guards(draft, fields.get(bib_titles.OUR_GUARDS, ""))
+    carried = [name for name in fields if name.startswith("csl-") and name != bib_titles.OUR_GUARDS]
     if kept:
         draft.keep(bib_as_written.KEPT, bib_as_written.standing(kept, {name[4:] for name in carried}))
     draft.text("URL", _verbatim(fields.get("bdsk-url-1", "")))  # BibDesk's

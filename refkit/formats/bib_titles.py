@@ -12,6 +12,7 @@ from refkit.fields import titles
 from refkit.fields.latex import in_ascii
 from refkit.fields.tex_words import STRINGS
 from refkit.formats.draft import Draft
+from refkit.model import Reference
 
 
 class _Group(NamedTuple):
@@ -34,6 +35,8 @@ _WHOLE = frozenset("book collection proceedings reference manual mvbook mvcollec
 _PLAIN = (("shorttitle", "title-short"), ("series", "collection-title"), ("origtitle", "original-title"))
 GUARDED = frozenset(("title", "title-short", "volume-title"))
 """Variables whose capitals styles put down."""
+OUR_GUARDS = "csl-guarded"
+"""The field that names the titles in which braces are the writer's, and no word of the reference."""
 _AS_THEY_ARE = frozenset("fjournal journal journaltitle journalsubtitle journaltitleaddon".split())
 FIELDS = frozenset(name for group in (_TITLE, _BOOK, _MAIN, _ISSUE, _JOURNALTITLE, _JOURNAL, _FULL) for name in group)
 
@@ -129,6 +132,19 @@ def guarded(title: str, *, english: bool, everywhere: bool) -> str:
     if not _has_capitals(title) or not (english or everywhere):
         return title
     return titles.guarded(title) if english else f'<span class="nocase">{title}</span>'
+
+
+def guards(reference: Reference, back: Reference) -> str:
+    """The titles that differ, read again, in the writer's guards alone, as a field names them."""
+    both = ((name, reference.text(name), back.text(name)) for name in sorted(GUARDED))
+    return ", ".join(name for name, ours, theirs in both if ours != theirs and ours == titles.unguarded(theirs))
+
+
+def take_guards(draft: Draft, named: str) -> None:
+    """Takes the writer's guards from the titles that a field names."""
+    for name in filter(None, named.split(", ")):
+        if isinstance(title := draft.values.get(name), str):
+            draft.values[name] = titles.unguarded(title)
 
 
 def _has_capitals(title: str) -> bool:

@@ -280,8 +280,10 @@ def _as_written(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict
 def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[str, str]:
     """`csl-` fields for all that the entry, read again, would not say."""
     back = bib_reading.reference(entry, entry.fields, cased=dialect.cased).reference()
+    fields = {} if entry.key == reference.id or not reference.id else {"csl-id": _safe(reference.id)}
+    if guards := bib_titles.guards(reference, back):
+        fields[bib_titles.OUR_GUARDS] = guards
     back = _guards_aside(reference, back, dialect)
-    fields: dict[str, str] = {} if entry.key == reference.id or not reference.id else {"csl-id": _safe(reference.id)}
     for line in carry.missing(reference, back):
         match = CARRIED.fullmatch(line)
         name = match[1] if match else ""
