@@ -136,7 +136,7 @@ def _told(reference: Reference) -> Reference:
     """A reference whose entry is in words alone (`custom["entry"]`), with what the words say of it."""
     if not (words := str(reference.custom.get("entry") or "")):
         return reference
-    read_ = parse(words).with_others
+    read_ = _as_meant(parse(words))
     known = {name: value for name, value in read_.variables.items() if name not in reference}
     return reference.with_(known, type=read_.type if reference.type == "document" else None)
 
@@ -148,7 +148,7 @@ def _free_text(text: str) -> tuple[Reference, ...]:
     parsed = [entry.parsed for entry in entries] if entries else parse_list(text)
     if not parsed:
         raise InputError("no references found: neither a known bibliography format, nor a list of references in a text")
-    return with_ids(each.with_others for each in parsed)
+    return with_ids(map(_as_meant, parsed))
 
 
 def gather(works: Iterable[Work]) -> Bibliography:
@@ -171,10 +171,19 @@ def _reference(work: Work, told: list[Problem]) -> Reference:
     from refkit.model import ParsedReference
 
     if isinstance(work, ParsedReference):
-        return work.with_others
+        return _as_meant(work)
     raise TypeError(
         f"expected a Reference, a ParsedReference or a CSL-JSON item, found {type(work).__name__}: {work!r:.60}"
     )
+
+
+def _as_meant(parsed: ParsedReference) -> Reference:
+    """What was read, as styles and formats should have it: initials apart that were written in one, "Berg HE"."""
+    from refkit.fields.names import initialled
+
+    reference = parsed.with_others
+    people = {variable: reference.names(variable) for variable in reference}
+    return reference.with_({variable: tuple(map(initialled, names)) for variable, names in people.items() if names})
 
 
 def _item(item: Mapping[str, Any], told: list[Problem]) -> Reference:

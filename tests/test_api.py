@@ -96,3 +96,10 @@ def test_a_list_that_leaves_authors_out_does_so_in_every_style_and_format(names:
     works = refkit.read(f"References\n\n{text}\n\n{HERONS}").references
     assert "Heron, B. and others}" in refkit.write(works, format="bibtex")
     assert refkit.write(works, format="bibtex").count("others") == 1
+
+
+def test_initials_that_a_list_writes_in_one_are_two_in_every_style() -> None:
+    parsed = refkit.parse("Gull AB, Heron C. Sleep in gulls. Journal of Birds. 2020;4(1):10-9.")
+    assert [name.given for name in parsed.reference.names("author")] == ["AB", "C"]
+    assert refkit.format_references([parsed], style="apa")[0].startswith("Gull, A. B., & Heron, C. (2020).")
+    assert "Gull, A. B. and Heron, C." in refkit.write([parsed], format="bibtex")

@@ -91,7 +91,7 @@ def _weight(label: Label | None) -> float:
 
 def _gap(last: int, number: int) -> float:
     if number > last:
-        return 0.0 if number == last + 1 else min(0.4 + 0.3 * (number - last), 3.0)
+        return 0.0 if number == last + 1 else min(0.3 + 0.3 * (number - last), 3.0)
     return 1.2 if number == 1 else 4.0
 
 
