@@ -404,7 +404,7 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
 def _in_title(text: str, named: Naming) -> bool:
     """Whether a small word stands capitalised before a name, inside a sentence, as in titles: "Talk About Kevin"."""
     word = _CAPITALISED.search(text, max(0, named.start - 20), named.start)
-    return bool(word) and naming.opens_sentence(word[1]) if word else False
+    return word is not None and naming.opens_sentence(word[1])
 
 
 def _is_body(named: Naming) -> bool:
