@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
-from refkit.errors import RefkitError
+from refkit.errors import RefkitError, UnknownNameError
 
 UNREADABLE = 2
 INTERRUPTED = 130
@@ -34,15 +35,23 @@ _COMMANDS = {
 
 @contextmanager
 def _foreseen() -> Iterator[None]:
-    """Whatever goes wrong in here is said in one line of standard error, with exit code 2; an interruption with 130."""
+    """Whatever goes wrong in here is said in one line of standard error, with exit code 2; an interruption with 130.
+
+    A reader that closes the pipe has had enough: that ends the command quietly.
+    """
     try:
         yield
     except RefkitError as error:
         _end(str(error))
     except KeyboardInterrupt:
         _end("interrupted", INTERRUPTED)
-    except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
+    except (click.exceptions.Exit, click.Abort, click.ClickException):
         raise
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        _end(f"{error.filename or 'could not read or write'}: {error.strerror or error}")
     except RecursionError:
         _end("the input is nested too deeply to be read")
     except Exception as error:
@@ -69,6 +78,11 @@ class _InOrder(click.Group):
         command: click.Command = getattr(import_module(f"refkit.cli.{module}"), name)
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            raise UnknownNameError("command", args[0], _COMMANDS, hint="`refkit --help` lists them all")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         with _foreseen():
             return super().invoke(ctx)
@@ -93,17 +107,22 @@ def program() -> None:
 
 
 def main() -> None:
-    """Run the command line; a reader that closes the pipe ends it quietly."""
+    """Run the command line."""
     gc.set_threshold(*_COLLECTING)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _open_streams()
     try:
         program(prog_name="refkit")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     finally:
         gc.freeze()  # nothing is looked through once more only to end: a twentieth of a short run
+
+
+def _open_streams() -> None:
+    """Standard streams that can be used whatever they are: closed ones lead nowhere, letters they lack are "?"."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  as long as we live
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
