@@ -15,7 +15,9 @@ _PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
 
 
 def end(lines: Sequence[Line], begin: int, last: int) -> int:
-    """Where the list really ends that lies from `begin` to before `last`."""
+    """Where the list really ends that lies from `begin` to before `last`; an empty one ends where it does."""
+    if begin >= last:
+        return last
     above = _Above(lines, begin, last)
     while (tail := _tail(lines, begin, last)) and _trails(above, tail, last):
         last = tail

@@ -78,6 +78,11 @@ def test_long_hostile_lines_are_read(piece: str) -> None:
     check_spans(read_article(piece * 2000))
 
 
+def test_lines_that_only_end_a_list_make_none() -> None:
+    fields = "doi = {10.1234/a}\nauthor = {Quill, T. and Rowe, M.}\ndoi = {10.1234/b}"
+    assert read_article(fields).list is None
+
+
 def test_a_text_without_anything() -> None:
     assert read_article("") == Article("", None, (), ())
 
