@@ -16,9 +16,7 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 _YEAR = (
     r"(?:(?<!\d)(?:1[4-9]|20)\d\d(?:\s?[a-z](?![\w]))?(?:\s?[/–-]\s?(?:(?:1[4-9]|20)\d\d|\d\d(?!\d))[a-z]?)?(?![\d%]"
     r"|\s?[–-]\d)|(?<!\d)\[?(?:1[4-9]|20)\d\d\]?(?![\d%])"
-    r"|\b(?:n\.\s?d\.?|no date|undated|in press|forthcoming|in preparation|submitted|to appear|im Druck|im Erscheinen"
-    r"|sous presse|à paraître|en prensa|no prelo|in stampa"
-    r"|o\.\s?[JD]\.|s\.\s?[fda]\.|s/f|s/d|z\.\s?[jd]\.|ca?\.\s?(?:1[4-9]|20)\d\d)(?!\w))"
+    rf"|\b(?:{dates.UNDATED}|{dates.FORTHCOMING}|ca?\.\s?(?:1[4-9]|20)\d\d(?!\w)))"
 )
 _DATES = re.compile(_YEAR, re.IGNORECASE)
 _SUFFIXES = re.compile(r"\s*[,&;]?\s*(?:and\s|und\s|et\s|y\s|e\s)?\s*([a-z])(?=\s*(?:[,;&)\]]|and\b|$))")

@@ -130,7 +130,7 @@ LANGUAGES: dict[str, Language] = {
             disclosures?\s*$
             your email address
             fill in your details
-            edit(?:ed)? on\b
+            edit(?:ed)? (?:on|by|\d+ times?)\b
             last (?:updated|modified|edited)
             this (?:article|post|work|entry) (?:is|was)\b
             this (?:site|website|page|leaflet|newsletter) (?:uses|is|was|does)\b
@@ -208,7 +208,8 @@ LANGUAGES: dict[str, Language] = {
             (?:texte?|fotos?|bild(?:er|nachweise?)?|redaktion(?:sschluss)?)(?: und \w+)?\s?: \w
             anhang\b
             (?:schlag(?:wort|worte|wörter)|kategorien?|autor(?:in|en)?|herausgeber(?:in)?)\s?:
-            zitier(?:vorschlag|weise|hinweis)\b
+            (?:empfohlene )?zitier(?:vorschlag|weise|hinweis|ung)\b
+            (?:diesen )?(?:artikel|beitrag) zitieren
             eidesstattliche\b
             hiermit versichere
             \d+ (?:antworten|gedanken|kommentare)\b
@@ -331,6 +332,7 @@ LANGUAGES: dict[str, Language] = {
             (?:palavras[- ]chave|marcadores)\s?:
             \d+ (?:coment[aá]rios|respostas)\b
             nenhum comentário
+            como citar\b
             est[ae] (?:página|site) (?:se|usa|utiliza|foi)\b
             postado (?:por|em|às)
             publicado (?:em|por)\b
@@ -388,6 +390,11 @@ LANGUAGES: dict[str, Language] = {
             laatst (?:gewijzigd|bijgewerkt)
             bijlage (?:[IVX]{1,4}|\d|[A-Z])\b
             trefwoorden\s?:
+            citeer (?:dit|deze|als)\b
+            hoe te citeren
+            over de auteurs?\b
+            reageer\b
+            reacties\b
             \d+ reacties\b
             deze (?:site|pagina)\b
             geplaatst (?:op|door|in)\b

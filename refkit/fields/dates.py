@@ -40,15 +40,19 @@ summer sommer ete verano verao estate zomer
 autumn fall herbst automne otono outono autunno herfst
 winter hiver invierno inverno
 """
-_NO_DATE = re.compile(
-    r"n\.?\s?d\.?|no date|o\.?\s?[DJ]\.?|s\.?\s?[fda]\.?|z\.?\s?j\.?|ohne (?:Datum|Jahr)|sin fecha|sem data",
-    re.IGNORECASE,
+UNDATED = (
+    r"(?:[nN]\.\s?d\.?|N\.D\.|o\.\s?[DJ]\.|[sS]\.\s?[fda]\.|z\.\s?[jd]\.|s/[fd]|(?i:no date|undated"
+    r"|ohne (?:Datum|Jahr)|sans date|sin fecha|sem data|senza data|zonder (?:datum|jaar)))(?!\w)"
 )
-_FORTHCOMING = re.compile(
-    r"in press|forthcoming|in preparation|submitted|accepted|to appear|im Druck|im Erscheinen|sous presse|à paraître"
-    r"|en prensa|no prelo|in stampa|in corso di stampa|in druk",
-    re.IGNORECASE,
+"""A pattern of what stands for a date that is not known: "n.d.", "o. J.", "s.f."; the initials "S. A." are none."""
+FORTHCOMING = (
+    r"(?i:in press|forthcoming|in preparation|submitted|accepted|to appear|im Druck|im Erscheinen|erscheint demnächst"
+    r"|sous presse|à paraître|en prensa|de próxima aparición|no prelo|in stampa|in corso di stampa|in druk"
+    r"|te verschijnen)(?!\w)"
 )
+"""A pattern of what stands for the date of a work that is not out yet: "in press", "im Druck"."""
+_NO_DATE = re.compile(rf"{UNDATED}|(?:n\s?d|o\.?\s?[dj]|s\.?\s?[fda]|z\.?\s?j)\.?", re.IGNORECASE)
+_FORTHCOMING = re.compile(FORTHCOMING)
 _CIRCA = re.compile(r"^(?:circa|ca?\.|approx\.|um|vers|hacia)\s*(?=\d)|(?<=\d)\?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|2100)(?!\d)")
 _ISO = re.compile(r"(\d{4})[-/.] ?(\d{1,2})(?:[-/.] ?(\d{1,2}))?(?!\d)(?:[T ]\d{2}:\d{2}\S*)?")

@@ -5,6 +5,8 @@ Everything here looks at a bounded piece of text and moves only forward, so that
 
 import re
 
+from refkit.fields import dates
+
 _WIDTH = 400
 _TOKEN = re.compile(r"\s*(?:([^\W\d_][\w'’ʼ.\-‐‑]*)|(\d+[a-z]?)|([^\w\s]))")
 _PARTICLES = frozenset(
@@ -15,7 +17,7 @@ _JOINTS = frozenset("and und et y e en och og & with mit con".split())
 _CLOSING = frozenset(
     "et al alii others colleagues jr sr ii iii hrsg hg eds ed editors editor org orgs coord author".split()
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.?|s\.f\.?|o\.J\.?|forthcoming", re.IGNORECASE)
+_YEAR = re.compile(rf"(?:1[5-9]|20)\d\d[a-z]?|{dates.UNDATED}|{dates.FORTHCOMING}")
 _CAPITALS = re.compile(r"[^\W\d_]{1,4}(?:[.\-‐‑][^\W\d_]?)*\.?")
 _DASHES = re.compile(r"(?:[-—–―_]\s?){2,}[.,]?|[—―]\s*[.,(]|(?:\"|''|,,)\s*[,(]")
 _SMALL = frozenset(

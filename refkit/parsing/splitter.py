@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from refkit.fields import dates
 from refkit.model import Span
 from refkit.parsing import headers, heads, labels
 
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_LINES = 40
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bin press\b|\bs\.\s?f\.|\bo\.\s?J\.", re.IGNORECASE)
+_YEAR = re.compile(rf"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\b(?:{dates.UNDATED}|{dates.FORTHCOMING})")
 _OPEN_END = re.compile(
     r"(?:[,;:&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"

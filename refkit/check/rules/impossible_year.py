@@ -37,6 +37,7 @@ from refkit.check.desk import Desk
 from refkit.check.entries import dated
 from refkit.check.finding import Severity
 from refkit.check.rule import Mark, rule
+from refkit.fields import dates
 from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry, Span
 
@@ -55,10 +56,7 @@ _AGES = re.compile(
     r"\d\s*(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|v\.?\s?Chr|n\.?\s?Chr|av\.? J|a\.?\s?C)|\b(?-i:ca?\.)\s?\d|\bcirca",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
-    r"in press|forthcoming|to appear|accepted|im Druck|im Erscheinen|sous presse|à paraître|en prensa|no prelo",
-    re.IGNORECASE,
-)
+_TO_COME = re.compile(dates.FORTHCOMING)
 
 
 @rule("DAT707", "impossible-year", Severity.WARNING)

@@ -38,7 +38,7 @@ from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.needs import SURE
 from refkit.check.rule import Mark, rule
-from refkit.fields.dates import month
+from refkit.fields import dates
 from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry
 
@@ -47,9 +47,7 @@ _NUMBER = re.compile(
     r"|(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}(?!\d)"
 )
 _SAID = re.compile(
-    r"\b(?:n\.\s?d\.|o\.\s?J\.|s\.\s?[adf]\.|z\.\s?j\.|[Nn]o date|[Ss]in fecha|[Ss]em data|[Oo]hne Jahr)"
-    r"|(?i:\b(?:in press|forthcoming|in prep|submitted|accepted|to appear|under review|im Druck|im Erscheinen)\b)"
-    r"|(?i:\b(?:sous presse|à paraître|en prensa|no prelo|in stampa|unpublished|ongoing|ibid|ebd)\b)"
+    rf"\b(?:{dates.UNDATED}|{dates.FORTHCOMING}|(?i:in prep|under review|unpublished|ongoing|ibid|ebd)\b)"
     r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bop\. ?cit|\ba\. ?a\. ?O\."
 )
 _FEW = 3
@@ -90,7 +88,7 @@ def _dated(entry: Entry, text: str) -> bool:
 
 def _worded(literal: str) -> bool:
     """Whether words stand for a date: more than a month, or a number that was taken for one."""
-    return bool(literal) and not any(map(str.isdigit, literal)) and month(literal) is None
+    return bool(literal) and not any(map(str.isdigit, literal)) and dates.month(literal) is None
 
 
 def _accessed_only(entry: str, others: str) -> str:
