@@ -69,6 +69,13 @@ class Entry:
         """Where a span of `text` lies in the article; one over several lines covers what is between them."""
         return Span(self._offset(span.start), self._offset(max(span.end - 1, span.start)) + 1)
 
+    def placed(self, span: Span) -> Span:
+        """The same for what is to be written there: an empty span lies behind what precedes it."""
+        if span:
+            return self.place(span)
+        end = self.place(Span(span.start - 1, span.start)).end if span.start else self.place(Span(0, 1)).start
+        return Span(end, end)
+
     def _offset(self, index: int) -> int:
         begin = 0
         for piece in self.pieces:

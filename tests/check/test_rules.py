@@ -35,6 +35,20 @@ def look(name: str, text: str, case: fixtures.Fixture) -> tuple[Finding, ...]:
     )
 
 
+BY_THE_LIST = [path.stem for path in sorted((fixtures.FOLDER / "by-the-list").glob("*.md"))]
+
+
+@pytest.mark.parametrize("name", BY_THE_LIST)
+def test_rule_of_style_goes_by_the_list_where_no_style_is_asked_for(name: str) -> None:
+    case = fixture(f"by-the-list/{name}")
+    assert [found(name, text, case) for text in case.passes] == [[] for _ in case.passes]
+    assert [found(name, failing.text, case) for failing in case.fails] == [
+        list(failing.places) for failing in case.fails
+    ]
+    mended = [mend(failing.text, partial(look, name, case=case)) for failing in case.fails]
+    assert mended[: len(case.mended)] == list(case.mended)
+
+
 @pytest.mark.parametrize("name", RULE_NAMES)
 def test_text_without_the_fault_passes(name: str) -> None:
     case = fixture(name)
