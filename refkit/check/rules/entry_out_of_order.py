@@ -1,10 +1,11 @@
-"""An entry that stands out of the alphabet in a list that otherwise keeps it.
+"""An entry that stands out of the alphabet in a list that otherwise keeps it, or a list in no order at all.
 
 ## What it does
 
 Where most of the list is filed by the alphabet, points at the entries that stand at another place. Accents, capitals
 and a leading "the" do not count; a name with a particle may be filed under either word. Lists in the order of
-citation are let be.
+citation are let be. A list without numbers that keeps neither the alphabet nor that order nor the years is pointed at
+once.
 
 ## Why it matters
 
@@ -48,9 +49,11 @@ Moves the entry to its place. It is safe in a list without numbers: no word of i
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from refkit.check.authors import creators
 from refkit.check.desk import Desk
+from refkit.check.entries import dated
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called
 from refkit.check.order import alphabetical, alternatives, longest_run, sort_key
@@ -60,6 +63,7 @@ from refkit.model import Span
 _LEAST = 4
 _SURE = 0.9
 _MANY = 8
+_FALLS = 0.25  # of the entries stand before one of an earlier letter, where a list is no row of lists that are in order
 
 
 @rule("STY601", "entry-out-of-order", Severity.WARNING)
@@ -68,12 +72,40 @@ def entry_out_of_order(desk: Desk) -> Iterator[Mark]:
     keys = [sort_key(entry) for entry in desk.entries]
     run = longest_run(keys)
     if not _filed(desk, len(run)):
+        yield from _in_no_order(desk)
         return
     kept = set(run)
     for index in range(len(desk.entries) - _behind(desk)):
         if index not in kept and not _excused(desk, index, run):
             before = max((each for each in run if keys[each] <= keys[index]), default=None)
             yield Mark(desk.head(index), _message(desk, index, before), index, _fix(desk, index, before))
+
+
+def _in_no_order(desk: Desk) -> Iterator[Mark]:
+    """One mark for a list whose entries nothing puts in order, at the first that stands out of the alphabet."""
+    entries = desk.entries
+    if len(entries) < _LEAST or _labelled(desk) or alphabetical(entries):
+        return
+    years = [date.year for entry in entries if (date := dated(entry))]
+    cited = list(dict.fromkeys(each.entry for each in desk.pointers if each.entry is not None))
+    if any(_rising(order) for order in (years, years[::-1], cited)):
+        return
+    keys = [sort_key(entry) for entry in entries]
+    falls = [index for index in range(1, len(keys)) if keys[index] < keys[index - 1]]
+    if len(falls) >= _FALLS * len(entries):
+        before, after = called(entries[falls[0] - 1]), called(entries[falls[0]])
+        message = f"the list is in no order: {before} stands before {after}; expected the alphabet"
+        yield Mark(desk.head(falls[0]), message, falls[0])
+
+
+def _rising(order: list[int]) -> bool:
+    """Whether a list of numbers mostly goes up; a number that is repeated says nothing."""
+    steps = [one < other for one, other in pairwise(order) if one != other]
+    return len(steps) >= _LEAST - 1 and sum(steps) >= _SURE * len(steps)
+
+
+def _labelled(desk: Desk) -> bool:
+    return desk.numbered or any(entry.label and entry.label.strip("[]().").isdecimal() for entry in desk.entries)
 
 
 def _behind(desk: Desk) -> int:
@@ -88,9 +120,8 @@ def _filed(desk: Desk, length: int) -> bool:
     entries = desk.entries
     if len(entries) < _LEAST or not alphabetical(entries):
         return False
-    labelled = desk.numbered or any(entry.label and entry.label.strip("[]().").isdecimal() for entry in entries)
     # A short list in the order of citation may stand in the order of the alphabet by chance.
-    return not labelled or (len(entries) >= _MANY and length >= _SURE * len(entries))
+    return not _labelled(desk) or (len(entries) >= _MANY and length >= _SURE * len(entries))
 
 
 def _excused(desk: Desk, index: int, run: list[int]) -> bool:

@@ -1,9 +1,10 @@
-"""A book, thesis or report without a publisher or institution.
+"""A book, thesis or report without a publisher or institution, or without the place that the others name.
 
 ## What it does
 
 Points at an entry of a book, a thesis or a report that names nobody who brought it out, be it a publisher, a
-university or an agency.
+university or an agency. Where three quarters of the books and chapters name the place of their publisher, points at
+those that do not.
 
 ## Why it matters
 
@@ -35,12 +36,16 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
-from refkit.check.naming import called
+from refkit.check.naming import called, counted
 from refkit.check.needs import SURE, unread
 from refkit.check.rule import Mark, rule
+from refkit.check.usage import Use, odd
 from refkit.model import Entry
 
 _PAGES = re.compile(r"(?<![\d.])\d{2,5}\s?[-–]\s?\d{2,5}\.?\s*$")
+_PLACED = frozenset("book chapter".split())
+_READ = 0.65  # the confidence below which a publisher may be something else
+_NOWHERE = "no place"
 _TYPES = frozenset("book thesis report".split())
 
 
@@ -50,6 +55,18 @@ def publisher_missing(desk: Desk) -> Iterator[Mark]:
     for index, entry in desk.works:
         if _lacks(entry):
             yield Mark(desk.head(index), f"{called(entry)} names no publisher or institution; add it", index)
+    for each in odd(desk.entries, _placed):
+        if each.use.way == _NOWHERE:
+            entry, others = desk.entries[each.index], counted(each.times, "other book names", "other books name")
+            message = f"{called(entry)} names a publisher and no place; {others} theirs"
+            yield Mark(entry.place(each.use.span), message, each.index)
+
+
+def _placed(entry: Entry) -> Iterator[Use]:
+    """Whether an entry names the place of its publisher."""
+    field = entry.parsed.field("publisher")
+    if field and field.confidence >= _READ and entry.reference.type in _PLACED:
+        yield Use((), "a place" if entry.reference.text("publisher-place") else _NOWHERE, field.span)
 
 
 def _lacks(entry: Entry) -> bool:

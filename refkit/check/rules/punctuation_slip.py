@@ -4,7 +4,8 @@
 
 Looks in entries and citations for slips of the pen that no style has: a full stop and a comma behind a title, a sign
 twice, a blank before a comma, none behind one, none before an address, a bracket that is never closed, a comma inside
-initials. Where nearly all entries end in a full stop, those without one are pointed at, unless they end in an address.
+initials. Where nearly all entries end in a full stop, those without one are pointed at, or those with one where nearly
+all have none, unless they end in an address.
 What a list does throughout is said once.
 
 ## Why it matters
@@ -79,8 +80,11 @@ _FAULTS = (
 _ADDRESS = re.compile(r"(?<=[^\W\d_]{3})[:;,](?=https?://)")
 _INITIALS = re.compile(r"(?<=[,;\s][^\W\d_a-z]),(?=[^\W\d_a-z]\.)")
 _COLON = re.compile(r"(?<=\w)([ \t\u202f\xa0]*):(?=\s)")
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}$")  # which nobody cuts short
 _AFTER_TITLE = re.compile(r"(?<=[^\W\d_]{3})\.,")
 _NO_STOP = "the full stop is missing that ends the other entries; add it"
+_A_STOP = "a full stop ends this entry and none of the others; take it out"
+_WORD_STOPPED = re.compile(r"[^\W\d_]{5,}\.$|\d\.$")  # which is no abbreviation
 _BROKEN_OFF = re.compile(r"\b[a-zà-ÿ]{1,3}$")  # "... theory in": the rest was lost, not the full stop
 _END_OF_ADDRESS = re.compile(r"10\.\d{4,9}/\S+$|https?:\S.{0,200}[\w)][./-]\w+\W*$")
 _OPEN = {")": "(", "]": "["}
@@ -125,8 +129,8 @@ def _slips(entry: Entry) -> Iterator[_Slip]:
     for match in _INITIALS.finditer(words):
         yield _Slip("a comma stands between initials", Span(*match.span()), ".", safe=False)
     title = entry.parsed.field("title")
-    behind_title = _AFTER_TITLE.match(words, title.span.end) if title and title.confidence >= SURE else None
-    if behind_title:
+    behind_title = _AFTER_TITLE.match(words, title.span.end) if title else None
+    if title and behind_title and (title.confidence >= SURE or _LONG_WORD.search(title.span.of(words))):
         yield _Slip("a full stop and a comma stand behind the title", Span(*behind_title.span()), ".")
     if (at := _unpaired(entry.text)) is not None and not is_cut_short(entry.text):
         yield _Slip("this bracket has no other half", Span(at, at + 1), None)
@@ -148,16 +152,22 @@ def _unpaired(text: str) -> int | None:
 
 
 def _unended(desk: Desk) -> Iterator[tuple[int, _Slip]]:
-    """The entries without a full stop in a list that has one; a style that was asked for says so itself."""
+    """The entries without a full stop in a list that has one, or with one where the others have none.
+
+    A style that was asked for says so itself.
+    """
     ends = {index: entry.text.rstrip() for index, entry in enumerate(desk.entries) if not _addressed(entry)}
     bare = [index for index, text in ends.items() if text and (text[-1].isalnum() or text[-1] in ")]")]
-    many = len(ends) - len(bare)
-    if desk.style or many < _LEAST or many < _SHARE * len(ends):
+    stopped = [index for index, text in ends.items() if text and index not in bare]
+    few, many = sorted((bare, stopped), key=len)
+    if desk.style or len(many) < _LEAST or len(many) < _SHARE * len(ends):
         return
-    for index in bare:
-        if not is_cut_short(ends[index]) and not _BROKEN_OFF.search(ends[index]) and desk.whole(index):
-            end = len(ends[index])
+    for index in few:
+        end = len(ends[index])
+        if few is bare and not is_cut_short(ends[index]) and not _BROKEN_OFF.search(ends[index]) and desk.whole(index):
             yield index, _Slip(_NO_STOP, Span(end - 1, end), ends[index][-1] + ".")
+        elif few is stopped and _WORD_STOPPED.search(ends[index]):
+            yield index, _Slip(_A_STOP, Span(end - 1, end), "")
 
 
 def _addressed(entry: Entry) -> bool:
@@ -192,7 +202,7 @@ def _throughout(desk: Desk, message: str, slips: list[tuple[int, _Slip]]) -> Mar
 
 
 def _help(slip: _Slip) -> str:
-    return f'; expected "{slip.mended}"' if slip.mended and slip.message != _NO_STOP else ""
+    return f'; expected "{slip.mended}"' if slip.mended and slip.message not in (_NO_STOP, _A_STOP) else ""
 
 
 def _place(entry: Entry, slip: _Slip) -> Span:

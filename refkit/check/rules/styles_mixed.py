@@ -42,7 +42,8 @@ Whatman, C. (2008). Gluteus medius. Sport Press.
 
 ## Fix
 
-Writes the sign that the others have, which is safe: no word changes. What stands in another place is left to its
+Writes the sign that the others have, which is safe: no word changes. Behind a title it is not: the title may go on
+behind the sign. What stands in another place is left to its
 author; with `--style`, the rules of style mend each difference.
 """
 
@@ -55,7 +56,7 @@ from refkit.check.entries import dated
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import counted
 from refkit.check.needs import SURE
-from refkit.check.rule import Mark, rule, safe
+from refkit.check.rule import Mark, rule
 from refkit.check.usage import Odd, odd, usage
 from refkit.fields import pages
 from refkit.fields.identifiers import without_addresses
@@ -118,7 +119,8 @@ def _fix(entry: Entry, each: Odd) -> Fix | None:
     if re.search(r"[()\w]", changed):
         return None
     place = entry.placed(span)
-    return safe(Edit(place, written)) if len(place) == len(span) else None
+    moves = each.use.thing[2] == "title" and bool(changed.strip())  # where the title may have been read too short
+    return Fix(not moves, (Edit(place, written),)) if len(place) == len(span) else None
 
 
 def _year_place(entry: Entry) -> str:
