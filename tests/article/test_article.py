@@ -79,7 +79,11 @@ def test_long_hostile_lines_are_read(piece: str) -> None:
 
 
 def test_lines_that_only_end_a_list_make_none() -> None:
-    fields = "doi = {10.1234/a}\nauthor = {Quill, T. and Rowe, M.}\ndoi = {10.1234/b}"
+    fields = (
+        "doi = {10.1007/s00421-006-0346-y},\n"
+        "author = {Presswood, L. and Cronin, J. and Keogh, J. W. L. and Whatman, C.},\n"
+        "doi = {10.1519/SSC.0b013e318187f19a},"
+    )
     assert read_article(fields).list is None
 
 
