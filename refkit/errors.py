@@ -6,6 +6,9 @@ read, and mistakes of the outside world are a `model.Status`.
 
 from collections.abc import Iterable
 
+_FEW = 12
+"""So many names are listed whole in a message."""
+
 
 class RefkitError(Exception):
     """Everything refkit raises on purpose; its text is fit to show to a person."""
@@ -22,14 +25,19 @@ class UnknownNameError(RefkitError):
         kind: what the name was meant to name, "style" or "format".
         name: what the caller wrote.
         known: all names there are; the nearest are offered.
-        hint: a sentence to add when nothing is near.
+        hint: a sentence to add when nothing is near; without one a few names are listed.
 
     >>> print(UnknownNameError("style", "apa7", ["apa", "mla"]))
     unknown style "apa7" (did you mean "apa"?)
+    >>> print(UnknownNameError("engine", "oracle", ["sqlite", "tantivy"]))
+    unknown engine "oracle" (known are sqlite, tantivy)
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str], *, hint: str = "") -> None:
-        self.kind, self.name, self.near = kind, name, near(name, known)
+        names = tuple(known)
+        self.kind, self.name, self.near = kind, name, near(name, names)
+        if not hint and 0 < len(names) <= _FEW:
+            hint = f"known are {', '.join(names)}"
         super().__init__(f'unknown {kind} "{name}"{did_you_mean(self.near) or (hint and f" ({hint})")}')
 
 

@@ -27,14 +27,15 @@ class Registry(Mapping[str, T], Generic[T]):
     Args:
         kind: what the things are, for messages: "format", "rule".
         targets: name -> "package.module:attribute".
+        hint: where all names are listed, for messages; a few are in the message itself.
         group: the entry point group third parties add to, such as "refkit.formats"; theirs never replace ours.
 
     Raises:
         UnknownNameError: (a KeyError's place) from `registry[name]`, with the near misses.
     """
 
-    def __init__(self, kind: str, targets: Mapping[str, str], *, group: str = "") -> None:
-        self.kind, self.group, self._own = kind, group, dict(targets)
+    def __init__(self, kind: str, targets: Mapping[str, str], *, hint: str = "", group: str = "") -> None:
+        self.kind, self.hint, self.group, self._own = kind, hint, group, dict(targets)
         self._all: dict[str, str] | None = None
 
     def _targets(self) -> dict[str, str]:
@@ -46,7 +47,7 @@ class Registry(Mapping[str, T], Generic[T]):
     def __getitem__(self, name: str) -> T:
         target = self._own.get(name) or self._targets().get(name)
         if target is None:
-            raise UnknownNameError(self.kind, name, self._targets())
+            raise UnknownNameError(self.kind, name, self._targets(), hint=self.hint)
         return cast("T", _load(target))
 
     def __contains__(self, name: object) -> bool:

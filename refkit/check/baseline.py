@@ -59,8 +59,8 @@ def read_baseline(text: str, *, name: str = "the baseline") -> Baseline:
     try:
         rows = json.loads(text)["findings"]
         return Baseline({(row["path"], row["code"], row["text"]): int(row["times"]) for row in rows})
-    except (ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f"{name} is no baseline of refkit: {error}; make it anew") from error
+    except (ValueError, KeyError, TypeError):
+        raise ConfigError(f"{name} is no baseline of refkit; --write-baseline {name} makes one") from None
 
 
 def _key(path: str, text: str, finding: Finding) -> Key:

@@ -19,11 +19,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from fnmatch import fnmatch
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
 from refkit.check.finding import Finding, Severity
-from refkit.errors import RefkitError, did_you_mean
+from refkit.errors import RefkitError, UnknownNameError, did_you_mean
 
 _KEYS = ("select", "ignore", "style", "bibliography", "fail-on", "baseline", "severity", "per-file")
 _OFF = "off"
@@ -73,18 +74,31 @@ def read_config(text: str, *, name: str = "refkit.toml") -> Config:
         name: the file's name, which decides where to look and is named in messages.
 
     Raises:
-        ConfigError: the text is no TOML, a key is unknown, or a value has another shape than its key wants.
+        ConfigError: the text is no TOML, a key or a rule is unknown, or a value has another shape than its key wants.
     """
     try:
         whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{name} is not valid TOML: {error}") from error
-    table = whole.get("tool", {}).get("refkit", {}) if PurePath(name).name == "pyproject.toml" else whole
+    table = _table(_table(whole, "tool", name), "refkit", name) if PurePath(name).name == "pyproject.toml" else whole
     for key in table:
         if key not in _KEYS:
             near = did_you_mean(get_close_matches(key, _KEYS))
             raise ConfigError(f'{name}: unknown key "{key}"{near}; known are {", ".join(_KEYS)}')
-    return _config(table, name)
+    config = _config(table, name)
+    _chosen(config, name)
+    return config
+
+
+def _chosen(config: Config, name: str) -> None:
+    """Raise where a word of the settings names no rule."""
+    from refkit.check.runner import chosen
+
+    words = (*config.select, *config.ignore, *config.severity, *chain.from_iterable(config.per_file.values()))
+    try:
+        chosen(words)
+    except UnknownNameError as error:
+        raise ConfigError(f"{name}: {error}") from None
 
 
 def _config(table: Mapping[str, Any], name: str) -> Config:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from refkit.api import check as check_article
 from refkit.api import read_article
-from refkit.cli import completion
+from refkit.check.naming import counted
+from refkit.check.reporters import REPORTERS, Checked
+from refkit.check.reporters.text import report as text_report
+from refkit.cli import completion, mending
 from refkit.cli.asking import Asking, asking_options, incomplete
-from refkit.cli.files import bibliography_option, document, named, output_option, put, warn, works_beside
-from refkit.documents import rewritten
-from refkit.errors import InputError
+from refkit.cli.files import bibliography_option, document, output_option, put, warn, works_beside
+from refkit.errors import InputError, UnknownNameError
 from refkit.fields.identifiers import doi, find_urls
 
 if TYPE_CHECKING:
     from refkit.check import Finding
-    from refkit.check.baseline import Baseline
-    from refkit.check.config import Config
-    from refkit.check.reporters import Checked
+    from refkit.cli.settings import Known, Settings
     from refkit.documents import Document
     from refkit.model import Address, Article, Entry, Record, Reference
 
@@ -41,11 +41,27 @@ class Wanted:
     style: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
-    config: Config
+    settings: Settings
     asking: Asking | None
     looking: Asking | None
-    known: Baseline
+    known: Known
     bibliography: tuple[str, ...]
+    mend: Literal["fix", "diff"] | None
+    unsafe: bool
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that was checked, after it was mended if that was asked for.
+
+    `unasked` says that something stayed so; `mended` counts the findings that are mended, or would be, as `diff` shows.
+    """
+
+    checked: Checked
+    unasked: bool
+    mended: int
+    diff: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,13 @@ class Answers:
     records: dict[int, Record] = field(default_factory=dict)
     addresses: dict[str, Address] = field(default_factory=dict)
     works: tuple[Reference, ...] = ()
+
+
+def _form(_: click.Context, __: click.Parameter, name: str) -> str:
+    """The name of a form of the report, ours or a third party's."""
+    if name not in REPORTERS:
+        raise UnknownNameError(REPORTERS.kind, name, REPORTERS)
+    return name
 
 
 @click.command()
@@ -77,9 +100,11 @@ class Answers:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("text", "json", "jsonl", "html", "sarif", "github")),
     default="text",
     show_default=True,
+    metavar="[text|json|jsonl|html|sarif|github|statistics]",
+    callback=_form,
+    shell_complete=completion.reports,
     help="The form of the report.",
 )
 @click.option("--fail-on", type=click.Choice(GRAVITY), help="Exit with 1 from here; warning unless settings say.")
@@ -114,107 +139,81 @@ def check(
     Findings have a stable code (`refkit rules`) and an exact place. The words "refkit: ignore CODE" in a comment of the
     text silence one.
     """
-    settings, folder = _settings(config)
+    asked = online or asking.index or asking.sources or asking.urls
+    if unsafe and not (fix or diff):
+        raise click.UsageError("--unsafe goes with --fix or --diff")
+    if asking.retractions and not asked:
+        raise click.UsageError("--retractions goes with --online, --index or --source")
+    from refkit.cli.settings import find, known
+
+    settings = find(config)
     wanted = Wanted(
-        style or settings.style,
-        _words(select) or settings.select,
-        _words(ignore),
-        settings,
-        asking if online or asking.index or asking.sources or asking.urls else None,
-        asking if urls else None,
-        _known(None if write_baseline else baseline or _beside(folder, settings.baseline)),
-        (*bibliography, *(str(folder / file) for file in settings.bibliography)),
+        style=style or settings.config.style,
+        select=_words(select) or settings.config.select,
+        ignore=_words(ignore),
+        settings=settings,
+        asking=asking if asked else None,
+        looking=asking if urls else None,
+        known=known(None if write_baseline else baseline or settings.baseline),
+        bibliography=(*bibliography, *settings.bibliography),
+        mend="diff" if diff else "fix" if fix else None,
+        unsafe=unsafe,
+        output=output,
     )
-    unreadable = False
-    checked: list[tuple[Checked, bool]] = []
-    for file in files:
-        try:
-            checked.append(_one(file, wanted, fix=fix, diff=diff, unsafe=unsafe))
-        except InputError as error:
-            click.echo(f"refkit: {error}", err=True)
-            unreadable = True
-    found = [each for each, _ in checked]
-    if write_baseline and not unreadable:
-        _write_baseline(write_baseline, found)
+    seen = [each for file in files if (each := _readable(file, wanted))]
+    if write_baseline and len(seen) == len(files):
+        _write_baseline(write_baseline, [each.checked for each in seen])
         return
-    report = "" if diff else _report(found, format_, output)
-    if fix and "-" in files:
-        click.echo(report, err=True, nl=False)  # standard output holds the mended text
-    elif report:
-        put(report, output)
-    if not unreadable and any(unasked for _, unasked in checked):
+    _say(seen, wanted, format_)
+    if len(seen) < len(files):
+        sys.exit(UNREADABLE)
+    if any(each.unasked for each in seen):
         sys.exit(INCOMPLETE)
-    sys.exit(UNREADABLE if unreadable else _exit_code(found, fail_on or settings.fail_on.value))
+    sys.exit(_exit_code([each.checked for each in seen], fail_on or settings.config.fail_on.value))
 
 
 def _words(options: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for option in options for word in option.split(",") if word.strip())
 
 
-def _settings(file: str | None) -> tuple[Config, Path]:
-    """The settings named, else those of the nearest refkit.toml or pyproject.toml, upwards; and their folder.
-
-    What they name is looked for beside them; a file that the command line names is taken as it stands.
-    """
-    from refkit.check.config import Config, read_config
-
-    if file:
-        return read_config(_text_of(Path(file)), name=file), Path(file).parent
-    for folder in (Path(), *Path.cwd().parents):
-        for path in (folder / "refkit.toml", folder / "pyproject.toml"):
-            text = _text_of(path) if path.is_file() else ""
-            if text and (path.name == "refkit.toml" or "[tool.refkit" in text):
-                return read_config(text, name=str(path)), folder
-    return Config(), Path()
-
-
-def _beside(folder: Path, file: str | None) -> str | None:
-    return str(folder / file) if file else None
-
-
-def _known(file: str | None) -> Baseline:
-    from refkit.check.baseline import Baseline, read_baseline
-
-    return read_baseline(_text_of(Path(file)), name=file) if file else Baseline()
-
-
 def _write_baseline(file: str, checked: Sequence[Checked]) -> None:
-    from refkit.check.baseline import baseline, write_baseline
-    from refkit.check.naming import counted
+    from refkit.cli.settings import write_known
 
-    put(write_baseline(baseline((each.path, each.text, each.findings) for each in checked)), file)
+    write_known(file, checked)
     found = counted(sum(len(each.findings) for each in checked), "finding")
     click.echo(f"{found} written to {file}; --baseline {file} hides them from now on", err=True)
 
 
-def _text_of(path: Path) -> str:
+def _readable(file: str, wanted: Wanted) -> Seen | None:
+    """A file as it was seen; None, once that is said, when it cannot be read or mended."""
     try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise InputError(f"cannot read {path}: not UTF-8") from None
+        return _one(file, wanted)
+    except InputError as error:
+        click.echo(f"refkit: {error}", err=True)
+        return None
 
 
-def _one(file: str, wanted: Wanted, *, fix: bool, diff: bool, unsafe: bool) -> tuple[Checked, bool]:
-    """A file read, mended where that is asked for, and checked as it then is; and whether something stayed unasked."""
-    from refkit.check.reporters import Checked
-
+def _one(file: str, wanted: Wanted) -> Seen:
+    """A file read, mended where that is asked for, and checked as it then is."""
     read = _document(file)
-    text = read.text
-    answers = replace(_answers(text, wanted), works=works_beside(read, wanted.bibliography))
-    if fix or diff:
-        mended = _mended(file, read, wanted, answers, unsafe=unsafe)
-        if diff:
-            _show(file, text, mended)
-        elif mended != text:
-            _write_back(file, read, mended)
-            text = mended
-    article, findings = _look(file, text, wanted, answers)
+    answers = replace(_answers(read.text, wanted), works=works_beside(read, wanted.bibliography))
+    look = cache(partial(_look, file, wanted, answers))
+    after = read.text
+    if wanted.mend:
+        after = mending.mended(file, read, lambda text: look(text)[1], unsafe=wanted.unsafe)
+    if wanted.mend == "fix" and (after != read.text or file == "-"):
+        mending.write_back(file, read, after, wanted.output)
+    now = after if wanted.mend == "fix" else read.text
+    article, findings = look(now)
     if not answers.works and not article.entries and any(cite.key for each in article.citations for cite in each.cites):
         warn(file, ["cites by key, but names no bibliography; --bibliography FILE has its keys looked up"])
-    fresh = wanted.known.new(file, text, findings)
-    return Checked(file, text, fresh, article), incomplete(answers.records.values(), answers.addresses.values())
+    before, left = (mending.mendable(look(text)[1], unsafe=wanted.unsafe) for text in (read.text, after))
+    return Seen(
+        wanted.known.new(Checked(file, now, findings, article)),
+        incomplete(answers.records.values(), answers.addresses.values()),
+        before - left,
+        mending.diff(file, read.text, after) if wanted.mend == "diff" else "",
+    )
 
 
 def _answers(text: str, wanted: Wanted) -> Answers:
@@ -233,18 +232,18 @@ def _urls(entries: Sequence[Entry]) -> list[str]:
     return [url for url in dict.fromkeys(found) if not doi(url)]
 
 
-def _look(file: str, text: str, wanted: Wanted, answers: Answers) -> tuple[Article, tuple[Finding, ...]]:
+def _look(file: str, wanted: Wanted, answers: Answers, text: str) -> tuple[Article, tuple[Finding, ...]]:
     article = read_article(text, bibliography=answers.works)
     records = answers.records if len(answers.records) == len(article.entries) else {}  # mending may part an entry
     found = check_article(
         article,
         records=records,
         select=wanted.select,
-        ignore=(*wanted.ignore, *wanted.config.ignored_in(file)),
+        ignore=(*wanted.ignore, *wanted.settings.ignored_in(file)),
         style=wanted.style,
         addresses=answers.addresses,
     )
-    return article, wanted.config.graded(found)
+    return article, wanted.settings.config.graded(found)
 
 
 def _document(file: str) -> Document:
@@ -259,45 +258,22 @@ def _document(file: str) -> Document:
     return document(file)
 
 
-def _mended(file: str, read: Document, wanted: Wanted, answers: Answers, *, unsafe: bool) -> str:
-    from refkit.check import mend
-
-    if not (read.editable or read.kind == "docx"):
-        raise InputError(f"{file}: {read.kind} cannot be mended in place; save it as text or Markdown, or mend by hand")
-    return mend(read.text, lambda text: _look(file, text, wanted, answers)[1], unsafe=unsafe)
-
-
-def _write_back(file: str, read: Document, mended: str) -> None:
-    if file == "-":
-        if not read.editable:
-            raise InputError(f"standard input: a {read.kind} file is mended in place; name the file")
-        sys.stdout.buffer.write(read.encoded(mended))
-        return
-    path = Path(file)
-    with named(file):
-        data = rewritten(path.read_bytes(), read, mended)
-    partial = path.with_name(path.name + ".refkit-partial")
-    partial.write_bytes(data)
-    partial.chmod(path.stat().st_mode)
-    partial.replace(path)
-
-
-def _show(file: str, before: str, after: str) -> None:
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), fromfile=file, tofile=f"{file} (mended)"
-    )
-    click.echo(
-        "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines), nl=False
-    )
-
-
-def _report(checked: Sequence[Checked], format_: str, output: str) -> str:
-    from refkit.check.reporters import REPORTERS
-    from refkit.check.reporters.text import report as text_report
-
-    if format_ == "text":
-        return text_report(checked, colour=_coloured(output))
-    return REPORTERS[format_](checked)
+def _say(seen: Sequence[Seen], wanted: Wanted, form: str) -> None:
+    """The report, or what mending would change, where it belongs; and on standard error how much was mended."""
+    checked = [each.checked for each in seen]
+    if wanted.mend == "diff":
+        report = "".join(each.diff for each in seen)
+    elif form == "text":
+        report = text_report(checked, colour=_coloured(wanted.output))
+    else:
+        report = REPORTERS[form](checked)
+    if wanted.mend == "fix" and any(each.path == "-" for each in checked):
+        click.echo(report, err=True, nl=False)  # standard output holds the mended text
+    elif report:
+        put(report, wanted.output)
+    if wanted.mend and seen:
+        verb = "mended" if wanted.mend == "fix" else "would be mended"
+        click.echo(f"{counted(sum(each.mended for each in seen), 'finding')} {verb}", err=True)
 
 
 def _coloured(output: str) -> bool:

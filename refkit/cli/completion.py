@@ -43,3 +43,10 @@ def formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     from refkit.formats import FORMATS
 
     return [name for name in FORMATS if name.startswith(begun)]
+
+
+def reports(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The forms of a report that begin so."""
+    from refkit.check.reporters import REPORTERS
+
+    return [name for name in REPORTERS if name.startswith(begun)]

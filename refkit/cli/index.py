@@ -24,7 +24,10 @@ def index() -> None:
     "--engine", type=click.Choice(["sqlite", "tantivy"]), help="Default: sqlite. tantivy needs refkit[index]."
 )
 @click.option(
-    "--processes", type=int, help="How many more processes read records. Default: 0; for large files, up to 4."
+    "--processes",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="How many more processes read records. Default: 0; for large files, up to 4.",
 )
 def build(records: tuple[str, ...], path: str, engine: str | None, processes: int | None) -> None:
     """Build an index of RECORDS, or add them to the one there is.

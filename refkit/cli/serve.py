@@ -6,7 +6,13 @@ from refkit.errors import InputError
 
 
 @click.command()
-@click.option("--port", default=8765, show_default=True, help="Where to listen; 0 takes any free port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8765,
+    show_default=True,
+    help="Where to listen; 0 takes any free port.",
+)
 def serve(port: int) -> None:
     """Serve one page for editors on this machine: paste, check, mend, format. Nothing leaves the machine."""
     from refkit.web import serve as bind

@@ -65,6 +65,7 @@ FORMATS: Registry[Format] = Registry(
         "refer": "refkit.formats.refer:FORMAT",
         "isi": "refkit.formats.isi:FORMAT",
     },
+    hint="`refkit formats` lists them all",
     group="refkit.formats",
 )
 

@@ -40,6 +40,14 @@ def test_text_ends_in_a_summary_line() -> None:
     assert text_report([Checked("a.txt", "")]) == "Nothing to mend in 1 file.\n"
 
 
+def test_statistics_count_each_rule_the_most_frequent_first() -> None:
+    assert REPORTERS["statistics"]([Checked("a", TEXT, (BARE, FIXED, FIXED))]).splitlines() == [
+        "    2  CIT003  warning  year-differs",
+        "    1  CIT001  error    cited-not-listed",
+        "3 findings in 1 file: 1 error, 2 warnings. 2 can be mended with --fix.",
+    ]
+
+
 def test_colour_changes_nothing_but_the_colour() -> None:
     assert re.sub(r"\x1b\[\d*m", "", text_report(FILES, colour=True)) == text_report(FILES)
 

@@ -54,3 +54,39 @@ def test_settings_are_found_from_a_folder_below_and_name_files_beside_them(
 def test_rules_are_ignored_in_files_that_a_pattern_fits(project: Path) -> None:
     (project / "refkit.toml").write_text('[per-file]\n"drafts/*" = ["CIT003"]\n', encoding="utf-8")
     assert run("check", "drafts/hips.txt").exit_code == 0
+
+
+def test_patterns_and_baselines_know_a_file_wherever_it_is_named_from(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = '[per-file]\n"drafts/*" = ["CIT003"]\n'
+    (project / "refkit.toml").write_text(settings, encoding="utf-8")
+    run("check", "./drafts/hips.txt", "--config", "/dev/null", "--write-baseline", "known.json")
+    monkeypatch.chdir(project / "drafts")
+    assert run("check", "hips.txt").exit_code == 0
+    assert run("check", "hips.txt", "--config", "/dev/null", "--baseline", "../known.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('[severity]\nCIT03 = "error"', 'refkit.toml: unknown rule "CIT03"'),
+        ('[per-file]\n"*.md" = ["CITE"]', 'refkit.toml: unknown rule "CITE"'),
+        ('select = "CIT"', "refkit.toml: select is a list of rule codes"),
+        ("style = 7", "refkit.toml: style is a text"),
+        ("severity = 1", "refkit.toml: severity is a table"),
+        ("fail_on = 1", 'unknown key "fail_on" (did you mean "fail-on"?)'),
+        ("select = [", "refkit.toml is not valid TOML"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named_with_their_file(project: Path, settings: str, said: str) -> None:
+    (project / "refkit.toml").write_text(settings, encoding="utf-8")
+    done = run("check", "drafts/hips.txt")
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_what_is_no_baseline_is_said_so(project: Path) -> None:
+    (project / "known.json").write_text("{}", encoding="utf-8")
+    done = run("check", "drafts/hips.txt", "--baseline", "known.json")
+    assert (done.exit_code, "known.json is no baseline of refkit; --write-baseline" in done.stderr) == (2, True)

@@ -43,7 +43,10 @@ Report = Callable[[Sequence[Checked]], str]
 
 REPORTERS: Registry[Report] = Registry(
     "report format",
-    {name: f"refkit.check.reporters.{name}:report" for name in ("text", "json", "jsonl", "html", "sarif", "github")},
+    {
+        name: f"refkit.check.reporters.{name}:report"
+        for name in ("text", "json", "jsonl", "html", "sarif", "github", "statistics")
+    },
     group="refkit.reporters",
 )
 """Name -> function from the files that were checked to the report."""

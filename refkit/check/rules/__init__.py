@@ -98,6 +98,7 @@ RULES: Registry[Rule] = Registry(
         INT805="work_not_checked",
         INT806="title_with_strange_authors",
     ),
+    hint="`refkit rules` lists them all",
     group="refkit.rules",
 )
 """Code -> rule. Third parties add theirs through the entry point group `refkit.rules`, under a code of their own."""
