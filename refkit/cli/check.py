@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -19,18 +18,17 @@ from refkit.check.reporters import REPORTERS, Checked
 from refkit.check.reporters.text import report as text_report
 from refkit.cli import completion, mending
 from refkit.cli.asking import Asking, asking_options, incomplete
-from refkit.cli.files import bibliography_option, document, output_option, put, warn, works_beside
+from refkit.cli.files import article as text_to_check
+from refkit.cli.files import bibliography_option, output_option, put, warn, works_beside
 from refkit.errors import InputError, UnknownNameError
 from refkit.fields.identifiers import doi, find_urls
 
 if TYPE_CHECKING:
     from refkit.check import Finding
     from refkit.cli.settings import Known, Settings
-    from refkit.documents import Document
     from refkit.model import Address, Article, Entry, Record, Reference
 
 FINDINGS, UNREADABLE, INCOMPLETE = 1, 2, 3
-_ARTICLES = (".txt", ".json", ".xml", ".html", ".htm", ".tex", ".md", ".docx", ".pdf")  # whoever else claims these
 GRAVITY = ("info", "warning", "error")
 
 
@@ -195,7 +193,7 @@ def _readable(file: str, wanted: Wanted) -> Seen | None:
 
 def _one(file: str, wanted: Wanted) -> Seen:
     """A file read, mended where that is asked for, and checked as it then is."""
-    read = _document(file)
+    read = text_to_check(file, instead="check the text that cites it")
     answers = replace(_answers(read.text, wanted), works=works_beside(read, wanted.bibliography))
     look = cache(partial(_look, file, wanted, answers))
     after = read.text
@@ -244,18 +242,6 @@ def _look(file: str, wanted: Wanted, answers: Answers, text: str) -> tuple[Artic
         addresses=answers.addresses,
     )
     return article, wanted.settings.config.graded(found)
-
-
-def _document(file: str) -> Document:
-    from refkit.formats import FORMATS, claiming
-
-    suffix = Path(file).suffix.lower()
-    known = () if suffix in _ARTICLES else claiming(suffix)
-    if known:
-        raise InputError(
-            f"{file}: this is a bibliography ({FORMATS[known[0]].title}), not an article; check the text that cites it"
-        )
-    return document(file)
 
 
 def _say(seen: Sequence[Seen], wanted: Wanted, form: str) -> None:

@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from pathlib import PurePath
 
 import click
 
 from refkit import api
 from refkit.cli import completion
-from refkit.cli.files import named, put_all, source, warn
+from refkit.cli.files import format_of, named, put_all, source, warn
 from refkit.cli.progress import bar
 
 
@@ -26,9 +25,11 @@ def convert(input_: str, output: str, from_: str | None, to: str | None, other: 
 
     Nothing is lost silently: what a format cannot carry, and what could not be read, is said on standard error.
     """
+    if other and output != "-":
+        raise click.UsageError(f"OUT is {output} and {other}; name it once")
     output = other or output
     with bar("Converting") if output != "-" or not sys.stdout.isatty() else nullcontext() as progress:
-        put_all(_converted(input_, from_, to or _format_of(output), progress), output)
+        put_all(_converted(input_, from_, to or format_of(output), progress), output)
 
 
 def _converted(file: str, from_: str | None, to: str, progress: Callable[[int, int], None] | None) -> Iterator[str]:
@@ -40,10 +41,3 @@ def _converted(file: str, from_: str | None, to: str, progress: Callable[[int, i
                 yield piece
             else:
                 warn(file, [piece])
-
-
-def _format_of(output: str) -> str:
-    from refkit.formats import FORMATS, claiming
-
-    known = claiming(PurePath(output).suffix.lower())
-    return next((name for name in known if FORMATS[name].write), "csl-json")

@@ -20,6 +20,7 @@ bibliography_option = click.option(
 )
 output_option = click.option("-o", "--output", default="-", help="Write here instead of standard output.")
 file_argument = click.argument("file")
+_ARTICLES = (".txt", ".json", ".xml", ".html", ".htm", ".tex", ".md", ".docx", ".pdf")  # whatever format claims them
 _PIECE = 1 << 16
 """How many characters are written at once, about."""
 _KEY = re.compile(r"@[\w{]|cite\w*\*?\s?[\[{]")
@@ -40,6 +41,20 @@ def document(file: str) -> Document:
         read_ = open_document(source(file), name="" if file == "-" else file)
     warn(file, read_.problems)
     return read_
+
+
+def article(file: str, *, instead: str) -> Document:
+    """The document that a FILE argument names, when it is not by its name a bibliography.
+
+    Raises:
+        InputError: it is one, with what to do `instead`; or it cannot be read.
+    """
+    from refkit.formats import FORMATS, claiming
+
+    suffix = Path(file).suffix.lower()
+    if suffix not in _ARTICLES and (known := claiming(suffix)):
+        raise InputError(f"{file}: this is a bibliography ({FORMATS[known[0]].title}), not an article; {instead}")
+    return document(file)
 
 
 def works_beside(read_: Document, files: Sequence[str]) -> tuple[Reference, ...]:
@@ -95,6 +110,14 @@ def _message(problem: Problem | str) -> str:
     if isinstance(problem, str):
         return problem
     return (f"{problem.entry}: " if problem.entry else "") + problem.message
+
+
+def format_of(output: str) -> str:
+    """The bibliography format that the name of an output asks for; CSL-JSON where it asks for none."""
+    from refkit.formats import FORMATS, claiming
+
+    known = claiming(Path(output).suffix.lower())
+    return next((name for name in known if FORMATS[name].write), "csl-json")
 
 
 def put(text: str | bytes, output: str) -> None:

@@ -10,7 +10,7 @@ import click
 
 from refkit.api import process
 from refkit.cli import completion
-from refkit.cli.files import as_json, file_argument, output_option, put, references, warn
+from refkit.cli.files import as_json, document, file_argument, output_option, put, references, warn
 from refkit.cli.shapes import VERSION
 from refkit.errors import InputError, at
 
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from refkit.model import Citation, Problem
 
 OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".tex": "latex",
+    ".rtf": "rtf",
+    ".docx": "docx",
+}
 
 
 @click.command("format")
@@ -34,11 +43,13 @@ OUTPUTS = ("text", "html", "markdown", "latex", "rtf", "docx")
     help="A style's name (`refkit styles`) or a .csl file.",
 )
 @click.option("-l", "--locale", help="The language to write in, such as de-DE; the style's own by default.")
-@click.option("--to", type=click.Choice(OUTPUTS), default="text", show_default=True, help="What to write.")
+@click.option("--to", type=click.Choice(OUTPUTS), help="What to write; guessed by the name of the output, else text.")
 @click.option(
     "--from", "from_", shell_complete=completion.formats, help="The format of FILE; guessed from its name and content."
 )
-@click.option("--citations", "citations_file", help="A JSON array of citations as citeproc-js takes them.")
+@click.option(
+    "--citations", "citations_file", metavar="FILE", help="A JSON array of citations as citeproc-js takes them."
+)
 @click.option("--engine", type=click.Choice(("citeproc-py",)), help="Another engine, for comparison.")
 @click.option("--json", "json_", is_flag=True, help="Bibliography, citations and warnings as JSON.")
 @output_option
@@ -46,7 +57,7 @@ def format_(
     file: str,
     style: str,
     locale: str | None,
-    to: str,
+    to: str | None,
     from_: str | None,
     citations_file: str | None,
     engine: str | None,
@@ -56,6 +67,7 @@ def format_(
     """Write the references of a bibliography or of an article's list in a citation style."""
     works = references(file, from_)
     citations = _citations(citations_file) if citations_file else ()
+    to = to or _ENDINGS.get(Path(output).suffix.lower(), "text")
     links = not json_  # JSON gives the style's own words
     done = process(works, citations, style=style, locale=locale, output=to, engine=engine, links=links)
     if to == "docx" and not json_:
@@ -67,13 +79,11 @@ def format_(
 
 def _citations(file: str) -> tuple[Citation, ...]:
     try:
-        raw = json.loads(Path(file).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(f"cannot open {file}: {error.strerror or error}") from None
+        raw = json.loads(document(file).text)
     except json.JSONDecodeError as error:
         raise InputError(f"{file}: not JSON: {error.msg} ({at(error.lineno, error.colno)})") from None
     if not isinstance(raw, list):
-        raise InputError(f"{file}: expected a JSON array of citations, found {type(raw).__name__}")
+        raise InputError(f"{file}: expected a JSON array of citations, found {json.dumps(raw):.60}")
     from refkit.model import Citation
 
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refkit.cli import completion
-from refkit.cli.files import as_json, document, named, put
+from refkit.cli.files import article, as_json, named, put
 
 if TYPE_CHECKING:
     from refkit.check import Rule
@@ -51,7 +51,7 @@ def styles(query: tuple[str, ...], json_: bool, file: str | None, detected: str 
 def _detect(file: str, *, json_: bool) -> None:
     from refkit.api import detect_style
 
-    read_ = document(file)
+    read_ = article(file, instead="name a text with its list")
     with named(file):
         guesses = detect_style(read_.text)[:_GUESSES]
     if json_:
@@ -88,24 +88,19 @@ def _validate(file: str) -> None:
 @click.argument("code", required=False, shell_complete=completion.codes)
 @click.option("--json", "json_", is_flag=True, help="As JSON.")
 def rules(code: str | None, json_: bool) -> None:
-    """List the rules, or print the page of one."""
-    from refkit.check import RULES
+    """List the rules, or those whose codes begin with CODE, or print the page of one."""
+    from refkit.check.runner import chosen
 
-    if code:
-        rule = RULES[code.upper()] if code.upper() in RULES else RULES[_code_of(code)]
-        put(as_json(_rule(rule) | {"page": rule.page}) if json_ else _page(rule), "-")
+    shown = chosen([code] if code else [])
+    if code and len(shown) == 1:
+        [rule] = shown
+        put(as_json({"version": 1} | _rule(rule) | {"page": rule.page}) if json_ else _page(rule), "-")
         return
     if json_:
-        put(as_json({"version": 1, "rules": [_rule(rule) for rule in RULES.values()]}), "-")
+        put(as_json({"version": 1, "rules": [_rule(rule) for rule in shown]}), "-")
         return
-    for rule in RULES.values():
+    for rule in shown:
         click.echo(f"{rule.code}  {rule.severity.value:<8} {rule.name:<32} {_first_line(rule.summary)}")
-
-
-def _code_of(name: str) -> str:
-    from refkit.check import RULES
-
-    return next((code for code, rule in RULES.items() if rule.name == name), name)
 
 
 def _rule(rule: Rule) -> dict[str, str]:

@@ -5,7 +5,7 @@ import click
 from refkit.api import read_article
 from refkit.check.naming import counted
 from refkit.cli import shapes
-from refkit.cli.files import as_json, bibliography_option, document, file_argument, output_option, put, works_beside
+from refkit.cli.files import article, as_json, bibliography_option, file_argument, output_option, put, works_beside
 from refkit.model import Article, InTextCite, Lines
 
 
@@ -19,9 +19,9 @@ def outline(file: str, json_: bool, bibliography: tuple[str, ...], output: str) 
 
     Each citation is followed by the number of the entry it means, or by why it means none.
     """
-    read = document(file)
-    article = read_article(read.text, bibliography=works_beside(read, bibliography))
-    put(as_json(shapes.outline(article)) if json_ else _drawn(article), output)
+    read = article(file, instead="`refkit convert` reads it")
+    seen = read_article(read.text, bibliography=works_beside(read, bibliography))
+    put(as_json(shapes.outline(seen)) if json_ else _drawn(seen), output)
 
 
 def _drawn(article: Article) -> str:

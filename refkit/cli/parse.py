@@ -7,7 +7,7 @@ import click
 from refkit.api import parse as parse_one
 from refkit.api import parse_list, written
 from refkit.cli import completion, shapes
-from refkit.cli.files import document, file_argument, output_option, put, warn
+from refkit.cli.files import article, file_argument, format_of, output_option, put, warn
 from refkit.errors import InputError
 
 
@@ -17,16 +17,14 @@ from refkit.errors import InputError
 @click.option(
     "--to",
     "to",
-    default="csl-json",
-    show_default=True,
     shell_complete=completion.formats,
-    help="The format to write; see `refkit formats`.",
+    help="The format to write (`refkit formats`); guessed by the name of the output, else csl-json.",
 )
 @click.option("--json", "json_", is_flag=True, help="JSON Lines: text, reference, confidence, fields with places.")
 @output_option
-def parse(file: str, lines: bool, to: str, json_: bool, output: str) -> None:
+def parse(file: str, lines: bool, to: str | None, json_: bool, output: str) -> None:
     """Read references as people write them, one block of entries or one a line."""
-    text = document(file).text
+    text = article(file, instead="`refkit convert` reads it").text
     rows = [line for line in text.splitlines() if line.strip()]
     references = tuple(parse_one(row) for row in rows) if lines else parse_list(text)
     if not references:
@@ -34,6 +32,6 @@ def parse(file: str, lines: bool, to: str, json_: bool, output: str) -> None:
     if json_:
         put("\n".join(json.dumps(shapes.parsed(each), ensure_ascii=False) for each in references), output)
         return
-    result = written(references, format=to)
+    result = written(references, format=to or format_of(output))
     warn(file, result.problems)
     put(result.text, output)

@@ -107,7 +107,10 @@ def _converted(line: str, *, format: str) -> dict[str, Any]:  # noqa: A002  as i
 def _whole(path: Path, lines: Iterable[str]) -> Iterator[str]:
     from refkit import formats
 
-    found = formats.read("".join(lines), name=path.name.removesuffix(".gz"))
+    try:
+        found = formats.read("".join(lines), name=path.name.removesuffix(".gz"))
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from None
     yield from (json.dumps(reference.item(), ensure_ascii=False) for reference in found.references)
 
 

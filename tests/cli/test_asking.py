@@ -260,6 +260,7 @@ def test_the_lines_of_a_dump_are_read_as_what_they_are(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("index", "build", "none.jsonl", "-o", "{folder}/works.index"), "there is no file"),
+        (("index", "build", "{folder}/empty", "-o", "{folder}/works.index"), "/empty: no bibliography format"),
         (("index", "build", "{folder}/empty", "-o", "{folder}/none/works.index"), "there is no folder"),
         (("index", "build", "{folder}/empty", "-o", "{folder}/empty"), "no index of refkit"),
         (("resolve", "-", "--lines", "--index", "{folder}/none"), "refkit index build"),

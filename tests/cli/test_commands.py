@@ -129,8 +129,9 @@ def test_fix_keeps_encoding_and_line_ends(tmp_path: Path) -> None:
     assert "Büro".encode() in data
 
 
-def test_a_bibliography_is_no_article() -> None:
-    result = run("check", BIB)
+@pytest.mark.parametrize("command", [["check"], ["outline"], ["parse"], ["styles", "--detect"]])
+def test_a_bibliography_is_no_article(command: list[str]) -> None:
+    result = run(*command, BIB)
     assert result.exit_code == 2
     assert "bibliography" in result.stderr
 
@@ -235,10 +236,35 @@ def test_convert_there_and_back(form: str, tmp_path: Path) -> None:
         assert was.items() <= now.items()
 
 
-def test_convert_guesses_from_names(tmp_path: Path) -> None:
-    out = tmp_path / "list.ris"
-    assert run("convert", BIB, out).exit_code == 0
-    assert out.read_text(encoding="utf-8").startswith("TY  - ")
+@pytest.mark.parametrize(
+    ("command", "name", "begins"),
+    [
+        (["convert", BIB], "list.ris", "TY  - "),
+        (["parse", "--lines", "-"], "list.ris", "TY  - "),
+        (["format", BIB], "list.md", "Berg, H., Eiken, O., Miklavcic, L., & Mekjavic, I. (2007). Hip, thigh"),
+        (["format", BIB], "list.html", '<div class="csl-bib-body">'),
+        (["format", BIB], "list.docx", "PK"),
+        (["format", BIB, "--to", "rtf"], "list.html", "{\\rtf1"),
+    ],
+)
+def test_what_to_write_is_guessed_by_the_name_of_the_output(
+    command: list[str | Path], name: str, begins: str, tmp_path: Path
+) -> None:
+    out = tmp_path / name
+    assert run(*command, "-o", out, stdin=b"Izzo, J. (2009). Hips. Bone, 3, 4-5.").exit_code == 0
+    assert out.read_bytes().startswith(begins.encode())
+
+
+def test_an_output_named_twice_is_refused(tmp_path: Path) -> None:
+    assert run("convert", BIB, tmp_path / "a.ris", "-o", tmp_path / "b.ris").exit_code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_citations_may_come_from_standard_input() -> None:
+    cited = b'[{"citationItems": [{"id": "berg2007"}]}]'
+    assert run("format", BIB, "--citations", "-", stdin=cited).stdout.startswith("(Berg et al., 2007)\n")
+    refused = run("format", BIB, "--citations", "-", stdin=cited[1:-1])
+    assert (refused.exit_code, "expected a JSON array of citations" in refused.stderr) == (2, True)
 
 
 def test_a_broken_bib_file_keeps_what_can_be_kept(tmp_path: Path) -> None:
@@ -263,6 +289,7 @@ def test_lists() -> None:
     assert json.loads(run("styles", "0140-6736", "--json").stdout)["version"] == 1
     assert "CIT001" in run("rules").stdout
     assert "What it does" in run("rules", "cit001").stdout
+    assert {line[:3] for line in run("rules", "num").stdout.splitlines()} == {"NUM"}
     assert run("rules", "CIT999").exit_code == 2
     assert "csl-json" in run("formats").stdout
 
