@@ -41,7 +41,7 @@ from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import shortened
 from refkit.check.rule import Mark, rule
-from refkit.model import Span
+from refkit.model import CitationKind, Span
 
 _VERBS = (
     "add|cite|check|clarify|confirm|delete|elaborate|expand|explain|find|fix|insert|move|rephrase|reword|rewrite|shorten"
@@ -67,9 +67,10 @@ _BARE = re.compile(r"[\[(](?:citation|reference|source|ref|cite|quelle|fuente|fo
 @rule("CIT017", "placeholder-left", Severity.WARNING)
 def placeholder_left(desk: Desk) -> Iterator[Mark]:
     """One mark for each placeholder outside the list."""
+    keyed = [citation.span for citation in desk.article.citations if citation.kind is CitationKind.KEY]  # [cite:@key]
     for match in _PLACEHOLDERS.finditer(desk.text):
         span = Span(*match.span())
-        if _lowercase_word(match[0]) or any(entry.span.meets(span) for entry in desk.entries):
+        if _lowercase_word(match[0]) or any(span.meets(each) for each in (*keyed, *(e.span for e in desk.entries))):
             continue
         yield Mark(span, f'"{shortened(match[0])}" was left to be filled in; put in what was meant, or take it out')
 
