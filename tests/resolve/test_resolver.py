@@ -581,7 +581,11 @@ def test_a_run_that_is_interrupted_ends_though_nobody_answers_and_keeps_what_was
     world.fault, world.rate = fault, (2000, 1.0)
     strings = tmp_path / "strings.txt"
     strings.write_text("\n".join(f"Nobody, A. (2003). Left-handed teaspoons, part {n}. Knopf." for n in range(30)))
-    command = [sys.executable, "-m", "refkit", "resolve", str(strings), "--lines", "--timeout", "40"]
+    heeding = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a job in the background does not
+    )
+    command = [sys.executable, "-c", f"{heeding}; from refkit.cli import main; main()"]
+    command += ["resolve", str(strings), "--lines", "--timeout", "40"]
     command += ["--source", f"crossref={world.url}/crossref"]
     run = partial(
         subprocess.Popen, command, env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)}, stderr=subprocess.PIPE
