@@ -86,11 +86,27 @@ def read(source: Source | Document, *, format: str | None = None, name: str = ""
     from refkit.formats.frame import is_data
 
     document = open_document(source, name=name)
+    if document.markup and format != "text":
+        return _on_page(document, format)
     chosen = format or formats.sniff(document.text, document.name)
     if (chosen or is_data(document.text)) and chosen != "text":
         found = formats.read(document.text, format=chosen, name=document.name)
         works = tuple(map(_told, found.references)) if chosen == "bibitem" else found.references
         return Bibliography(works, (*document.problems, *found.problems), found.asides)
+    return Bibliography(_free_text(document.text), document.problems)
+
+
+def _on_page(document: Document, format_: str | None) -> Bibliography:
+    """The references of a page in HTML: those its reader sees, or those in its data where these are at least as many.
+
+    The page of an article has data of the article alone, beside its list; a page of works may have data of each.
+    """
+    from refkit import formats
+
+    chosen = format_ or formats.sniff(document.markup)
+    found = formats.read(document.markup, format=chosen) if chosen else Bibliography(())
+    if format_ or 0 < len(found.references) >= len(read_article(document.text).entries):
+        return Bibliography(found.references, (*document.problems, *found.problems), found.asides)
     return Bibliography(_free_text(document.text), document.problems)
 
 
@@ -120,7 +136,7 @@ def convert(
 
     document = open_document(source)
     chosen = format or formats.sniff(document.text, document.name)
-    if chosen and chosen != "text" and formats.FORMATS[chosen].pieces:
+    if chosen and chosen != "text" and formats.FORMATS[chosen].pieces and not document.markup:
         yield from document.problems
         size = len(document.text)
         told = None if progress is None else (lambda done: progress(done, size))

@@ -1,5 +1,6 @@
 """The verbs of Python: what they take, what they give back, and how they answer to what they cannot use."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,3 +104,38 @@ def test_initials_that_a_list_writes_in_one_are_two_in_every_style() -> None:
     assert [name.given for name in parsed.reference.names("author")] == ["AB", "C"]
     assert refkit.format_references([parsed], style="apa")[0].startswith("Gull, A. B., & Heron, C. (2020).")
     assert "Gull, A. B. and Heron, C." in refkit.write([parsed], format="bibtex")
+
+
+SEA, LAKES = "Feathers of the sea", "Lakes and their birds"
+ENTRIES = [f"Tern, C. (2018). {SEA}. Reed Press.", f"Loon, B. (2001). {LAKES}. Reed Press."]
+PAGE = """<html><head><script type="application/ld+json">{"@context": "https://schema.org", "@type": "ScholarlyArticle",
+"name": "On gulls", "author": {"@type": "Person", "name": "Ada Gull"}}</script></head><body><h1>On gulls</h1>
+<p>Gulls sleep (Tern, 2018).</p>LIST</body></html>"""
+LIST = "<h2>References</h2>" + "".join(f"<p>{entry}</p>" for entry in ENTRIES)
+
+
+def titles(path: Path, content: str, **options: Any) -> list[str]:
+    path.write_text(content, encoding="utf-8")
+    return [work.text("title") for work in refkit.read(path, **options)]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("a.tex", r"\section*{References}"), ("a.md", "# References"), ("a.txt", "References")]
+)
+def test_the_list_of_an_article_is_read_whatever_bibliographies_end_alike(name: str, head: str, tmp_path: Path) -> None:
+    assert titles(tmp_path / name, "\n\n".join(["Gulls sleep (Tern, 2018).", head, *ENTRIES])) == [SEA, LAKES]
+
+
+def test_of_a_page_the_list_is_read_else_what_its_data_say(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert titles(page, PAGE.replace("LIST", LIST)) == [SEA, LAKES]
+    assert titles(page, PAGE.replace("LIST", LIST), format="json-ld") == ["On gulls"]
+    assert titles(page, PAGE.replace("LIST", "")) == ["On gulls"]
+
+
+def test_a_page_of_works_is_read_by_their_data(tmp_path: Path) -> None:
+    works = [{"type": "book", "title": SEA}, {"type": "book", "title": LAKES}]
+    assert titles(tmp_path / "page.html", refkit.write(works, format="coins")) == [
+        "Feathers of the sea",
+        "Lakes and their birds",
+    ]

@@ -9,7 +9,8 @@ class Document(NamedTuple):
     """A file's text, and how it was come by.
 
     `kind` is "text", "markdown", "latex", "html", "docx" or "pdf"; `encoding` the name of the one it was decoded
-    from, "" where the format has none to choose, `mark` the byte-order mark that stood before it.
+    from, "" where the format has none to choose, `mark` the byte-order mark that stood before it. `markup` is the whole
+    of a page in HTML, with what its reader does not see.
     """
 
     text: str
@@ -18,6 +19,7 @@ class Document(NamedTuple):
     encoding: str = ""
     problems: tuple[Problem, ...] = ()
     mark: bytes = b""
+    markup: str = ""
 
     @property
     def editable(self) -> bool:

@@ -57,7 +57,7 @@ def read(data: bytes, *, name: str = "") -> Document:
     if kind == "html" or (not kind and _HTML.match(text)):
         from refkit.documents.html import text_of as html_text
 
-        return Document(html_text(text), name, "html", encoding, problems)
+        return Document(html_text(text), name, "html", encoding, problems, markup=text)
     return Document(text, name, kind or "text", encoding, problems, mark_of(data))
 
 

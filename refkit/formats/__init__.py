@@ -104,7 +104,7 @@ _CLAIMS = {
     ".isi": ("isi",),
     ".ciw": ("isi",),
 }
-_SEVERAL = (".json", ".xml")  # say too little to take a text at its name
+_SEVERAL = (".json", ".xml", ".html", ".htm", ".tex")  # say too little to take a text at its name
 
 
 def read(text: str, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
@@ -211,7 +211,7 @@ def sniff(text: str, name: str = "") -> str | None:
     """The name of the format that a text seems to be in, None when no format knows it.
 
     Formats that claim the extension of `name` are asked first, then all in the order of `FORMATS`; where none
-    recognises the content, the first that claims the extension is taken at its word, unless it is .json or .xml.
+    recognises the content, the first that claims the extension is taken at its word, unless much else has it too.
     """
     head = _plain(text[:HEAD])
     extension = PurePath(name).suffix.lower()
