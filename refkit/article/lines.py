@@ -16,6 +16,7 @@ from refkit.parsing import headers, heads, labels
 _LINE = re.compile(r"[^\r\n]+")
 _READ = 1000  # of a line, its first code points tell enough
 _TELLING = 700  # what an entry may be long; signs further on are a paragraph's
+_CITED_ELSEWHERE = 1.2  # what it is worth to begin with a name that is cited
 _PARAGRAPH = 1500  # no entry is longer
 
 _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
@@ -39,11 +40,14 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
         2,
     ),
     (re.compile(r"[\"“„«][^\"“”„«»]{8,200}[.,]?[\"”“»]"), 0.3, 1),
+    (re.compile(r"\([^():\d]{2,40}: [^\W\d_a-z][^():\d]{1,40},? (?:1[5-9]|20)\d\d\)"), 0.6, 1),  # "(Leeds: Rook, 2004)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = frozenset[str]().union(*(language.prose for language in LANGUAGES.values()))
+# What cites; a publisher and a year in parentheses, with a place or at the end of a line, do not.
 _CITES = re.compile(
-    r"\((?:[^()\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
+    r"\((?:[^():\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?(?!\)$)|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
+    r"|^[^()]{0,80}[ ,](?:1[89]|20)\d\d[a-z]?\)[.,;]? [a-z]{3}"  # begun on the line before
     r"|\w[.,]?\s?\[\d{1,3}[\],–-]"
     r"|(?<=.{40})[^\W\d_] \((?:1[89]|20)\d\d[a-z]?(?:[,:][^()]{0,20})?\) [a-z]{2}"
     r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
@@ -51,6 +55,9 @@ _CITES = re.compile(
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
+# A name and a year as they cite, and the name that an entry begins with.
+_CITED = re.compile(r"([^\W\d_a-z][\w'’-]{2,40})(?:['’]s)?(?:,? et al\.?)?,? \(?(?:1[5-9]|20)\d\d(?!\d)")
+_FIRST = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){0,3}(?:[a-z]{2,4} ){0,2}([^\W\d_a-z][\w'’-]{2,40})")
 DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
 _CLOSED = re.compile(r"(?:[.\d)\]>/”\"»]|(?:https?:|www\.)\S{3,300})\s*$")
 
@@ -97,11 +104,24 @@ def _weigh(lines: Sequence[Line], text: str) -> None:
         before = lines[index - 1].text if index else ""
         line.weight = _weight(line, before, following)
     _weigh_numbers(lines, text)
+    _weigh_cited(lines)
     _weigh_bullets(lines)
     starts = [line.span.start for line in lines]
     for block in metadata(text):
         for line in lines[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             line.weight, line.heading = -6.0, None
+
+
+def _weigh_cited(lines: Sequence[Line]) -> None:
+    """What begins as an entry does, and with a name that other lines cite with a year, is most likely one."""
+    cited: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        for name in _CITED.findall(line.text):
+            cited[name] = index if cited.get(name, index) == index else -1
+    for index, line in enumerate(lines):
+        if 0 < line.weight and len(line.text) < _TELLING and (first := _FIRST.match(line.text)):
+            if cited.get(first[1], index) != index and heads.score(line.text) >= 1.8:
+                line.weight += _CITED_ELSEWHERE
 
 
 def _weigh_bullets(lines: Sequence[Line]) -> None:

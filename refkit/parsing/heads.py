@@ -42,6 +42,7 @@ _INITIALS_LED = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"\s*\d{4} [^\W\d_A-Z]{2}")  # a bare year in a sentence: "Membership 2012 is due"
 _GIVEN_FIRST = re.compile(
     r"[^\W\d_a-z][\w.'’\-‐‑]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’\-‐‑]*){1,3}"
     r"(?:(?:,| and| &| und| et| y| e| en) [^\W\d_a-z][\w.'’\-‐‑]+(?: [^\W\d_a-z][\w.'’\-‐‑]*){1,3}){0,3}"
@@ -205,7 +206,7 @@ def _names_score(text: str) -> float:
     run = names(text)
     shaped = bool(_INVERTED.match(text)) or bool(_SPACED.match(text))
     if run.year and run.words:
-        return 5.5 if run.initials or run.commas else 3.5
+        return 5.5 if run.initials or run.commas else 3.5 if not _GOES_ON.match(text, run.end) else 0.2
     if (shaped and run.initials and run.commas) or _PARENTHESISED.match(text):
         return 3.0
     if (shaped and (run.initials or run.commas)) or _INITIALS_LED.match(text):
