@@ -47,7 +47,7 @@ def _states(lines: Sequence[Line]) -> list[bool]:
         under = index > 0 and lines[index - 1].heading is not None
         enter = body - (_ENTER_UNDER_HEADING if under else _ENTER)
         leave = inside - _LEAVE
-        back.append((leave > body, inside >= enter))
+        back.append((leave >= body, inside >= enter))
         stay = body - (_NO_LIST_UNDER_HEADING if under else 0.0)
         body, inside = max(stay, leave), max(inside, enter) + line.weight
     states: list[bool] = []

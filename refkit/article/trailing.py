@@ -11,6 +11,8 @@ from refkit.parsing import heads, labels
 
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _NAMED_SITE = re.compile(r"[^\W\d_a-z][^:!?\d]{3,60}[:.,] [^\W\d_a-z][^!?]{3,120}(?:https?://|www\.)\S+\.?$")
+_NO_ENTRY = 40  # no line after a list without blank lines is an entry that is not longer,
+_FIRM = 1.2  # or weighs less
 _PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
 
 
@@ -19,6 +21,9 @@ def end(lines: Sequence[Line], begin: int, last: int) -> int:
     if begin >= last:
         return last
     above = _Above(lines, begin, last)
+    gap = next((at for at in range(begin + 1, last) if lines[at].blanks), last)
+    if gap < last and above.shut(gap) and _trails(above, gap, last):
+        last = gap
     while (tail := _tail(lines, begin, last)) and _trails(above, tail, last):
         last = tail
     return last
@@ -60,12 +65,21 @@ class _Above:
         unnumbered = [line.blanks > 0 and not _number(line) and not _PAGE.match(line.text) for line in own]
         self._bulleted = _kept([_bullet(line) for line in own], [line.blanks > 0 for line in own])
         self._numbered = _kept([_number(line) for line in own], [False, *unnumbered[1:]])
+        self._last = list(accumulate(map(_count, own), lambda last, each: each if each > 0 else last, initial=-9))
         firsts = [fold(line.text[:40]) for line in own]
         self._disorder = _sums([False, *(firsts[at] < firsts[at - 1] for at in range(1, len(own)))])
 
     def apart(self, index: int) -> tuple[int, int]:
         """How many lines above have blank lines before them, and how many of these begin as entries do."""
         return self._apart[index - self.begin], self._headed[index - self.begin]
+
+    def shut(self, index: int) -> bool:
+        """Whether the lines above, five at least, have no blank line among them: after one, no entry is expected."""
+        return self._apart[index - self.begin] == 0 and index - self.begin > 4
+
+    def counts_on(self, index: int, line: Line) -> bool:
+        """Whether the number of a line counts on from the last of those above."""
+        return 0 < _count(line) - self._last[index - self.begin] < 4
 
     def numbered(self, index: int) -> bool:
         """Whether the list above has numbers, wherever one may begin."""
@@ -111,12 +125,14 @@ def _trails(above: _Above, tail: int, end: int) -> bool:
     lines, last = above.lines, above.lines[tail]
     if above.bulleted(tail) and labels.read(last.text) is None and heads.score(last.text) < 3:
         return True
-    if above.numbered(tail) and not any(map(_number, lines[tail:end])) and heads.score(last.text) < 3:
+    light = sum(line.weight for line in lines[tail:end]) < 1.2 * (end - tail)
+    counts = _number(last) or any(above.counts_on(tail, line) or (_number(line) and not light) for line in lines[tail:end])
+    if above.numbered(tail) and not counts and heads.score(last.text) < 3:
         return True
-    if sum(line.weight for line in lines[tail:end]) >= 1.2 * (end - tail) or _is_entry(above, tail, end):
+    if not light and not (above.shut(tail) and len(last.text) < _NO_ENTRY) or _is_entry(above, tail, end):
         return False
     apart, headed = above.apart(tail)
-    sure = (apart > 2 and headed == apart) or (not apart and tail - above.begin > 4)
+    sure = (apart > 2 and headed == apart) or above.shut(tail)
     if not closed(lines[tail - 1].text) and not sure and (len(last.text) > 60 or re.search(r"\d", last.text)):
         return False
     return headed >= 0.8 * apart
@@ -126,9 +142,11 @@ def _is_entry(above: _Above, tail: int, end: int) -> bool:
     """Whether a line of the last paragraph is dated, begins as entries do, or is an address under a heading."""
     lines, begin = above.lines, above.begin
     last = lines[tail]
-    if (last.weight > 0 and DATED.search(last.text)) or any(
-        _begins_like(line, lines[begin]) for line in lines[tail:end]
-    ):
+    least = _FIRM if above.shut(tail) else -10.0
+    firm = [line for line in lines[tail:end] if line.weight >= least and (least < 0 or len(line.text) > _NO_ENTRY)]
+    if last in firm and last.weight > 0 and DATED.search(last.text):
+        return True
+    if any(_begins_like(line, lines[begin]) for line in firm):
         return True
     if above.ordered(tail) and _NAMED_SITE.match(last.text):
         return True

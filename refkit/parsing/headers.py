@@ -7,6 +7,7 @@ from collections.abc import Iterable
 _WIDEST = 100
 _DIGITS = re.compile(r"\d+")
 _COLUMNS = re.compile(r"\S {3,}\S")
+_PAGED = re.compile(r"[^\W\d_].*\W(?:pp?|pg|page|seite|s|p[aá]g|p[aá]gina|blz)\.? ?0(?: ?(?:of|von|de|di|van|/) ?0)?$", re.IGNORECASE)
 _NO_HEADER = re.compile(r"0:0|0\(0|https?:|doi|\.$|,$")
 
 
@@ -32,7 +33,12 @@ def set_apart(text: str) -> frozenset[str]:
     frozenset({'ROOF NEWS   Issue 0'})
     """
     lines = (line for line in text.splitlines() if len(line) < _WIDEST)
-    return frozenset(each for each in repeated(lines) if _COLUMNS.search(each) or each.isupper())
+    return frozenset(each for each in repeated(lines) if _told(each))
+
+def _told(header: str) -> bool:
+    """Whether a line shows that it is a header, wherever it stands."""
+    return bool(_COLUMNS.search(header) or _PAGED.search(header)) or header.isupper()
+
 
 
 def _may_run(header: str) -> bool:

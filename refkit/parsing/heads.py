@@ -38,7 +38,8 @@ _SPACED = re.compile(r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+)?,
 # Given names in parentheses, as French lists have them, and initials before the family name.
 _PARENTHESISED = re.compile(r"[^\W\d_][\w'’\-‐‑]+(?: [^\W\d_][\w'’\-‐‑]+){0,2} \([^\W\d_a-z][^()\d]{0,30}\)\s?[,.:;]")
 _INITIALS_LED = re.compile(
-    r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’\-‐‑]+(?: [^\W\d_a-z][\w'’\-‐‑]+)?[,:] [^\W\d_a-zß-öø-ÿ]"
+    r"(?:(?:[^\W\d_a-z]\.[ -]?){1,3}|(?:[^\W\d_a-z] ){1,2})[^\W\d_a-z][\w'’\-‐‑]+(?: [^\W\d_a-z][\w'’\-‐‑]+)?"
+    r"(?:(?:,| and| &) (?:[^\W\d_a-z]\.?[ -]?){1,3}[^\W\d_a-z][\w'’\-‐‑]+){0,3}[,:] ['‘“\"]?[^\W\d_a-zß-öø-ÿ]"
 )
 
 
