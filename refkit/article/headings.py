@@ -8,6 +8,7 @@ from refkit.fields.text import fold
 
 _WIDEST = 90
 
+_REMARK = re.compile(r"(?<=\w) \([^()]{1,40}\)[\s*_:.]*$")
 _MARKS = re.compile(r"^[\s#*_=>|]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]?\s+)?|[\s#*_=:.|\-–—]*$")
 _LIST_WORDS = frozenset[str]().union(*(language.lists for language in LANGUAGES.values()))
 _NOTE_WORDS = frozenset[str]().union(*(language.notes for language in LANGUAGES.values()))
@@ -77,8 +78,13 @@ def _is_list(bare: str, words: list[str]) -> bool:
 def _bare(line: str) -> str:
     if len(line) > _WIDEST or line.rstrip().endswith((",", ";")):
         return ""
-    bare = _MARKS.sub("", line.strip())
+    bare = _MARKS.sub("", _REMARK.sub("", line.strip()))
     return "" if re.search(r"[.;,!?]\s", bare) else fold(bare)
+
+
+def name(line: str) -> str:
+    """The words of a heading, folded, without numbers of a chapter or a page: one for it and for a line of contents."""
+    return re.sub(r"[\W\d_]+$", "", _bare(line))
 
 
 def ends_list(line: str) -> bool:

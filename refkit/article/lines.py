@@ -17,6 +17,8 @@ _LINE = re.compile(r"[^\r\n]+")
 _READ = 1000  # of a line, its first code points tell enough
 _TELLING = 700  # what an entry may be long; signs further on are a paragraph's
 _CITED_ELSEWHERE = 1.2  # what it is worth to begin with a name that is cited
+_LIKE_ENTRIES = 0.8  # what numbered lines weigh on average, without their numbers, that look like entries
+_ENTRY_OF_CONTENTS = 60  # no line of a table of contents is longer
 _PARAGRAPH = 1500  # no entry is longer
 
 _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
@@ -95,7 +97,22 @@ def _lines(text: str, running: frozenset[str]) -> list[Line]:
             blanks = max(text.count("\n", last, match.start()), 1) - 1
             found.append(Line(Span(*match.span()), words, blanks, heading))
             last = match.end()
+    _forget_contents(found)
     return found
+
+
+def _forget_contents(lines: Sequence[Line]) -> None:
+    """Takes their headings from the lines of a table of contents or a menu: they come again, and few words precede."""
+    later: set[str] = set()
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.heading is None:
+            continue
+        name, before = headings.name(line.text), lines[index - 1].text if index else ""
+        listed = len(before) < _ENTRY_OF_CONTENTS and not re.search(r"[.,;:!?)\]>»”]$", before)
+        if name in later and listed and before and not DATED.search(before):
+            line.heading = None
+        later.add(name)
 
 
 def _weigh(lines: Sequence[Line], text: str) -> None:
@@ -190,15 +207,21 @@ def closed(text: str) -> bool:
 
 
 def _weigh_numbers(lines: Sequence[Line], text: str) -> None:
-    """Numbered lines that count up belong together; more so when marks in the text above point at them."""
+    """Numbered lines that count up belong together; more so when marks in the text above point at them.
+
+    Where some of them look like entries, the numbers of headings are not what the marks point at.
+    """
     runs = _counting(lines)
     marks = {int(number) for number in _MARK.findall(text)} if runs else set()
     glued = {int(number) for number in _GLUED.findall(text)} if runs else set()
-    for run in runs:
+    told = [sum(lines[index].weight for index, _ in run) / len(run) for run in runs]
+    meant = {number for run, mean in zip(runs, told, strict=True) if mean >= _LIKE_ENTRIES for _, number in run}
+    for run, mean in zip(runs, told, strict=True):
+        doubted = len(run) < 3 or (mean < 0 and any(number in meant for _, number in run))
         for index, number in run:
             pointed = 2.5 if number in marks else 0.7 if number in glued else 0.0
             lines[index].counted = True
-            lines[index].weight += 0.8 + (pointed if len(run) > 2 else 0.0)
+            lines[index].weight += 0.8 + (0.0 if doubted else pointed)
 
 
 def _counting(lines: Sequence[Line]) -> list[list[tuple[int, int]]]:

@@ -69,6 +69,10 @@ LANGUAGES: dict[str, Language] = {
             further reading
             reading list
             recommended reading
+            required reading
+            readings
+            required readings
+            recommended readings
             suggested reading
             books mentioned
             books cited
