@@ -17,6 +17,7 @@ from refkit.parsing import headers, heads, labels
 
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_LINES = 40
+_LONGEST = 4000  # of a block, as much is searched for the number of a further entry
 _YEAR = re.compile(rf"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\b(?:{dates.UNDATED}|{dates.FORTHCOMING})")
 _OPEN_END = re.compile(
     r"(?:[,;:&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
@@ -107,7 +108,9 @@ def split(text: str, span: Span | None = None, *, running: frozenset[str] = froz
     lines = _lines(text, span or Span(0, len(text)))
     kept = _without_headers(lines, running)
     blocks = [_block(kept[begin:end]) for begin, end in _cut(kept)]
-    return tuple(part for block in blocks for part in _apart(text, block) if part.pieces)
+    following = [*(block.label for block in blocks[1:]), ""]
+    numbered = [part for each in zip(blocks, following, strict=True) for part in _by_number(text, *each)]
+    return tuple(part for block in numbered for part in _apart(text, block) if part.pieces)
 
 
 def _lines(text: str, span: Span) -> list[_Line]:
@@ -190,10 +193,18 @@ def _is_subheading(lines: Sequence[_Line], index: int) -> bool:
 
 
 def _stands_alone(lines: Sequence[_Line], index: int) -> bool:
-    """Whether a line stands under a blank line as a heading does: a few words, no stop, no figures, then an entry."""
+    """Whether a line stands under a blank line as a heading does: a few words, no stop, no figures, then an entry.
+
+    Without a blank line, it is a word or two that somebody did not write on the line before, and the entry is sure.
+    """
     line = lines[index]
-    if index == len(lines) - 1 or line.label or (index and not line.blanks):
+    if index == len(lines) - 1 or line.label:
         return False
+    if index and not line.blanks:
+        widest = max(len(each.text) for each in lines[max(0, index - 20) : index + 20])
+        fits = len(lines[index - 1].text) + len(line.text) < 0.8 * widest
+        if not fits or len(line.text) > 30 or line.text.count(" ") > 1 or lines[index + 1].head < 3:
+            return False
     few = len(line.text) < 50 and line.text[0].isupper() and not re.search(r"[\d.,;]", line.text)
     ended = index == 0 or lines[index - 1].ending >= 0.5
     following = lines[index + 1]
@@ -348,6 +359,27 @@ def _block(lines: Sequence[_Line]) -> Block:
     pieces = tuple(line.words for line in lines if line.words)
     label = lines[0].label
     return Block(Span(lines[0].span.start, lines[-1].span.end), pieces, label.text if label else "")
+
+
+def _by_number(text: str, block: Block, following: str) -> Iterator[Block]:
+    """The block, or the entries in it that count on from its number while the next block has not got there.
+
+    "5. Hale, A. 2004. Roofs. 6. Berg, I. 2006. Snow." before a 7, or at the end of a list.
+    """
+    while block.label.isdigit() and following != (number := str(int(block.label) + 1)):
+        mark = text[block.span.start : block.pieces[0].start].strip().replace(block.label, number)
+        joined = block.text_in(text)
+        found = re.search(rf"(?<=[^\s,;:(–-])\s+{re.escape(mark)}\s+(?=[^\W\d_a-z\"“«‘'])", joined[:_LONGEST])
+        if not mark or mark == number or not found:
+            break
+        if not following and heads.score(joined[found.end() :]) < 1:
+            break
+        rest = _pieces(block.pieces, found.end(), len(joined))
+        own = _pieces(block.pieces, 0, found.start())
+        begin = rest[0].start - (found.end() - found.start()) + len(found[0]) - len(found[0].lstrip())
+        yield Block(Span(block.span.start, own[-1].end), own, block.label)
+        block = Block(Span(max(begin, own[-1].end), block.span.end), rest, number)
+    yield block
 
 
 def _apart(text: str, block: Block) -> Iterator[Block]:
