@@ -59,7 +59,8 @@ _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
 # A name and a year as they cite, and the name that an entry begins with.
 _CITED = re.compile(r"([^\W\d_a-z][\w'’-]{2,40})(?:['’]s)?(?:,? et al\.?)?,? \(?(?:1[5-9]|20)\d\d(?!\d)")
-_FIRST = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){0,3}(?:[a-z]{2,4} ){0,2}([^\W\d_a-z][\w'’-]{2,40})")
+_BEGINNING = re.compile(r"(?:[^\W\d_a-z]\.|[^.,:;(\d]){3,60}")
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]{2,40}")
 DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
 _CLOSED = re.compile(r"(?:[.\d)\]>/”\"»]|(?:https?:|www\.)\S{3,300})\s*$")
 
@@ -93,7 +94,8 @@ def _lines(text: str, running: frozenset[str]) -> list[Line]:
         words = match[0].strip()[:_READ]
         heading = headings.read(words)
         underlined = bool(found) and found[-1].heading is not None and _RULE.fullmatch(match[0])
-        if words and not underlined and (heading or headers.shape(words) not in running):
+        header = not heading and (headers.shape(words) in running or headers.buttons(words))
+        if words and not underlined and not header:
             blanks = max(text.count("\n", last, match.start()), 1) - 1
             found.append(Line(Span(*match.span()), words, blanks, heading))
             last = match.end()
@@ -130,15 +132,17 @@ def _weigh(lines: Sequence[Line], text: str) -> None:
 
 
 def _weigh_cited(lines: Sequence[Line]) -> None:
-    """What begins as an entry does, and with a name that other lines cite with a year, is most likely one."""
+    """What begins with a name that other lines cite with a year, as an entry does or with a year, is most likely one."""
     cited: dict[str, int] = {}
     for index, line in enumerate(lines):
         for name in _CITED.findall(line.text):
             cited[name] = index if cited.get(name, index) == index else -1
     for index, line in enumerate(lines):
-        if 0 < line.weight and len(line.text) < _TELLING and (first := _FIRST.match(line.text)):
-            if cited.get(first[1], index) != index and heads.score(line.text) >= 1.8:
-                line.weight += _CITED_ELSEWHERE
+        if line.weight <= 0 or len(line.text) >= _TELLING or not (first := _BEGINNING.match(line.text)):
+            continue
+        known = any(cited.get(name, index) != index for name in _NAME.findall(first[0]))
+        if known and (heads.score(line.text) >= 1.8 or DATED.search(line.text)):
+            line.weight += _CITED_ELSEWHERE
 
 
 def _weigh_bullets(lines: Sequence[Line]) -> None:

@@ -8,6 +8,12 @@ _WIDEST = 100
 _DIGITS = re.compile(r"\d+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _PAGED = re.compile(r"[^\W\d_].*\W(?:pp?|pg|page|seite|s|p[aá]g|p[aá]gina|blz)\.? ?0(?: ?(?:of|von|de|di|van|/) ?0)?$", re.IGNORECASE)
+_BUTTONS = re.compile(
+    r"\W*(?:(?:google scholar|google preview|google books|crossref|pubmed|pmc|ncbi|medline|scopus|worldcat|web of science|isi|cas|ads"
+    r"|inspire|mathscinet|zbmath|semantic scholar|view article|view in article|view|article|full[- ]?text|free full text|abstract"
+    r"|pdf|html|doi|link|cross ref|search ads|open url|export citation|bibtex|ris|endnote)[\s|·•,;:/()\[\]-]*){1,9}",
+    re.IGNORECASE,
+)
 _NO_HEADER = re.compile(r"0:0|0\(0|https?:|doi|\.$|,$")
 
 
@@ -39,6 +45,15 @@ def _told(header: str) -> bool:
     """Whether a line shows that it is a header, wherever it stands."""
     return bool(_COLUMNS.search(header) or _PAGED.search(header)) or header.isupper()
 
+
+
+def buttons(line: str) -> bool:
+    """Whether a line is nothing but the buttons that publishers put behind each reference.
+
+    >>> buttons("[Google Scholar] [CrossRef]"), buttons("PubMedWeb of Science"), buttons("Scholar, G. (2004). Links.")
+    (True, True, False)
+    """
+    return len(line) < _WIDEST and bool(_BUTTONS.fullmatch(line))
 
 
 def _may_run(header: str) -> bool:

@@ -108,7 +108,7 @@ def split(text: str, span: Span | None = None, *, running: frozenset[str] = froz
     lines = _lines(text, span or Span(0, len(text)))
     kept = _without_headers(lines, running)
     blocks = [_block(kept[begin:end]) for begin, end in _cut(kept)]
-    following = [*(block.label for block in blocks[1:]), ""]
+    following = [*(block.label for block in blocks), ""][1:]
     numbered = [part for each in zip(blocks, following, strict=True) for part in _by_number(text, *each)]
     return tuple(part for block in numbered for part in _apart(text, block) if part.pieces)
 
@@ -179,7 +179,11 @@ def _is_page(lines: Sequence[_Line], index: int) -> bool:
 
 
 def _is_running(line: _Line, running: frozenset[str]) -> bool:
-    return line.label is None and line.head < 3 and headers.shape(line.text) in running
+    if headers.buttons(line.text):
+        return True
+    if line.label or headers.shape(line.text) not in running:
+        return False
+    return line.head < 3 or (line.text == headers.shape(line.text) and heads.score(line.text) < 1)
 
 
 def _is_subheading(lines: Sequence[_Line], index: int) -> bool:
