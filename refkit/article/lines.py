@@ -18,6 +18,7 @@ _READ = 1000  # of a line, its first code points tell enough
 _TELLING = 700  # what an entry may be long; signs further on are a paragraph's
 _CITED_ELSEWHERE = 1.2  # what it is worth to begin with a name that is cited
 _LIKE_ENTRIES = 0.8  # what numbered lines weigh on average, without their numbers, that look like entries
+_FARTHEST = 200  # lines between one number and the next
 _ENTRY_OF_CONTENTS = 60  # no line of a table of contents is longer
 _PARAGRAPH = 1500  # no entry is longer
 
@@ -229,14 +230,18 @@ def _weigh_numbers(lines: Sequence[Line], text: str) -> None:
 
 
 def _counting(lines: Sequence[Line]) -> list[list[tuple[int, int]]]:
+    """Numbered lines that count up: (index, number) of each; what comes between them does not break them off."""
     runs: list[list[tuple[int, int]]] = []
+    ending: dict[int, list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         mark = labels.read(line.text)
         if not mark or not mark.text.isdigit():
             continue
         number = int(mark.text)
-        if runs and runs[-1][-1][1] + 1 == number:
-            runs[-1].append((index, number))
-        else:
-            runs.append([(index, number)])
+        run = ending.pop(number - 1, None)
+        if run is None or index - run[-1][0] > _FARTHEST:
+            run = []
+            runs.append(run)
+        run.append((index, number))
+        ending[number] = run
     return [run for run in runs if len(run) > 1]

@@ -65,6 +65,7 @@ class _Above:
         unnumbered = [line.blanks > 0 and not _number(line) and not _PAGE.match(line.text) for line in own]
         self._bulleted = _kept([_bullet(line) for line in own], [line.blanks > 0 for line in own])
         self._numbered = _kept([_number(line) for line in own], [False, *unnumbered[1:]])
+        self._whole = _sums([closed(line.text) and bool(DATED.search(line.text)) for line in own])
         self._last = list(accumulate(map(_count, own), lambda last, each: each if each > 0 else last, initial=-9))
         firsts = [fold(line.text[:40]) for line in own]
         self._disorder = _sums([False, *(firsts[at] < firsts[at - 1] for at in range(1, len(own)))])
@@ -74,8 +75,12 @@ class _Above:
         return self._apart[index - self.begin], self._headed[index - self.begin]
 
     def shut(self, index: int) -> bool:
-        """Whether the lines above, five at least, have no blank line among them: after one, no entry is expected."""
-        return self._apart[index - self.begin] == 0 and index - self.begin > 4
+        """Whether the lines above have no blank line among them: after one, no entry is expected.
+
+        There are five of them at least, or three that each end as an entry does and have a year.
+        """
+        at = index - self.begin
+        return self._apart[at] == 0 and (at > 4 or (at > 2 and self._whole[at] == at))
 
     def counts_on(self, index: int, line: Line) -> bool:
         """Whether the number of a line counts on from the last of those above."""
