@@ -8,7 +8,7 @@ from refkit.fields.text import fold
 
 _WIDEST = 90
 
-_REMARK = re.compile(r"(?<=\w) \([^()]{1,40}\)[\s*_:.]*$")
+_REMARK = re.compile(r"(?<=\w) \([^()]{1,40}\)[\s*_:.]*$")  # "Readings (* = required)"
 _MARKS = re.compile(r"^[\s#*_=>|]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]?\s+)?|[\s#*_=:.|\-–—]*$")
 _LIST_WORDS = frozenset[str]().union(*(language.lists for language in LANGUAGES.values()))
 _NOTE_WORDS = frozenset[str]().union(*(language.notes for language in LANGUAGES.values()))

@@ -18,6 +18,8 @@ _READ = 1000  # of a line, its first code points tell enough
 _TELLING = 700  # what an entry may be long; signs further on are a paragraph's
 _CITED_ELSEWHERE = 1.2  # what it is worth to begin with a name that is cited
 _LIKE_ENTRIES = 0.8  # what numbered lines weigh on average, without their numbers, that look like entries
+_MARKED = 2.5  # what speaks against a line with the mark of a note in it
+_LIKE_NOTES = 0.3  # the same of such as look like notes
 _FARTHEST = 200  # lines between one number and the next
 _ENTRY_OF_CONTENTS = 60  # no line of a table of contents is longer
 _PARAGRAPH = 1500  # no entry is longer
@@ -57,6 +59,7 @@ _CITES = re.compile(
 )
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
+_ROUND_MARK = re.compile(r"\w[.,;:]?\s\((\d{1,3})\)")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
 # A name and a year as they cite, and the name that an entry begins with.
 _CITED = re.compile(r"([^\W\d_a-z][\w'’-]{2,40})(?:['’]s)?(?:,? et al\.?)?,? \(?(?:1[5-9]|20)\d\d(?!\d)")
@@ -70,7 +73,8 @@ _CLOSED = re.compile(r"(?:[.\d)\]>/”\"»]|(?:https?:|www\.)\S{3,300})\s*$")
 class Line:
     """A line with words on it, the blank lines before it, and what it weighs: more than 0 for a list, less for a body.
 
-    `counted` says that it carries a number that the numbers beside it count up with.
+    `counted` says that it carries a number that the numbers beside it count up with, `pointed` that marks in the text
+    mean such numbers, and that the lines that carry them look like notes or entries.
     """
 
     span: Span
@@ -79,6 +83,7 @@ class Line:
     heading: Heading | None
     weight: float = 0.0
     counted: bool = False
+    pointed: bool = False
 
 
 def read(text: str, running: frozenset[str]) -> list[Line]:
@@ -133,7 +138,7 @@ def _weigh(lines: Sequence[Line], text: str) -> None:
 
 
 def _weigh_cited(lines: Sequence[Line]) -> None:
-    """What begins with a name that other lines cite with a year, as an entry does or with a year, is most likely one."""
+    """What begins with a name that other lines cite, and as an entry does or with a year in it, is most likely one."""
     cited: dict[str, int] = {}
     for index, line in enumerate(lines):
         for name in _CITED.findall(line.text):
@@ -218,14 +223,21 @@ def _weigh_numbers(lines: Sequence[Line], text: str) -> None:
     """
     runs = _counting(lines)
     marks = {int(number) for number in _MARK.findall(text)} if runs else set()
+    rounded = {int(number) for number in _ROUND_MARK.findall(text)} if runs else set()
     glued = {int(number) for number in _GLUED.findall(text)} if runs else set()
     told = [sum(lines[index].weight for index, _ in run) / len(run) for run in runs]
     meant = {number for run, mean in zip(runs, told, strict=True) if mean >= _LIKE_ENTRIES for _, number in run}
+    noted = {number for run, mean in zip(runs, told, strict=True) if mean >= _LIKE_NOTES for _, number in run} & rounded
+    for line in lines if len(noted) > 2 else ():
+        if any(int(mark[1]) in noted for mark in _ROUND_MARK.finditer(line.text)):
+            line.weight -= _MARKED
     for run, mean in zip(runs, told, strict=True):
         doubted = len(run) < 3 or (mean < 0 and any(number in meant for _, number in run))
         for index, number in run:
-            pointed = 2.5 if number in marks else 0.7 if number in glued else 0.0
+            told_by = number in marks or (mean >= _LIKE_NOTES and number in rounded)
+            pointed = 2.5 if number in marks else 1.5 if told_by else 0.7 if number in glued else 0.0
             lines[index].counted = True
+            lines[index].pointed = told_by and mean >= _LIKE_NOTES and len(run) > 2
             lines[index].weight += 0.8 + (0.0 if doubted else pointed)
 
 

@@ -16,9 +16,14 @@ from refkit.article.lines import DATED, Line
 from refkit.model import Span
 from refkit.parsing import heads, labels
 
-_ENTER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 0.0, 2.0
+_ENTER, _ENTER_AT_NUMBER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 2.5, 0.0, 2.0
 _WIDEST_GAP = 40
 _NO_LIST_UNDER_HEADING = 2.5
+_SHORT_NOTE = re.compile(
+    r"\b(?:ibid|ebd|ebenda|ivi|idem|op\.\s?cit|a\.\s?a\.\s?O|loc\.\s?cit)\b|\b(?:pp?|S|fols?|Bl|blz|págs?)\.\s?\d[\d\s.,–-]*(?:f{1,2}\.?)?$"
+    r"|[^\W\d_],? \d[\d–-]*\.?$",
+    re.IGNORECASE,
+)
 _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
 
 
@@ -45,7 +50,7 @@ def _states(lines: Sequence[Line]) -> list[bool]:
     back: list[tuple[bool, bool]] = []
     for index, line in enumerate(lines):
         under = index > 0 and lines[index - 1].heading is not None
-        enter = body - (_ENTER_UNDER_HEADING if under else _ENTER)
+        enter = body - (_ENTER_UNDER_HEADING if under else _ENTER_AT_NUMBER if line.pointed else _ENTER)
         leave = inside - _LEAVE
         back.append((leave >= body, inside >= enter))
         stay = body - (_NO_LIST_UNDER_HEADING if under else 0.0)
@@ -87,7 +92,7 @@ def _runs(lines: Sequence[Line], states: Sequence[bool]) -> list[tuple[int, int]
 def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     heading = lines[begin - 1].heading if begin else None
     if heading is None and end < len(lines) and lines[end].heading is Heading.LIST:
-        return None  # a list does not end at the heading of a list: these lines cite much
+        return _short_notes(lines, begin, end)  # no list ends at the heading of a list: the lines above cite much
     while heading is None and begin < end and not _may_begin(lines[begin]):
         begin += 1
     if heading is None:
@@ -103,6 +108,17 @@ def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     if begin >= end or not told:
         return None
     return Section(Span(lines[begin].span.start, lines[end - 1].span.end), heading)
+
+
+def _short_notes(lines: Sequence[Line], begin: int, end: int) -> Section | None:
+    """The notes without a heading that stand above a list and point at it: "1 Vgl. Hale, Dächer, S. 96."."""
+    first = end
+    while first > begin and lines[first - 1].counted:
+        first -= 1
+    short = sum(bool(_SHORT_NOTE.search(line.text)) for line in lines[first:end])
+    if end - first < 3 or short * 3 < (end - first) * 2:
+        return None
+    return Section(Span(lines[first].span.start, lines[end - 1].span.end), Heading.NOTES)
 
 
 def _after_prose(lines: Sequence[Line], begin: int, end: int) -> int:

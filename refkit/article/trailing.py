@@ -131,10 +131,12 @@ def _trails(above: _Above, tail: int, end: int) -> bool:
     if above.bulleted(tail) and labels.read(last.text) is None and heads.score(last.text) < 3:
         return True
     light = sum(line.weight for line in lines[tail:end]) < 1.2 * (end - tail)
-    counts = _number(last) or any(above.counts_on(tail, line) or (_number(line) and not light) for line in lines[tail:end])
+    counts = _number(last) or any(
+        above.counts_on(tail, line) or (_number(line) and not light) for line in lines[tail:end]
+    )
     if above.numbered(tail) and not counts and heads.score(last.text) < 3:
         return True
-    if not light and not (above.shut(tail) and len(last.text) < _NO_ENTRY) or _is_entry(above, tail, end):
+    if (not light and not (above.shut(tail) and len(last.text) < _NO_ENTRY)) or _is_entry(above, tail, end):
         return False
     apart, headed = above.apart(tail)
     sure = (apart > 2 and headed == apart) or above.shut(tail)

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 _WIDEST = 100
 _DIGITS = re.compile(r"\d+")
 _COLUMNS = re.compile(r"\S {3,}\S")
-_PAGED = re.compile(r"[^\W\d_].*\W(?:pp?|pg|page|seite|s|p[aá]g|p[aá]gina|blz)\.? ?0(?: ?(?:of|von|de|di|van|/) ?0)?$", re.IGNORECASE)
+_PAGED = re.compile(
+    r"[^\W\d_].*\W(?:pp?|pg|page|seite|s|p[aá]g|p[aá]gina|blz)\.? ?0(?: ?(?:of|von|de|di|van|/) ?0)?$", re.IGNORECASE
+)
 _BUTTONS = re.compile(
-    r"\W*(?:(?:google scholar|google preview|google books|crossref|pubmed|pmc|ncbi|medline|scopus|worldcat|web of science|isi|cas|ads"
-    r"|inspire|mathscinet|zbmath|semantic scholar|view article|view in article|view|article|full[- ]?text|free full text|abstract"
-    r"|pdf|html|doi|link|cross ref|search ads|open url|export citation|bibtex|ris|endnote)[\s|·•,;:/()\[\]-]*){1,9}",
+    r"\W*(?:(?:google (?:scholar|preview|books)|cross ?ref|pubmed|pmc|ncbi|medline|scopus|worldcat|web of science"
+    r"|isi|cas|ads|inspire|mathscinet|zbmath|semantic scholar|view(?: in)?(?: article)?|article"
+    r"|(?:free )?full[- ]?text|abstract|pdf|html|doi|link|open url|export citation|bibtex|ris|endnote)"
+    r"[\s|·•,;:/()\[\]-]*){1,9}",
     re.IGNORECASE,
 )
 _NO_HEADER = re.compile(r"0:0|0\(0|https?:|doi|\.$|,$")
@@ -41,10 +44,10 @@ def set_apart(text: str) -> frozenset[str]:
     lines = (line for line in text.splitlines() if len(line) < _WIDEST)
     return frozenset(each for each in repeated(lines) if _told(each))
 
+
 def _told(header: str) -> bool:
     """Whether a line shows that it is a header, wherever it stands."""
     return bool(_COLUMNS.search(header) or _PAGED.search(header)) or header.isupper()
-
 
 
 def buttons(line: str) -> bool:

@@ -76,13 +76,18 @@ def _counting(numbers: list[tuple[int, int]], found: Sequence[Label | None]) -> 
     best: list[tuple[float, int]] = []
     for place, (index, number) in enumerate(numbers):
         own = _weight(found[index])
-        score, back = own - (0.0 if number == 1 else 1.5), -1
+        score, back = own - (0.0 if number == 1 or _surely_first(index, found[index]) else 1.5), -1
         for earlier in range(max(0, place - 40), place):
             gain = best[earlier][0] + own - _gap(numbers[earlier][1], number)
             if gain > score:
                 score, back = gain, earlier
         best.append((score, back))
     return _trace(best, numbers)
+
+
+def _surely_first(index: int, label: Label | None) -> bool:
+    """Whether a list begins with a number in brackets: notes go on counting where they did not all stand together."""
+    return index == 0 and label is not None and label.kind in "[(" and len(label.text) < 4
 
 
 def _weight(label: Label | None) -> float:

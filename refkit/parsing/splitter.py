@@ -21,6 +21,8 @@ _LONGEST = 4000  # of a block, as much is searched for the number of a further e
 _YEAR = re.compile(rf"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\b(?:{dates.UNDATED}|{dates.FORTHCOMING})")
 _OPEN_END = re.compile(
     r"(?:[,;:&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
+    r"|im|des|dem|den|zum|zur|für|du|les|dans|sur|pour|par|aux|el|los|las|con|para|por|nel|nella|della|dei|delle|con|dos"
+    r"|das|ao|com|em|het|een|voor|met"
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
 _EXTENT = re.compile(r"\d\s?(?:pp?|vols?|S)\.\s*$")  # "64 p.", "2 vol."
@@ -34,6 +36,7 @@ _HOST_NEXT = re.compile(r"\b[Ii]n:?\s*$")
 _ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?: ?[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4},")
 _NAME_LAST = re.compile(r"(?<![\w./-])[^\W\d_a-z][\w'’-]+\s*$")
+_PLACE_AND_YEAR = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_]['’\w-]+)?[.,:]? (?:1[5-9]|20)\d\d\.?")
 _WHOLE = re.compile(r"[^\W\d_]{3}\.\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 _ADDRESS_OPEN = re.compile(r"(?:https?:|www\.|/\S{1,80}/)\S*[/\-_=?&.]$")
@@ -207,7 +210,8 @@ def _stands_alone(lines: Sequence[_Line], index: int) -> bool:
     if index and not line.blanks:
         widest = max(len(each.text) for each in lines[max(0, index - 20) : index + 20])
         fits = len(lines[index - 1].text) + len(line.text) < 0.8 * widest
-        if not fits or len(line.text) > 30 or line.text.count(" ") > 1 or lines[index + 1].head < 3:
+        words = line.text.count(" ") + 1
+        if not fits or len(line.text) > 30 or words > 2 or lines[index + 1].head < (1.8 if words == 1 else 3):
             return False
     few = len(line.text) < 50 and line.text[0].isupper() and not re.search(r"[\d.,;]", line.text)
     ended = index == 0 or lines[index - 1].ending >= 0.5
@@ -313,7 +317,8 @@ class _Layout:
         before = self.lines[index - 1]
         orphaned = _ORPHANED.match(line.text) and _NAME_LAST.search(before.text[-60:])
         broken = _ADDRESS_OPEN.search(before.text[-200:]) and _REST_OF_ADDRESS.fullmatch(line.text)
-        if broken or orphaned or _INITIALS_FIRST.match(line.text) or before.ending <= _NEVER_AN_END:
+        tail = before.ending < 1 and _PLACE_AND_YEAR.fullmatch(line.text)
+        if tail or broken or orphaned or _INITIALS_FIRST.match(line.text) or before.ending <= _NEVER_AN_END:
             return min(score, 0.0) - 6.0
         return score - 2.5 if before.ending < -1 else score - 0.5
 
@@ -370,7 +375,7 @@ def _by_number(text: str, block: Block, following: str) -> Iterator[Block]:
 
     "5. Hale, A. 2004. Roofs. 6. Berg, I. 2006. Snow." before a 7, or at the end of a list.
     """
-    while block.label.isdigit() and following != (number := str(int(block.label) + 1)):
+    while block.pieces and block.label.isdigit() and following != (number := str(int(block.label) + 1)):
         mark = text[block.span.start : block.pieces[0].start].strip().replace(block.label, number)
         joined = block.text_in(text)
         found = re.search(rf"(?<=[^\s,;:(–-])\s+{re.escape(mark)}\s+(?=[^\W\d_a-z\"“«‘'])", joined[:_LONGEST])
@@ -380,7 +385,7 @@ def _by_number(text: str, block: Block, following: str) -> Iterator[Block]:
             break
         rest = _pieces(block.pieces, found.end(), len(joined))
         own = _pieces(block.pieces, 0, found.start())
-        begin = rest[0].start - (found.end() - found.start()) + len(found[0]) - len(found[0].lstrip())
+        begin = rest[0].start - len(found[0].lstrip())
         yield Block(Span(block.span.start, own[-1].end), own, block.label)
         block = Block(Span(max(begin, own[-1].end), block.span.end), rest, number)
     yield block
