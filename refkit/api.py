@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the text itself (a `str` that is no path), bytes, or an open file."""
+_LONGEST_PATH = 4096
+"""Characters; no system has longer ones."""
 Work: TypeAlias = "Reference | ParsedReference | Mapping[str, Any]"
 
 
@@ -37,6 +39,7 @@ def open_document(source: Source | Document, *, name: str = "") -> Document:
 
     Raises:
         InputError: there is no such file, it cannot be opened, or it holds no text.
+        TypeError: the source is none of these.
     """
     from refkit import documents
 
@@ -46,6 +49,8 @@ def open_document(source: Source | Document, *, name: str = "") -> Document:
         return documents.Document(source, name)
     if isinstance(source, str | PathLike):
         return documents.read(_bytes(Path(source)), name=name or str(source))
+    if not (isinstance(source, bytes) or hasattr(source, "read")):
+        raise TypeError(f"expected a path, a text, bytes or an open file, found {type(source).__name__}")
     content = source if isinstance(source, bytes) else documents.whole(source)
     name = name or str(getattr(source, "name", "")).strip("<>")
     return documents.Document(content, name) if isinstance(content, str) else documents.read(content, name=name)
@@ -54,7 +59,7 @@ def open_document(source: Source | Document, *, name: str = "") -> Document:
 def _is_path(source: str) -> bool:
     from refkit.formats import sniff
 
-    if "\n" in source or len(source) > 4096 or not source.strip():  # no system has longer paths
+    if "\n" in source or len(source) > _LONGEST_PATH or not source.strip():
         return False
     return Path(source).is_file() or (" " not in source.strip() and sniff(source) is None)
 
@@ -252,8 +257,14 @@ def read_article(text: str, *, bibliography: Iterable[Work] = ()) -> Article:
     """A whole article: its list, the entries in it, the citations in its text, and which entry each means.
 
     `bibliography` are works outside the text that it cites by key, such as `bibliography_of` finds.
+
+    Raises:
+        InputError: the text is the path of a file, in which nothing would be found.
     """
     from refkit.article import read_article as read_whole
+
+    if "\n" not in text and len(text) <= _LONGEST_PATH and Path(text).is_file():
+        raise InputError(f'"{text}" is a file; expected its text, such as open_document("{text}").text')
 
     return read_whole(text, bibliography=gather(bibliography).references)
 
@@ -326,8 +337,8 @@ def check(
     article: Article | str,
     *,
     records: Mapping[int, Record] | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
     style: str | None = None,
     today: date | None = None,
     addresses: Mapping[str, Address] | None = None,
@@ -337,7 +348,7 @@ def check(
     Args:
         article: what `read_article` gave, or the text itself.
         records: what `resolve` found, by the index of the entry; without it nothing is said about the outside world.
-        select: rule codes or their beginnings ("CIT", "URL401"); all when empty.
+        select: a rule's code or its beginning ("CIT", "URL401"), or several; all when empty.
         ignore: the same, to leave out.
         style: the CSL style that the article should follow; without it the rules of style rest.
         today: the day from which a year lies in the future.
@@ -349,6 +360,7 @@ def check(
     from refkit.check import check as look
 
     article = read_article(article) if isinstance(article, str) else article
+    select, ignore = ((words,) if isinstance(words, str) else words for words in (select, ignore))
     return look(article, records=records, select=select, ignore=ignore, style=style, today=today, addresses=addresses)
 
 
@@ -393,7 +405,7 @@ def load_style(name: str | PathLike[str], *, locale: str | None = None) -> Style
 
 def process(
     references: Iterable[Work],
-    citations: Iterable[Citation] = (),
+    citations: Iterable[Citation | Mapping[str, Any]] = (),
     *,
     style: str | PathLike[str] | StyleSource,
     locale: str | None = None,
@@ -406,7 +418,8 @@ def process(
     Args:
         references: every one of them is in the bibliography, in the style's order. A second work under an id "a" is
             there as "a-2", and a warning says so; dictionaries are read as `gather` does.
-        citations: clusters in the order of the text; they number the works of numeric styles.
+        citations: clusters in the order of the text, or citeproc-js's objects of them; they number the works of numeric
+            styles.
         style: a name ("apa"), the path of a .csl file, or a style from `load_style`.
         locale: such as "de-DE"; the style's own when None.
         output: "text", "html", "markdown", "latex", "rtf"; "docx" gives the runs that a Word document takes.
@@ -416,17 +429,18 @@ def process(
     Raises:
         UnknownNameError: no style, locale, output or engine has that name.
         StyleError: the style is broken.
+        ValueError: an object is no citation.
     """
     from refkit.csl.processor import process as render
     from refkit.formats.frame import apart, with_ids
+    from refkit.model import Citation
 
     gathered = gather(references)
     named = with_ids(gathered.references)
     works = apart(named)
     chosen = str(style) if isinstance(style, PathLike) else style
-    done = render(
-        tuple(works.values()), tuple(citations), style=chosen, locale=locale, output=output, engine=engine, links=links
-    )
+    cited = tuple(each if isinstance(each, Citation) else Citation.from_item(each) for each in citations)
+    done = render(tuple(works.values()), cited, style=chosen, locale=locale, output=output, engine=engine, links=links)
     renamed = works.keys() - {work.id for work in named}
     told = (f'{id_}: another work before it has its id, cite this one as "{id_}"' for id_ in works if id_ in renamed)
     return done._replace(warnings=(*map(str, gathered.problems), *told, *done.warnings))

@@ -139,3 +139,25 @@ def test_a_page_of_works_is_read_by_their_data(tmp_path: Path) -> None:
         "Feathers of the sea",
         "Lakes and their birds",
     ]
+
+
+def test_a_path_is_no_text_of_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "gulls.txt"
+    path.write_text("Gulls sleep (Tern, 2018).", encoding="utf-8")
+    with pytest.raises(refkit.InputError, match="is a file; expected its text"):
+        refkit.check(str(path))
+    with pytest.raises(TypeError, match="expected a path, a text, bytes or an open file, found NoneType"):
+        refkit.read(None)  # type: ignore[arg-type]
+
+
+def test_one_rule_may_be_named_alone() -> None:
+    text = "Gulls sleep (Auk, 2018).\n\nReferences\n\n" + "\n\n".join(ENTRIES)
+    assert refkit.check(text, select="CIT001") == refkit.check(text, select=["CIT001"]) != ()
+    assert not refkit.check(text, select="CIT001", ignore="CIT001")
+
+
+def test_citations_may_be_objects_as_citeproc_js_takes_them() -> None:
+    cited = {"citationItems": [{"id": "walden", "locator": "3", "label": "page"}]}
+    assert refkit.process([WALDEN], [cited], style="apa").citations == ("(Thoreau, 1854, p. 3)",)
+    with pytest.raises(ValueError, match="a citation is an object"):
+        refkit.process([WALDEN], [{"id": "walden"}], style="apa")

@@ -63,6 +63,9 @@ def works_beside(read_: Document, files: Sequence[str]) -> tuple[Reference, ...]
     Raises:
         InputError: one of `files` cannot be read.
     """
+    for file in files:
+        if not Path(file).is_file():
+            raise InputError(f"cannot open {file}: there is no such file")
     if not _KEY.search(read_.text):
         return ()
     found = bibliography_of(read_, beside=[Path(file) for file in files])

@@ -132,3 +132,9 @@ def test_python_takes_works_for_the_keys() -> None:
     article = refkit.read_article(CITING, bibliography=refkit.bibliography_of(CITING, beside=[BIB]))
     assert [cite.reference for citation in article.citations for cite in citation.cites] == [0, 1, None]
     assert [finding.code for finding in refkit.check(article)] == ["CIT001"]
+
+
+@pytest.mark.parametrize("text", [CITING, "Gulls sleep.\n"])
+def test_a_bibliography_that_is_not_there_is_said_even_where_nothing_is_cited(text: str, tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, "birds.md", text), "--bibliography", tmp_path / "none.bib")
+    assert (done.exit_code, "none.bib: there is no such file" in done.stderr) == (2, True)
