@@ -226,6 +226,11 @@ def test_parse_a_block_and_lines() -> None:
         assert row["text"][volume["start"] : volume["end"]] == row["reference"]["volume"]
 
 
+def test_parse_says_when_it_was_given_an_article() -> None:
+    assert "of an article `refkit convert` reads the list alone" in run("parse", ARTICLE).stderr
+    assert run("parse", "-", stdin=b"Berg, H. (2007). Muscles of the hip. Bone, 9(3), 283-289.").stderr == ""
+
+
 @pytest.mark.parametrize("form", ["ris", "csl-json", "bibtex", "biblatex"])
 def test_convert_there_and_back(form: str, tmp_path: Path) -> None:
     first = write(tmp_path, "first", run("convert", BIB, "--to", form).stdout_bytes)
