@@ -19,7 +19,6 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 TODAY = date(2026, 6, 30)
 LINKING = ("CIT001", "CIT002", "CIT003", "CIT004", "NUM101", "NUM102")
 CITED = ("CIT001", "NUM101")
-LISTED = ("CIT002", "NUM102")
 
 
 @dataclass(frozen=True)

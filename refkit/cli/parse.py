@@ -29,8 +29,8 @@ def parse(file: str, lines: bool, to: str | None, json_: bool, output: str) -> N
     references = tuple(parse_one(row) for row in rows) if lines else parse_list(text)
     if not references:
         raise InputError(f"{file}: no references found; expected a list of references, or with --lines one a line")
-    if 2 * sum(not (each.field("author") or each.field("issued")) for each in references) > len(references):
-        warn(file, ["most of it names neither author nor year; of an article `refkit convert` reads the list alone"])
+    if 3 * sum(not (each.field("author") or each.field("issued")) for each in references) > len(references):
+        warn(file, ["much of it names neither author nor year; of an article `refkit convert` reads the list alone"])
     if json_:
         put("\n".join(json.dumps(shapes.parsed(each), ensure_ascii=False) for each in references), output)
         return

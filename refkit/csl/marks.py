@@ -29,7 +29,6 @@ LINK, ADDRESS_END = "\ufde4", "\ufde5"
 CLOSE = "\ufdef"
 # Upright, around something that ends in italics: shown even where nothing around it is in italics.
 UPRIGHT_AROUND: Final = "\ufdea"
-QUOTATIONS: Final = frozenset((QUOTES, INNER_QUOTES))
 
 MARKED: Final = re.compile("[\ufdd0-\ufdef]")
 _ADDRESS: Final = re.compile(f"{LINK}[^{ADDRESS_END}]*{ADDRESS_END}")

@@ -12,7 +12,6 @@ from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from refkit.errors import StyleError
 
-NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 

@@ -9,7 +9,6 @@ from refkit.csl.elements.label import Label
 from refkit.csl.items import Item
 from refkit.csl.look import Look, look
 from refkit.csl.namelists import ListStyle, list_style
-from refkit.csl.people import Person
 from refkit.csl.style import Element
 from refkit.csl.tree import Blob, Node, Rendered, text
 
@@ -217,6 +216,3 @@ def key_names(variable: str, options: dict[str, str], scope: "Scope", compiler: 
     """A name variable as a sort key: all names family first."""
     element = Element("names", {"variable": variable}, (Element("name", options, (), "", 0),), "", 0)
     return names_writer(element, [variable], scope, compiler)
-
-
-Write = Callable[[Context, tuple[Person, ...]], Node | None]
