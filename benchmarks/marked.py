@@ -1,11 +1,10 @@
 """Reference strings marked by hand ("a{Low, Tim} (y{1999}). t{Roofs}."), as `benchmarks/strings` has them."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from refkit.parsing.labelled import Labelled
-from refkit.parsing.segments import Segment
+from refkit.parsing.segments import Segment, joined
 
 FOLDER = Path(__file__).parent / "strings"
 _LETTERS = {
@@ -34,17 +33,9 @@ def _row(line: str, name: str) -> Labelled:
         segments.append(Segment(_LETTERS[match[1]], len(text), len(text) + len(match[2])))
         text += match[2]
         last = match.end()
-    return Labelled(text + line[last:], tuple(_joined(text, segments)), name, name)
+    text += line[last:]
 
+    def of_one_list(one: Segment, following: Segment) -> bool:
+        return one.variable == following.variable and _BETWEEN.fullmatch(text, one.end, following.start) is not None
 
-def _joined(text: str, segments: list[Segment]) -> Iterator[Segment]:
-    """The segments, names of one list in one."""
-    last: Segment | None = None
-    for segment in segments:
-        if last and last.variable == segment.variable and _BETWEEN.fullmatch(text, last.end, segment.start):
-            segment = last._replace(end=segment.end)
-        elif last:
-            yield last
-        last = segment
-    if last:
-        yield last
+    return Labelled(text, tuple(joined(segments, of_one_list)), name, name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from refkit.parsing.segments import OUTSIDE, Segment
+from refkit.parsing.segments import OUTSIDE, Segment, joined
 from refkit.parsing.tokens import Tokens, tokenize
 
 BLOCKS = frozenset(
@@ -132,16 +132,12 @@ _PLACE_LAST = re.compile(r", ([^\W\d_a-z][^\W\d_]{3,}(?:-[^\W\d_]{2,})*)$")
 
 def _with_country(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
     """The segments, where the country in the name of a journal is a part of it again."""
-    last: Segment | None = None
-    for segment in segments:
-        named = last and last.variable == "container-title" and segment.variable == "publisher-place"
-        if last and named and _ACADEMY.fullmatch(text[last.start : segment.end]):
-            segment = last._replace(end=segment.end)
-        elif last:
-            yield last
-        last = segment
-    if last:
-        yield last
+
+    def country(name: Segment, place: Segment) -> bool:
+        told = (name.variable, place.variable) == ("container-title", "publisher-place")
+        return told and _ACADEMY.fullmatch(text, name.start, place.end) is not None
+
+    return joined(segments, country)
 
 
 _ACADEMY = re.compile(r"Proc[a-z]*\.? (?:of the )?Nat.{4,40}\WU\.? ?S\.?(?: ?A\.?)?", re.DOTALL)
