@@ -29,6 +29,10 @@ _COMMAND = re.compile(  # of LaTeX: what a section is called, or that a list of 
 )
 
 
+_INLINE = re.compile(r"[*_]{0,3}((?:[^\W\d_]+ ){0,2}[^\W\d_]+)[*_]{0,3}\s?:[*_]{0,3}\s+(?=.{20})")
+_SINGULAR = frozenset({"reference", "literature", "note"})
+
+
 class Heading(Enum):
     """What a heading stands above."""
 
@@ -62,6 +66,16 @@ def read(line: str) -> Heading | None:
         return Heading.LIST
     noted = all(word in _NOTE_WORDS or word in _JOINING_WORDS for word in words)
     return Heading.NOTES if noted and any(word in _NOTE_WORDS for word in words) else None
+
+
+def inline(line: str) -> int:
+    """Where the first entry begins in a line that begins with a heading of references and a colon; 0 in any other.
+
+    >>> inline("Sources : Archives of Hale, 2 O 1147."), inline("Source: Eurostat, own sums, 2014")
+    (10, 0)
+    """
+    match = _INLINE.match(line) if ":" in line[:60] else None
+    return match.end() if match and match[1].lower() not in _SINGULAR and read(match[1]) is Heading.LIST else 0
 
 
 def _named_bibliography(line: str, words: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -106,7 +106,21 @@ def _lines(text: str, running: frozenset[str]) -> list[Line]:
             found.append(Line(Span(*match.span()), words, blanks, heading))
             last = match.end()
     _forget_contents(found)
-    return found
+    return list(_parted(found))
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, where the first entry of some stands behind the heading ("Sources: Hale, ...") each on its own."""
+    close = [*(not line.blanks for line in lines), False][1:]
+    for line, followed in zip(lines, close, strict=True):
+        at = headings.inline(line.text) if line.heading is None else 0
+        if not at or not (followed or labels.read(line.text[at:])):
+            yield line
+            continue
+        start = line.span.end - len(line.span)
+        begin = start + at
+        yield Line(Span(start, begin), line.text[:at].strip(), line.blanks, Heading.LIST)
+        yield Line(Span(begin, line.span.end), line.text[at:], 0, None)
 
 
 def _forget_contents(lines: Sequence[Line]) -> None:
@@ -217,28 +231,42 @@ def closed(text: str) -> bool:
 
 
 def _weigh_numbers(lines: Sequence[Line], text: str) -> None:
-    """Numbered lines that count up belong together; more so when marks in the text above point at them.
+    """Numbered lines that count up belong together; more so when marks in the text point at them.
 
     Where some of them look like entries, the numbers of headings are not what the marks point at.
     """
     runs = _counting(lines)
-    marks = {int(number) for number in _MARK.findall(text)} if runs else set()
-    rounded = {int(number) for number in _ROUND_MARK.findall(text)} if runs else set()
-    glued = {int(number) for number in _GLUED.findall(text)} if runs else set()
-    told = [sum(lines[index].weight for index, _ in run) / len(run) for run in runs]
-    meant = {number for run, mean in zip(runs, told, strict=True) if mean >= _LIKE_ENTRIES for _, number in run}
-    noted = {number for run, mean in zip(runs, told, strict=True) if mean >= _LIKE_NOTES for _, number in run} & rounded
-    for line in lines if len(noted) > 2 else ():
-        if any(int(mark[1]) in noted for mark in _ROUND_MARK.finditer(line.text)):
-            line.weight -= _MARKED
-    for run, mean in zip(runs, told, strict=True):
-        doubted = len(run) < 3 or (mean < 0 and any(number in meant for _, number in run))
+    if not runs:
+        return
+    weights = [sum(lines[index].weight for index, _ in run) / len(run) for run in runs]
+    entries = _numbers(runs, weights, _LIKE_ENTRIES)
+    square, round_, glued = (_marked(sign, text) for sign in (_MARK, _ROUND_MARK, _GLUED))
+    _weigh_marked(lines, round_ & _numbers(runs, weights, _LIKE_NOTES))
+    for run, weight in zip(runs, weights, strict=True):
+        doubted = len(run) < 3 or (weight < 0 and any(number in entries for _, number in run))
+        notes = weight >= _LIKE_NOTES
         for index, number in run:
-            told_by = number in marks or (mean >= _LIKE_NOTES and number in rounded)
-            pointed = 2.5 if number in marks else 1.5 if told_by else 0.7 if number in glued else 0.0
-            lines[index].counted = True
-            lines[index].pointed = told_by and mean >= _LIKE_NOTES and len(run) > 2
-            lines[index].weight += 0.8 + (0.0 if doubted else pointed)
+            line, sure = lines[index], number in square
+            bonus = 2.5 if sure else 1.5 if notes and number in round_ else 0.7 if number in glued else 0.0
+            line.counted = True
+            line.pointed = notes and len(run) > 2 and (sure or number in round_)
+            line.weight += 0.8 + (0.0 if doubted else bonus)
+
+
+def _marked(sign: re.Pattern[str], text: str) -> set[int]:
+    return {int(number) for number in sign.findall(text)}
+
+
+def _numbers(runs: Sequence[Sequence[tuple[int, int]]], weights: Sequence[float], least: float) -> set[int]:
+    """The numbers of the runs whose lines weigh so much on average, their numbers left out."""
+    return {number for run, weight in zip(runs, weights, strict=True) if weight >= least for _, number in run}
+
+
+def _weigh_marked(lines: Sequence[Line], notes: set[int]) -> None:
+    """A line with the mark of a note in parentheses is one of the body, where there are notes so marked."""
+    for line in lines if len(notes) > 2 else ():
+        if any(int(number) in notes for number in _ROUND_MARK.findall(line.text)):
+            line.weight -= _MARKED
 
 
 def _counting(lines: Sequence[Line]) -> list[list[tuple[int, int]]]:

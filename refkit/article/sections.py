@@ -17,6 +17,8 @@ from refkit.model import Span
 from refkit.parsing import heads, labels
 
 _ENTER, _ENTER_AT_NUMBER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 2.5, 0.0, 2.0
+_NO_ENTRY = -6.0  # what a line weighs that begins what follows a list
+_PROSE = -1.0  # what a line weighs at most that says more for a body
 _WIDEST_GAP = 40
 _NO_LIST_UNDER_HEADING = 2.5
 _SHORT_NOTE = re.compile(
@@ -81,12 +83,24 @@ def _runs(lines: Sequence[Line], states: Sequence[bool]) -> list[tuple[int, int]
     inner = (
         index
         for index in range(1, len(lines))
-        if states[index] != states[index - 1] or lines[index].heading or lines[index - 1].heading
+        if states[index] != states[index - 1]
+        or lines[index].heading
+        or lines[index - 1].heading
+        or _ended(lines, index)
+        or _ended(lines, index - 1)
     )
     edges = [0, *inner, len(lines)]
     return [
-        (begin, end) for begin, end in pairwise(edges) if begin < end and states[begin] and not lines[begin].heading
+        (begin, end)
+        for begin, end in pairwise(edges)
+        if begin < end and states[begin] and not lines[begin].heading and not _ended(lines, begin)
     ]
+
+
+def _ended(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line surely ends a list, even if one goes on later: a rule, a form, and no entry right after it."""
+    after = lines[index + 1].weight if index + 1 < len(lines) else 0.0
+    return lines[index].weight <= _NO_ENTRY and after <= 0 and lines[index].blanks > 0
 
 
 def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
@@ -137,6 +151,8 @@ def _first_number(lines: Sequence[Line], begin: int, end: int) -> int:
 
 
 def _may_begin(line: Line) -> bool:
+    if line.weight <= _PROSE:
+        return False
     if labels.read(line.text) is not None or heads.score(line.text) >= 1:
         return True
     return bool(_ORGANISATION.match(line.text)) or (line.weight >= 1.5 and bool(DATED.search(line.text)))

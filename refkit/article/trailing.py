@@ -13,6 +13,7 @@ _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _NAMED_SITE = re.compile(r"[^\W\d_a-z][^:!?\d]{3,60}[:.,] [^\W\d_a-z][^!?]{3,120}(?:https?://|www\.)\S+\.?$")
 _NO_ENTRY = 40  # no line after a list without blank lines is an entry that is not longer,
 _FIRM = 1.2  # or weighs less
+_SUBHEADING = re.compile(r"[^\d.,;:]{3,40}:?")
 _PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
 
 
@@ -63,7 +64,8 @@ class _Above:
         self._headed = _sums([flag and _heads(line) for flag, line in zip(apart, own, strict=True)])
         self._counted = _sums([line.counted for line in own])
         unnumbered = [line.blanks > 0 and not _number(line) and not _PAGE.match(line.text) for line in own]
-        self._bulleted = _kept([_bullet(line) for line in own], [line.blanks > 0 for line in own])
+        bare = [line.blanks > 0 and not _SUBHEADING.fullmatch(line.text) for line in own]
+        self._bulleted = _kept([_bullet(line) for line in own], bare)
         self._numbered = _kept([_number(line) for line in own], [False, *unnumbered[1:]])
         self._whole = _sums([closed(line.text) and bool(DATED.search(line.text)) for line in own])
         self._last = list(accumulate(map(_count, own), lambda last, each: each if each > 0 else last, initial=-9))
@@ -128,12 +130,11 @@ def _tail(lines: Sequence[Line], begin: int, end: int) -> int:
 def _trails(above: _Above, tail: int, end: int) -> bool:
     """Whether the last paragraph looks like no entry, where blank lines else stand before entries only."""
     lines, last = above.lines, above.lines[tail]
-    if above.bulleted(tail) and labels.read(last.text) is None and heads.score(last.text) < 3:
+    unmarked = not any(labels.read(line.text) for line in lines[tail:end])
+    if above.bulleted(tail) and unmarked and heads.score(last.text) < 3:
         return True
     light = sum(line.weight for line in lines[tail:end]) < 1.2 * (end - tail)
-    counts = _number(last) or any(
-        above.counts_on(tail, line) or (_number(line) and not light) for line in lines[tail:end]
-    )
+    counts = any(above.counts_on(tail, line) or (_number(line) and not light) for line in lines[tail:end])
     if above.numbered(tail) and not counts and heads.score(last.text) < 3:
         return True
     if (not light and not (above.shut(tail) and len(last.text) < _NO_ENTRY)) or _is_entry(above, tail, end):

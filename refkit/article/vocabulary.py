@@ -424,5 +424,6 @@ SIGNS = (
     r"\\(?:end|appendix|bibliographystyle)\b",
     r"<\w+",
     r"[=~*-]{3,}\s*$",
+    r"--\s*$",
     r"_{9,}\s*$",
 )

@@ -4,12 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from refkit.parsing import heads
+
 _WIDEST = 100
 _DIGITS = re.compile(r"\d+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _PAGED = re.compile(
     r"[^\W\d_].*\W(?:pp?|pg|page|seite|s|p[aá]g|p[aá]gina|blz)\.? ?0(?: ?(?:of|von|de|di|van|/) ?0)?$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"^[^\W\d_].*\d")
+_HEAD = 2.5  # what looks more like the head of an entry is no header
 _BUTTONS = re.compile(
     r"\W*(?:(?:google (?:scholar|preview|books)|cross ?ref|pubmed|pmc|ncbi|medline|scopus|worldcat|web of science"
     r"|isi|cas|ads|inspire|mathscinet|zbmath|semantic scholar|view(?: in)?(?: article)?|article"
@@ -41,8 +45,10 @@ def set_apart(text: str) -> frozenset[str]:
     >>> set_apart("ROOF NEWS   Issue 4\nSnow melts.\nROOF NEWS   Issue 5\nSnow melts.")
     frozenset({'ROOF NEWS   Issue 0'})
     """
-    lines = (line for line in text.splitlines() if len(line) < _WIDEST)
-    return frozenset(each for each in repeated(lines) if _told(each))
+    lines = [line.strip() for line in text.splitlines() if len(line) < _WIDEST]
+    counts = Counter(line for line in lines if _NUMBERED.search(line))
+    same = {shape(line) for line, count in counts.items() if count > 1 and heads.score(line) < _HEAD}
+    return frozenset(each for each in repeated(lines) if each in same or _told(each))
 
 
 def _told(header: str) -> bool:

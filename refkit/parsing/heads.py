@@ -43,7 +43,7 @@ _INITIALS_LED = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"\s*\d{4} [^\W\d_A-Z]{2}")  # a bare year in a sentence: "Membership 2012 is due"
+_GOES_ON = re.compile(r"\s*\d{4}(?: [^\W\d_A-Z]{2}| ?: ?\d)")  # "Membership 2012 is due", "Membership 2012: 12 €"
 _GIVEN_FIRST = re.compile(
     r"[^\W\d_a-z][\w.'’\-‐‑]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’\-‐‑]*){1,3}"
     r"(?:(?:,| and| &| und| et| y| e| en) [^\W\d_a-z][\w.'’\-‐‑]+(?: [^\W\d_a-z][\w.'’\-‐‑]*){1,3}){0,3}"
@@ -228,6 +228,12 @@ def _early_year(text: str) -> float:
 _INSIDE_BODY = re.compile(
     r"(?<=[.\d)\]])\s+(?=[^\W\d_a-z][^\d().\n]{2,80}\((?:Hrsg|Hg|Eds?|Orgs?|Coords?|Dirs?)\.?\)[\s:,]{0,2}\(?(?:1[5-9]|20)\d\d)"
 )
+# As MLA has it, after a whole entry: "1996. Print. Cope, R. G., ed. Slate"
+_INSIDE_WORKS = re.compile(
+    r"(?:(?<=[ ,](?:1[5-9]|20)\d\d\.)|(?<= Print\.)|(?<= Web\.)|(?<= Film\.))\s+"
+    r"(?=[^\W\d_a-z][\w'’\-‐‑]+, [^\W\d_a-z](?:\.|[\w'’\-‐‑]+)(?: [^\W\d_a-z]\.?)?"
+    r"(?:, (?:eds?|trans|and [^.\d]{3,40}))?\.? [\"“]?[^\W\d_a-z])"
+)
 _INSIDE = re.compile(
     r"(?<=[.\d)\]/a-z])\s+(?=(?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w'’\-‐‑]+(?: [^\W\d_a-z][\w'’\-‐‑]+)?,? ?[^\W\d_a-z])"
 )
@@ -249,6 +255,7 @@ def inside(text: str) -> list[int]:
         if match.start() - start > 40 and _begins(text, start, match):
             found.append(match.end())
             start = match.end()
+    found += (match.end() for match in _INSIDE_WORKS.finditer(text) if match.start() > 40)
     found += (match.end() for match in _INSIDE_BODY.finditer(text) if _after_whole(text, match.start()))
     return sorted(set(found))
 
