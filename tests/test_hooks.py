@@ -19,7 +19,8 @@ def load(name: str) -> Any:
 
 def completed(words: str, begun: str) -> list[str]:
     shell = ShellComplete(program, {}, "refkit", "_REFKIT_COMPLETE")
-    return [each.value for each in shell.get_completions(words.split(), begun)]
+    found = shell.get_completions(words.split(), begun)
+    return [each.value if each.type == "plain" else f"a {each.type} that begins {each.value}" for each in found]
 
 
 @pytest.mark.parametrize("hook", load(".pre-commit-hooks.yaml"), ids=lambda hook: hook["id"])
@@ -71,7 +72,24 @@ def test_a_shell_gets_what_it_evaluates(shell: str) -> None:
 
 
 def test_styles_rules_and_formats_are_completed() -> None:
-    assert completed("check --style", "vanc") == ["vancouver"]
+    assert completed("check --style", "vanc")[0] == "vancouver"
+    assert {"apa", "apa7"} <= set(completed("check --style", "apa"))
     assert "CIT001" in completed("rules", "cit")
     assert "CIT,NUM101" in completed("check --select", "CIT,num")
     assert completed("convert --to", "endnote") == ["endnote-xml"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check",
+        "check --baseline",
+        "check x.md --index",
+        "format",
+        "format x.bib -o",
+        "convert x.bib",
+        "styles --detect",
+    ],
+)
+def test_files_are_completed(words: str) -> None:
+    assert completed(words, "ar") == ["a file that begins ar"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from refkit.cli import completion
 from refkit.cli.progress import bar
 from refkit.model import Address, AddressState, Record, Reference, Status
 
@@ -100,12 +101,20 @@ def asking_options(command: F) -> F:
 _NAMES = ("index", "timeout", "retries", "mail", "offline", "refresh", "retractions")
 _SECONDS, _TIMES = click.FloatRange(min=0, min_open=True), click.IntRange(min=0)
 _OPTIONS = (
-    click.option("--index", metavar="PATH", help="A local index (`refkit index build`); without --source no network."),
-    click.option("--source", multiple=True, metavar="NAME[=URL]", help="Ask only these sources, at another address."),
+    click.option(
+        "--index", type=click.Path(), help="A local index (`refkit index build`); without --source no network."
+    ),
+    click.option(
+        "--source",
+        multiple=True,
+        metavar="NAME[=URL]",
+        shell_complete=completion.sources,
+        help="Ask only these sources, at another address.",
+    ),
     click.option("--timeout", type=_SECONDS, metavar="SECONDS", default=10.0, show_default=True, help="For one try."),
     click.option("--retries", type=_TIMES, metavar="N", default=3, show_default=True, help="How many more tries."),
     click.option("--mail", default="", help="Your address, for the services' polite pools; else REFKIT_MAIL."),
     click.option("--offline", is_flag=True, help="Ask only the cache."),
     click.option("--refresh", is_flag=True, help="Pass over the cache, and renew it."),
-    click.option("--retractions", metavar="FILE", help="The Retraction Watch CSV."),
+    click.option("--retractions", type=click.Path(), metavar="FILE", help="The Retraction Watch CSV."),
 )

@@ -82,7 +82,7 @@ def _form(_: click.Context, __: click.Parameter, name: str) -> str:
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", type=click.Path(), metavar="FILE...", nargs=-1, required=True)
 @click.option("-s", "--style", shell_complete=completion.styles, help="The citation style that articles should follow.")
 @bibliography_option
 @click.option(
@@ -106,9 +106,19 @@ def _form(_: click.Context, __: click.Parameter, name: str) -> str:
     help="The form of the report.",
 )
 @click.option("--fail-on", type=click.Choice(GRAVITY), help="Exit with 1 from here; warning unless settings say.")
-@click.option("--config", metavar="FILE", help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.")
-@click.option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")
-@click.option("--write-baseline", metavar="FILE", help="Make that file from all that is found now, and exit with 0.")
+@click.option(
+    "--config",
+    type=click.Path(),
+    metavar="FILE",
+    help="Settings; else refkit.toml or [tool.refkit] in pyproject.toml, if any.",
+)
+@click.option("--baseline", type=click.Path(), metavar="FILE", help="Hide the findings that this file knows.")
+@click.option(
+    "--write-baseline",
+    type=click.Path(),
+    metavar="FILE",
+    help="Make that file from all that is found now, and exit with 0.",
+)
 @click.option("--online", is_flag=True, help="Ask Crossref and others about each reference; only references leave.")
 @click.option("--urls", is_flag=True, help="Look whether web addresses still lead somewhere; asks public hosts only.")
 @asking_options

@@ -23,11 +23,11 @@ def completion(shell: str) -> None:
 
 
 def styles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """The short names, else the styles, that begin so."""
+    """The short names and the styles that begin so; only the short ones where nothing is begun."""
     from refkit.csl import library
 
-    short = [name for name in library.catalog() if name.startswith(begun)]
-    return short or [style.name for style in library.search(begun) if style.name.startswith(begun)]
+    known = [style.name for style in library.search(begun)] if begun else []
+    return sorted({name for name in (*library.catalog(), *known) if name.startswith(begun)})
 
 
 def codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
@@ -50,3 +50,10 @@ def reports(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     from refkit.check.reporters import REPORTERS
 
     return [name for name in REPORTERS if name.startswith(begun)]
+
+
+def sources(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The sources that begin so."""
+    from refkit.resolve.sources import SOURCES
+
+    return [name for name in SOURCES if name.startswith(begun)]

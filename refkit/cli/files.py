@@ -16,10 +16,16 @@ from refkit.errors import InputError
 from refkit.model import Bibliography, Problem, Reference
 
 bibliography_option = click.option(
-    "--bibliography", metavar="FILE", multiple=True, help="Works that texts cite by key, beside those they name."
+    "--bibliography",
+    type=click.Path(),
+    metavar="FILE",
+    multiple=True,
+    help="Works that texts cite by key, beside those they name.",
 )
-output_option = click.option("-o", "--output", default="-", help="Write here instead of standard output.")
-file_argument = click.argument("file")
+output_option = click.option(
+    "-o", "--output", type=click.Path(), default="-", help="Write here instead of standard output."
+)
+file_argument = click.argument("file", type=click.Path())
 _ARTICLES = (".txt", ".json", ".xml", ".html", ".htm", ".tex", ".md", ".docx", ".pdf")  # whatever format claims them
 _PIECE = 1 << 16
 """How many characters are written at once, about."""

@@ -48,7 +48,11 @@ _ENDINGS = {
     "--from", "from_", shell_complete=completion.formats, help="The format of FILE; guessed from its name and content."
 )
 @click.option(
-    "--citations", "citations_file", metavar="FILE", help="A JSON array of citations as citeproc-js takes them."
+    "--citations",
+    "citations_file",
+    type=click.Path(),
+    metavar="FILE",
+    help="A JSON array of citations as citeproc-js takes them.",
 )
 @click.option("--engine", type=click.Choice(("citeproc-py",)), help="Another engine, for comparison.")
 @click.option("--json", "json_", is_flag=True, help="Bibliography, citations and warnings as JSON.")

@@ -18,8 +18,8 @@ def index() -> None:
 
 
 @index.command("build")
-@click.argument("records", nargs=-1, required=True)
-@click.option("-o", "--output", "path", required=True, metavar="PATH", help="The index: made, or added to.")
+@click.argument("records", type=click.Path(), metavar="RECORDS...", nargs=-1, required=True)
+@click.option("-o", "--output", "path", type=click.Path(), required=True, help="The index: made, or added to.")
 @click.option(
     "--engine", type=click.Choice(["sqlite", "tantivy"]), help="Default: sqlite. tantivy needs refkit[index]."
 )

@@ -22,8 +22,16 @@ _GUESSES = 3
 @click.command()
 @click.argument("query", nargs=-1)
 @click.option("--json", "json_", is_flag=True, help="As JSON, all of them.")
-@click.option("--validate", "file", metavar="FILE", help="Check a .csl file against the CSL 1.0.2 schema instead.")
-@click.option("--detect", "detected", metavar="FILE", help="Say which styles the list of an article may be in.")
+@click.option(
+    "--validate",
+    "file",
+    type=click.Path(),
+    metavar="FILE",
+    help="Check a .csl file against the CSL 1.0.2 schema instead.",
+)
+@click.option(
+    "--detect", "detected", type=click.Path(), metavar="FILE", help="Say which styles the list of an article may be in."
+)
 @click.option("--all", "all_", is_flag=True, help=f"Not only the first {_MOST}.")
 def styles(query: tuple[str, ...], json_: bool, file: str | None, detected: str | None, all_: bool) -> None:
     """Find citation styles by name, title, field or ISSN."""
