@@ -23,6 +23,9 @@ _BRACKETS = re.compile(
 )
 _PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
+_RAISED_FIGURE = re.compile(r"(?<=\d)(?P<list>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)(?![⁰¹²³⁴-⁹\w])")
+_MEASURE = re.compile(r"\d\s?(?:[kcdmµ]?m|ft|in|yd|mi|s)$")
+_SPOKEN = re.compile(rf"(?<![\w.])[Rr]ef(?:s|erences?|s?\.)[ \xa0](?P<list>{_NUMBERS})(?!\w|[.,]\d)")
 _GLUED = re.compile(
     rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%])|(?<=[^\d\s]\s»)"
     r"|(?<=\b(?:1[0-9]|20)\d\d\.)(?=\d{1,3}\s+[^\W\d_a-z]))"
@@ -94,7 +97,24 @@ class Marks:
     @cached_property
     def raised(self) -> list[Mark]:
         """Raised figures: "¹²"."""
-        return self._all(_RAISED)
+        return [mark for mark in self._all(_RAISED) if not self._power(mark)]
+
+    @cached_property
+    def powers(self) -> list[Mark]:
+        """Raised figures that may be powers: "118 ± 4²", "3.6 m³"."""
+        raised = [mark for mark in self._all(_RAISED) if self._power(mark)]
+        return sorted((*self._all(_RAISED_FIGURE), *raised), key=lambda mark: mark.span)
+
+    def _power(self, mark: Mark) -> bool:
+        """Whether a raised 2 or 3 stands behind a measure."""
+        start = mark.span.start
+        return mark.span.of(self._text) in "²³" and bool(_MEASURE.search(self._text, max(0, start - 6), start))
+
+    @cached_property
+    def spoken(self) -> list[Mark]:
+        """Numbers behind a word for references: "refs 3 and 4", "Ref. 12"; none that begins a line as a list does."""
+        marks = ((mark, self._text[mark.span.end : mark.span.end + 1]) for mark in self._all(_SPOKEN))
+        return [mark for mark, after in marks if after not in (".", ":") or self._text[mark.span.start - 1] != "\n"]
 
     @cached_property
     def carets(self) -> list[Mark]:
@@ -108,16 +128,22 @@ class Marks:
         return [mark for mark in self._at(starts, _GLUED) if _stuck(self._text, mark)]
 
     @cached_property
-    def doubtful(self) -> list[Mark]:
-        """Figures behind figures ("until 202012"), a blank, a unit or two letters: marks only if they count on."""
+    def behind_figures(self) -> list[Mark]:
+        """Figures glued to a year, a percentage, or a mark behind figures: "until 202012", "(1.1 to 3.5)11"."""
         text = self._text
-        behind = [start for start, end in self._figures if end - start > 4 or text[start - 1 : start] in "%)]."]
+        starts = [start for start, end in self._figures if end - start > 4 or text[start - 1 : start] in "%)]."]
+        return self._at(starts, _AFTER_FIGURES)
+
+    @cached_property
+    def doubtful(self) -> list[Mark]:
+        """Figures behind figures, a blank, a unit or two letters: marks only if they count on."""
+        text = self._text
         apart = [
             start
             for start, _ in self._figures
             if text[start - 1 : start] == " " or (start > 2 and text[start - 3] in " (/")
         ]
-        return [*self._at(behind, _AFTER_FIGURES), *self._at(apart, _APART), *self._at(apart, _BEHIND_MARK)]
+        return [*self.behind_figures, *self._at(apart, _APART), *self._at(apart, _BEHIND_MARK)]
 
     @cached_property
     def among_words(self) -> list[Mark]:

@@ -5,7 +5,8 @@ shape that reaches most of the list is believed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.article import locators
 from refkit.article.marks import Mark, Marks, Number, apart_from_code
@@ -69,6 +70,8 @@ def citations(
             better = share - _strayed(shape, numbers)
             if share and better > most + 0.15:
                 best, most, reach, known = shape, better, share, numbers
+    if best and known.labelled:
+        best = _with_others(marks, best, known)
     kind = CitationKind.NOTE if _notes(entries) else CitationKind.NUMERIC
     return [_citation(text, mark, known, kind) for mark in best], round(reach * len(known))
 
@@ -96,6 +99,59 @@ def _shapes(text: str, marks: Marks, numbers: Numbers) -> Iterator[list[Mark]]:
             for mark in _without_enumerations(text, marks.parentheses)
             if _within(mark, numbers) and not _SPELT.search(text, max(0, mark.span.start - 8), mark.span.start)
         ]
+
+
+def _with_others(marks: Marks, best: Sequence[Mark], numbers: Numbers) -> list[Mark]:
+    """The marks of the shape believed, and those of others: a text may write "[4]" here and a raised 5 there.
+
+    "refs 3 and 4" cites wherever numbers do. Brackets and raised figures count where one of them says a number that is
+    missing so far; figures that may be a measure or a power only where they say the number that is missing there.
+    """
+    found = _added(best, [mark for mark in marks.spoken if _within(mark, numbers)])
+    brackets = [mark for mark in marks.brackets if not mark.glued or len(mark.numbers) == 1]
+    for shape in (brackets, marks.raised, marks.carets):
+        known = [mark for mark in shape if _within(mark, numbers)]
+        if not {each.figures for mark in known for each in mark.numbers} <= _said(found):
+            found = _added(found, known)
+    doubtful = sorted((*marks.glued, *marks.behind_figures, *marks.powers), key=lambda mark: mark.span)
+    return _added(found, _missing([mark for mark in doubtful if _within(mark, numbers)], found))
+
+
+def _said(marks: Sequence[Mark]) -> set[str]:
+    return {each.figures for mark in marks for each in mark.numbers}
+
+
+def _added(marks: Sequence[Mark], others: Iterable[Mark]) -> list[Mark]:
+    """The marks and those of others that meet none of them, in order."""
+    ordered, found = sorted(marks, key=lambda mark: mark.span), list(marks)
+    for mark in others:
+        at = bisect_left(ordered, mark.span.start, key=lambda each: each.span.start)
+        if not any(each.span.meets(mark.span) for each in ordered[max(0, at - 1) : at + 1]):
+            found.append(mark)
+    return sorted(found, key=lambda mark: mark.span)
+
+
+def _missing(doubtful: Sequence[Mark], marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The doubtful marks, in order, whose numbers are those that the first mentions around them leave out."""
+    firsts = list[tuple[int, int, int]]()  # where a mark says new numbers, the highest before it, the least of them
+    highest = 0
+    for mark in marks:
+        new = [number for each in mark.numbers if (number := int(each.figures)) > highest]
+        if new:
+            firsts.append((mark.span.start, highest, min(new)))
+            highest = max(new)
+    gaps = [
+        (before, at, low, high)
+        for (before, *_), (at, low, high) in zip([(0, 0, 0), *firsts], [*firsts, (10**9, highest, 10**9)], strict=True)
+        if high > low + 1
+    ]
+    said = 0
+    for mark in doubtful:
+        new = [int(each.figures) for each in mark.numbers]
+        gap = next((gap for gap in gaps if gap[0] < mark.span.start < gap[1]), None)
+        if gap and new[0] == max(gap[2], said) + 1 and new[-1] < gap[3] and new == sorted(new):
+            said = new[-1]
+            yield Mark(_figures_only(mark), mark.numbers, mark.glued)
 
 
 def _without_enumerations(text: str, marks: Sequence[Mark]) -> list[Mark]:
