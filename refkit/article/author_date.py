@@ -16,6 +16,7 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 _YEAR = (
     r"(?:(?<!\d)(?:1[4-9]|20)\d\d(?:\s?[a-z](?![\w]))?(?:\s?[/–-]\s?(?:(?:1[4-9]|20)\d\d|\d\d(?!\d))[a-z]?)?(?![\d%]"
     r"|\s?[–-]\d)|(?<!\d)\[?(?:1[4-9]|20)\d\d\]?(?![\d%])"
+    r"|(?<!\w)['’‘]\d\d(?!\w)"
     rf"|\b(?:{dates.UNDATED}|{dates.FORTHCOMING}|ca?\.\s?(?:1[4-9]|20)\d\d(?!\w)))"
 )
 _DATES = re.compile(_YEAR, re.IGNORECASE)
@@ -43,9 +44,12 @@ _OLD = 1850  # years before it are rather of what a text tells of
 _MISDATED = 2.5  # no link to an entry of another year has a higher score
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|['’][a-z])")
 _NOTHING = re.compile(
-    r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.|(?:hrsg|hg|eds?|orgs?)\.)?[\s,;&]*", re.IGNORECASE
+    r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.|(?:hrsg|hg|eds?|orgs?|vgl|cfr?)\.|see|siehe|voir|zie|ver|vedi)?[\s,;&]*",
+    re.IGNORECASE,
 )
-_EDITORS = re.compile(r"(?:hrsg|hg|eds?|orgs?)\.,?\s*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:hrsg|hg|eds?|orgs?)\.,?\s*|(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)\s)", re.IGNORECASE
+)
 _PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
 _TITLE = re.compile(
     r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
@@ -81,7 +85,7 @@ _PERSON = re.compile(
 )
 _FURTHER = re.compile(r"(?:,\s?|\s(?:and|und|et|y|e|&)\s)((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
 _PAGES_WITHIN = 30
-_LOOSE = re.compile(r"(?<=[\w.,][ \n])((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
+_LOOSE = re.compile(rf"(?<=[\w.,][ \n])((?:1[89]|20)\d\d[a-z]?(?![\w%-])|\b(?:{dates.FORTHCOMING}|{dates.UNDATED}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def _trimmed(group: Group, cites: Sequence[InTextCite]) -> Span:
 
 
 def _starts_with_date(words: str) -> bool:
-    bare = _EDITORS.sub("", words.strip(), count=1) if _EDITORS.match(words.strip()) else words.strip()
+    bare = _LEADING.sub("", words.strip(), count=1)
     match = None if _DAY.match(bare) else _DATES.match(bare.lstrip("["))
     return match is not None and not re.match(r"\d{4}\s+(?!apud\b)[^\W\d_]{4,}", words.strip())
 
@@ -385,6 +389,8 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
     """Whether names before a date in parentheses are a citation even when no entry has them."""
     if any(cite.entry is not None for cite in cites):
         return True
+    if not all(cite.year[:1].isalnum() for cite in cites):
+        return False
     if _BINOMIAL.search(text[max(0, named.start - 60) : named.start]) or any(_old(cite.year) for cite in cites):
         return False
     if any(re.search(r"\d{4}\s?[–-]\s?\d{2}", cite.year) for cite in cites):
@@ -414,7 +420,7 @@ def _is_body(named: Naming) -> bool:
 def _believable(text: str, cite: InTextCite, told: Known) -> bool:
     """Whether names and a date within parentheses are a citation; a linked one is."""
     if cite.entry is not None or not cite.year[:1].isdigit():
-        return True
+        return cite.entry is not None or cite.year[:1].isalpha()  # "Atlanta '96" is rather a game
     before = text[max(0, cite.span.start - 60) : cite.span.start]
     if _PLACE.search(before) or (_old(cite.year) and _BINOMIAL.search(before.rstrip("( "))):
         return False

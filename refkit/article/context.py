@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from refkit.article import locators
+from refkit.article import locators, naming
 from refkit.article.groups import Group
 from refkit.article.links import Works
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
@@ -32,7 +32,7 @@ _ET_AL = re.compile(
     r"|und (?:Kollegen|Mitarbeiter)|et coll\b\.?|[ey] cols?\b\.?|[ey] colaboradores|e colleghi|e outros|y otros)"
 )
 _DATED = re.compile(
-    rf"\s*\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
+    rf"\s*(?:(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)\s)?\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–.]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
@@ -81,8 +81,16 @@ def cited_before(text: str, span: Span, works: Works) -> list[InTextCitation]:
     return [
         _again(text, match, index)
         for match in _AGAIN.finditer(text, span.start, span.end)
-        if (index := mentioned(text, Span(match.start(), match.end("name")), works)) is not None
+        if (index := _whose(text, Span(*match.span("name")), works)) is not None
     ]
+
+
+def _whose(text: str, name: Span, works: Works) -> int | None:
+    """The entry that the names which end with this one mean, or else the one of the author with this name."""
+    found = naming.tokens(text, max(0, text.rfind("\n", name.start - 80, name.start) + 1, name.start - 80), name.end)
+    links = (works.named(each.names, "", et_al=each.et_al) for each in naming.before(found, crossing=False))
+    index = next((link.entry for link in links if link.exact), None)
+    return mentioned(text, name, works) if index is None else index
 
 
 def _again(text: str, match: re.Match[str], index: int) -> InTextCitation:
@@ -173,7 +181,10 @@ def named_before(text: str, at: int, works: Works, year: str) -> int | None:
 
 def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None:
     """The entry of the listed author who is named last in a span; with a year, the one of that year."""
-    for match in reversed(list(_CAPITAL.finditer(text, max(span.start, span.end - _BACK), span.end))):
+    begin = max(span.start, span.end - _BACK)
+    for match in reversed(list(_CAPITAL.finditer(text, begin, span.end))):
+        if _quoted(text, begin, match.start()):
+            continue
         name = re.sub(r"['’]s$", "", match[0])
         indexes = works.by_family(name, year[:4]) or works.bodies(text[max(0, match.end() - _BODY) : match.end()])
         if len(indexes) == 1:
@@ -181,6 +192,13 @@ def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None
         if indexes:
             return works.named((name,), year).entry
     return None
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Whether a place stands in a quotation that begins behind another: who is named there is not who is cited."""
+    if text.count('"', start, at) % 2:
+        return True
+    return any(text.rfind(one, start, at) > text.rfind(other, start, at) for one, other in ("“”", "„“", "«»"))
 
 
 def _paragraph(text: str, at: int) -> int:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from refkit.article.acronyms import abbreviates, initials
 from refkit.article.work import HEAD, YEAR, Work
 
-# What a co-author's name is worth at the beginning of a cite: too little by itself, enough when the others fit as well.
-_COAUTHOR = 1.2
+# What a co-author's name is worth at the beginning of a cite: too little by itself, enough when the others fit as well,
+# or where it is the only work of a year with that name.
+COAUTHOR = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def spelt_out(work: Work, key: str, *, capitals: bool) -> bool:
 def _far_name(work: Work, key: str, author: str) -> float:
     lead = work.lead
     if key in work.authors[1:] and len(author) > 1:
-        return _COAUTHOR
+        return COAUTHOR
     if f" {key} " in lead:
         place = lead.index(f" {key} ")
         return 2.0 if lead[:place].count(" ") < 4 else 1.0

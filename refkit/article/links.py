@@ -8,13 +8,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from refkit.article.acronyms import SMALL, initials
-from refkit.article.fits import Fit, fit, spelt_out
+from refkit.article.fits import COAUTHOR, Fit, fit, spelt_out
 from refkit.article.work import Work
 from refkit.fields import dates
 from refkit.fields.text import fold
 from refkit.model import Entry
 
+_CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[a-zß-öø-ÿ]?[A-ZÀ-Þ&]){1,7}")  # "BfN", "DoH"
+_SHORT_YEAR = re.compile(r"['’‘](\d\d)")
 _VAN_DER = re.compile(r"^[Vv][./]?\s?d\.?\s?(?=[A-Z])")
+
+
+_VERY_YEAR = 2.5  # what the very year of an entry scores, without or with its letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,20 @@ class Works:
         """The entry that names and a year (as written, "" without one) mean."""
         asked = (names, year, et_al)
         if asked not in self._known:
-            self._known[asked] = self._named(names, year, et_al)
+            short = _SHORT_YEAR.fullmatch(year)
+            self._known[asked] = self._short(names, short[1]) if short else self._named(names, year, et_al)
         return self._known[asked]
+
+    def _short(self, names: tuple[str, ...], figures: str) -> Link:
+        """The entry of some names and a year of which only the last two figures are written: "'98"."""
+        links = (self.named(names, f"{century}{figures}") for century in (19, 20))
+        return next((link for link in links if link.exact), Link(None, _no_name(names, f"'{figures}")))
 
     def _named(self, names: tuple[str, ...], year: str, et_al: bool) -> Link:
         keys = tuple(fold(_VAN_DER.sub("van der ", name)) for name in names if fold(name))
         if not keys or not self.works:
             return Link(None, _no_name(names, year))
-        capitals = names[0].isupper()
+        capitals = names[0].isupper() or bool(_CAPITALS.fullmatch(names[0]))
         fits = sorted(
             (
                 fit(work, keys, year, et_al=et_al, capitals=capitals)
@@ -70,7 +81,7 @@ class Works:
         fits = [each for each in fits if each.name > 0]
         if not fits:
             return Link(None, _no_name(names, year))
-        return self._decide(fits, names, year)
+        return self._decide(fits, names, year, et_al=et_al)
 
     def _candidates(self, keys: tuple[str, ...], *, capitals: bool) -> list[Work]:
         found: dict[int, None] = {}
@@ -113,10 +124,19 @@ class Works:
         hits = process.extract(longest, self.firsts, scorer=OSA.distance, score_cutoff=most, limit=8)
         return [word for word, *_ in hits]
 
-    def _decide(self, fits: Sequence[Fit], names: tuple[str, ...], year: str) -> Link:
+    def _second(self, fits: Sequence[Fit]) -> int | None:
+        """The one work of the very year whose second or third and last author has the name, if no first author has."""
+        dated = [each for each in fits if each.year >= _VERY_YEAR]
+        last = len(dated) == 1 and self.works[dated[0].index].count <= 3
+        alone = last and all(each.name <= COAUTHOR for each in fits) and dated[0].name == COAUTHOR
+        return dated[0].index if alone else None
+
+    def _decide(self, fits: Sequence[Fit], names: tuple[str, ...], year: str, *, et_al: bool) -> Link:
         best = fits[0]
         near = tuple(each.index for each in fits[:4])
         if not best.acceptable:
+            if not et_al and (index := self._second(fits)) is not None:
+                return Link(index, "", near, score=best.score)
             return Link(None, _no_name(names, year), near)
         ties = [each for each in fits if each.score > best.score - 0.05]
         if len(ties) > 1 and (chosen := self._by_letter(ties, year)) is not None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from refkit.article import author_date, author_page, context, keys, numeric, sections
@@ -12,7 +13,7 @@ from refkit.article.headings import Heading
 from refkit.article.keys import Keys
 from refkit.article.links import Works
 from refkit.article.sections import Section
-from refkit.model import Article, Entry, InTextCitation, Reference, Span
+from refkit.model import Article, CitationKind, Entry, InTextCitation, Reference, Span
 from refkit.parsing import headers, parse_entries
 from refkit.parsing.splitter import Block, split
 
@@ -133,6 +134,15 @@ def _said(outer: InTextCitation, inner: InTextCitation) -> bool:
     return outer.span.covers(inner.span) and all(cite.entry in meant for cite in inner.cites)
 
 
+def _with_again(outer: InTextCitation, inner: InTextCitation) -> InTextCitation:
+    """A citation with the cites of one inside it that mean what it does not: "(Hale 1986; Rust, op. cit., p. 5)"."""
+    if outer.kind is not CitationKind.AUTHOR_DATE or inner.kind is not CitationKind.AUTHOR_PAGE or _said(outer, inner):
+        return outer
+    if any(cite.span.meets(other.span) for cite in inner.cites for other in outer.cites):
+        return outer
+    return replace(outer, cites=tuple(sorted((*outer.cites, *inner.cites), key=lambda cite: cite.span)))
+
+
 def _apart(found: Sequence[InTextCitation]) -> tuple[InTextCitation, ...]:
     """The citations in order; of two that overlap with one inside the other, the outer one is left out if it says"
     " less.
@@ -142,6 +152,7 @@ def _apart(found: Sequence[InTextCitation]) -> tuple[InTextCitation, ...]:
     for citation in order:
         last = kept[-1] if kept else None
         if last and citation.span.meets(last.span) and (citation.kind != last.kind or _said(last, citation)):
+            kept[-1] = _with_again(last, citation)
             continue
         kept.append(citation)
     return tuple(kept)
