@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from refkit.api import parse
+from refkit.api import gather, parse
 from refkit.cli import shapes
 from refkit.cli.asking import Asking, asking_options, incomplete
 from refkit.cli.files import as_json, document, file_argument, output_option, put
@@ -39,7 +39,7 @@ def resolve(file: str, lines: bool, json_: bool, output: str, asking: Asking) ->
 
 def _strings(file: str) -> list[tuple[str, str, Reference]]:
     rows = [line.strip() for line in document(file).text.splitlines() if line.strip()]
-    return [("text", row, parse(row).reference) for row in rows]
+    return [("text", row, work) for row, work in zip(rows, gather(map(parse, rows)).references, strict=True)]
 
 
 def _row(name: str, record: Record) -> str:

@@ -1,12 +1,12 @@
 """Segments as the tagger leaves them -> segments that make one reference: joined, one of a kind, without cue words."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 from operator import attrgetter
 
 from refkit.parsing import figures, stock, titles
-from refkit.parsing.segments import Segment, of
+from refkit.parsing.segments import Segment, joined, of
 
 _WORD = re.compile(r"\w")
 _SINGLE = frozenset(
@@ -22,7 +22,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
-    mended = list(_joined(text, sorted(segments, key=_START)))
+    mended = list(joined(sorted(segments, key=_START), partial(_meet, text)))
     variables = [segment.variable for segment in mended]
     if "editor" in variables:
         mended = _with_author(mended)
@@ -37,17 +37,9 @@ def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
 _START = attrgetter("start")
 
 
-def _joined(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
-    last: Segment | None = None
-    for segment in segments:
-        if last and last.variable == segment.variable and not _WORD.search(text, last.end, segment.start):
-            last = last._replace(end=segment.end, confidence=min(last.confidence, segment.confidence))
-            continue
-        if last:
-            yield last
-        last = segment
-    if last:
-        yield last
+def _meet(text: str, one: Segment, following: Segment) -> bool:
+    """Whether no word parts two segments of a kind."""
+    return one.variable == following.variable and not _WORD.search(text, one.end, following.start)
 
 
 def _with_author(segments: list[Segment]) -> list[Segment]:

@@ -19,7 +19,7 @@ def of(text: str, segment: Segment) -> str:
 
 
 def joined(segments: Iterable[Segment], meet: Callable[[Segment, Segment], bool]) -> Iterator[Segment]:
-    """The segments in order, each that is to `meet` the one before it made a part of that.
+    """The segments in order, each that is to `meet` the one before it made a part of that, no surer than either was.
 
     >>> list(joined([Segment("author", 0, 4), Segment("author", 6, 9)], lambda one, next_: next_.start - one.end < 3))
     [Segment(variable='author', start=0, end=9, confidence=0.5)]
@@ -27,7 +27,7 @@ def joined(segments: Iterable[Segment], meet: Callable[[Segment, Segment], bool]
     last: Segment | None = None
     for segment in segments:
         if last and meet(last, segment):
-            last = last._replace(end=segment.end)
+            last = last._replace(end=segment.end, confidence=min(last.confidence, segment.confidence))
             continue
         if last:
             yield last

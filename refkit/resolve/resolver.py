@@ -136,14 +136,13 @@ class Resolver:
         """
         found: dict[int, Record] = {}
         self._stopped.clear()
-        # Interrupted, what is under way ends with the question it is at.
         tasks = list(zip(references, texts or [""] * len(references), strict=True))
         run = in_threads(
             lambda task: self.resolve(task[0], text=task[1]),
             tasks,
             threads=self._threads,
             name="resolve",
-            stop=self._stopped.set,
+            stop=self._stopped.set,  # what is under way ends with the question it is at
         )
         with closing(run):
             for place, record in run:
