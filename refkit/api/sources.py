@@ -1,0 +1,62 @@
+"""Where a text or a bibliography comes from: a path, an open file, bytes, or the text itself."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from refkit.errors import InputError
+
+if TYPE_CHECKING:
+    from refkit.documents import Document
+
+Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
+"""A path, the text itself (a `str` that is no path), bytes, or an open file."""
+LONGEST_PATH = 4096
+"""Characters; no system has longer ones."""
+
+
+def open_document(source: Source | Document, *, name: str = "") -> Document:
+    """The text of a document, its kind (text, HTML, docx, PDF ...) and how it was decoded.
+
+    Args:
+        source: a path, an open file, bytes, or the text itself; a `str` without blanks or line breaks is a path.
+        name: what the file is called, where the source does not say.
+
+    Raises:
+        InputError: there is no such file, it cannot be opened, or it holds no text.
+        TypeError: the source is none of these.
+    """
+    from refkit import documents
+
+    if isinstance(source, documents.Document):
+        return source
+    if isinstance(source, str) and not _is_path(source):
+        return documents.Document(source, name)
+    if isinstance(source, str | PathLike):
+        return documents.read(_bytes(Path(source)), name=name or str(source))
+    if not (isinstance(source, bytes) or hasattr(source, "read")):
+        raise TypeError(f"expected a path, a text, bytes or an open file, found {type(source).__name__}")
+    content = source if isinstance(source, bytes) else documents.whole(source)
+    name = name or str(getattr(source, "name", "")).strip("<>")
+    return documents.Document(content, name) if isinstance(content, str) else documents.read(content, name=name)
+
+
+def _is_path(source: str) -> bool:
+    from refkit.formats import sniff
+
+    if "\n" in source or len(source) > LONGEST_PATH or not source.strip():
+        return False
+    return Path(source).is_file() or (" " not in source.strip() and sniff(source) is None)
+
+
+def _bytes(path: Path) -> bytes:
+    from refkit import documents
+
+    try:
+        with path.open("rb") as file:
+            content: bytes = documents.whole(file)
+            return content
+    except OSError as error:
+        raise InputError(f"cannot open {path}: {error.strerror or error}") from None
