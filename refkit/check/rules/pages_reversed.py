@@ -1,9 +1,9 @@
-"""A page range that ends before it begins.
+"""A page range, or a span of years in a title, that ends before it begins.
 
 ## What it does
 
 Points at a range of pages whose end is lower than its beginning and is no short form of a higher one: "375-371", but
-not "371-5".
+not "371-5". The years of a title are looked at in the same way: "Walking in Oslo, 2010-1950".
 
 ## Why it matters
 
@@ -27,7 +27,7 @@ Berg, H. (2007). Hip atrophy. Journal of Physiology, 99(3), 283-289.
 
 ## Fix
 
-Puts the lower number first. It is not safe: a digit may be wrong instead.
+Puts the lower number of the pages first. It is not safe: a digit may be wrong instead.
 """
 
 import re
@@ -44,6 +44,9 @@ _RANGE = re.compile(r"([A-Za-z]{0,4}\d+)(\s*[‐‑‒–—―−-]{1,3}\s*)([A
 _BEHIND_VOLUME = re.compile(
     r"(?:\d\)?\s?[:,]|\bp{1,2}\.|\bpp|\bS\.|\bpages|\bpágs?\.)\s?(?P<pages>[A-Z]?\d{1,5}\s?[‐‑‒–—−-]\s?[A-Z]?\d{1,5})(?![\d–-])"
 )
+_SPAN_OF_YEARS = re.compile(
+    r"(?<![\w.–—-])((?:1[5-9]|20)\d\d)\s?[‐‑–—-]\s?((?:1[5-9]|20)\d\d)(?![\w–—-]| ?(?:BC|B\.C))"
+)
 _ARTICLE_NUMBER = re.compile(r"e\d{3,}")
 
 
@@ -56,6 +59,18 @@ def pages_reversed(desk: Desk) -> Iterator[Mark]:
             place = entry.place(Span(*match.span()))
             fix = unsafe(Edit(place, match[3] + match[2] + match[1])) if len(place) == len(match[0]) else None
             yield Mark(place, _message(match), index, fix)
+        for place in _years(entry):
+            years = place.of(entry.text)
+            message = f'the years "{years}" end before they begin; put the earlier first, unless a figure is wrong'
+            yield Mark(entry.place(place), message, index)
+
+
+def _years(entry: Entry) -> Iterator[Span]:
+    """The spans of years in the title that run backwards."""
+    title = entry.parsed.field("title")
+    for match in _SPAN_OF_YEARS.finditer(entry.text, title.span.start, title.span.end) if title else ():
+        if int(match[1]) > int(match[2]):
+            yield Span(*match.span())
 
 
 def _ranges(entry: Entry, *, shortened: bool) -> Iterator[re.Match[str]]:

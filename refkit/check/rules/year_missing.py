@@ -38,7 +38,7 @@ from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.needs import SURE
 from refkit.check.rule import Mark, rule
-from refkit.fields import dates
+from refkit.fields import dates, pages
 from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry
 
@@ -50,6 +50,7 @@ _SAID = re.compile(
     rf"\b(?:{dates.UNDATED}|{dates.FORTHCOMING}|(?i:in prep|under review|unpublished|ongoing|ibid|ebd)\b)"
     r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bop\. ?cit|\ba\. ?a\. ?O\."
 )
+_ISSUE = re.compile(r"(?<=\d)\(\d+\)(?=[:,]\s?\w?\d)")  # "369(1633): 2013"
 _FEW = 3
 
 
@@ -78,8 +79,8 @@ def _without_access(entry: Entry) -> str:
 
 
 def _dated(entry: Entry, text: str) -> bool:
-    # A number of four digits in an address or in a range of pages is no year, whatever it was read as.
-    words = without_pages(without_addresses(text))
+    # A number of four digits in an address, a range of pages or an issue is no year, whatever it was read as.
+    words = without_pages(_ISSUE.sub("", without_addresses(text)))
     issued = entry.reference.date("issued")
     return bool(_NUMBER.search(words) or _SAID.search(words)) or bool(
         issued and (_worded(issued.literal) or issued.end)
@@ -87,8 +88,9 @@ def _dated(entry: Entry, text: str) -> bool:
 
 
 def _worded(literal: str) -> bool:
-    """Whether words stand for a date: more than a month, or a number that was taken for one."""
-    return bool(literal) and not any(map(str.isdigit, literal)) and dates.month(literal) is None
+    """Whether words stand for a date: more than a month, and no number or page that was taken for one."""
+    paged = any(map(str.isdigit, literal)) or pages.span(literal) is not None
+    return bool(literal) and not paged and dates.month(literal) is None
 
 
 def _accessed_only(entry: str, others: str) -> str:
