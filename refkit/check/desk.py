@@ -94,6 +94,12 @@ class Desk:
         return kinds[True] > kinds[False]
 
     @cached_property
+    def by_year(self) -> bool:
+        """Whether most of the text's citations point by names and years."""
+        kinds = Counter(citation.kind is CitationKind.AUTHOR_DATE for citation in self.article.citations)
+        return kinds[True] > kinds[False]
+
+    @cached_property
     def works(self) -> tuple[tuple[int, Entry], ...]:
         """The entries that name a work, with their index; notes may be remarks instead, or point to other notes."""
         numbered = enumerate(self.entries)

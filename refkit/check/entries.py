@@ -21,11 +21,12 @@ _NO_HOST = re.compile(rf"^[\W_]*[^.?!]{{3,}}[.?!][”\"]?\s+{_NUMBERS}", re.IGNO
 
 _POINTS = re.compile(
     r"\W*(?:(?:vgl|s)\.|cf\b|see\b|siehe\b|so zum beispiel|voir\b|véase|ver\b|vedi|zie\b|ebd|ibid|id\."
-    r"|op\. ?cit|a\. ?a\. ?o)",
+    r"|op\. ?cit|a\. ?a\. ?o|selon\b|d['’]après\b|laut\b|según\b|segundo\b|according to\b)",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:is|are|was|were|ist|sind|war|est|sont|c['’]est|permet|es|son|è|é|são)\b")
 _BEGINNING = 80
+_PHRASE = 6  # words: a note of fewer, by nobody, gives a word and no work
 _SENTENCE = 15  # words without a number or an address, by nobody: a note that explains something
 
 
@@ -51,10 +52,12 @@ def is_remark(entry: Entry) -> bool:
     beginning = entry.text[:_BEGINNING]
     if _POINTS.match(beginning) or _explains(entry):
         return True
-    said = _SAYS.search(beginning)
-    if said is None or any(name.given for name in entry.reference.names("author")):
+    if any(name.given for name in entry.reference.names("author")):
         return False
-    return not _YEAR.search(beginning[: said.start()])
+    if len(_WORDS.findall(entry.text)) < _PHRASE and not any(find_urls(entry.text)):
+        return True
+    said = _SAYS.search(beginning)
+    return said is not None and not _YEAR.search(beginning[: said.start()])
 
 
 def _explains(entry: Entry) -> bool:

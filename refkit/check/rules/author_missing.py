@@ -39,18 +39,25 @@ from refkit.check.naming import shortened
 from refkit.check.needs import SELF_STANDING, opens_with
 from refkit.check.rule import Mark, rule
 from refkit.fields.names import is_organisation
+from refkit.model import Entry
+
+_READ = 0.4  # the confidence of a reading below which the author may stand behind the title
 
 
 @rule("CMP201", "author-missing", Severity.WARNING)
 def author_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that opens with its title and names nobody."""
     for index, entry in desk.works:
-        reference = entry.reference
-        if reference.type not in SELF_STANDING and not creators(reference) and opens_with(entry, "title"):
-            title = reference.text("title")
+        if _names_nobody(entry) and entry.parsed.confidence >= _READ:
+            title = entry.reference.text("title")
             # An organisation whose name was read as the beginning of the title.
             if not is_organisation(title.split(". ")[0]):
                 yield Mark(desk.head(index), _message(title), index)
+
+
+def _names_nobody(entry: Entry) -> bool:
+    reference = entry.reference
+    return reference.type not in SELF_STANDING and not creators(reference) and opens_with(entry, "title")
 
 
 def _message(title: str) -> str:

@@ -57,7 +57,11 @@ from refkit.model import Article, CitationKind, Date, InTextCite, Reference
 @rule("CIT001", "cited-not-listed", Severity.ERROR)
 def cited_not_listed(desk: Desk) -> Iterator[Mark]:
     """One mark for each cite without an entry, one for all when there is no list."""
-    missed = [pointer for pointer in desk.pointers if _missed(pointer) and not _beside(desk.article, pointer)]
+    missed = [
+        pointer
+        for pointer in desk.pointers
+        if _missed(pointer) and not _beside(desk.article, pointer) and not _a_name_alone(desk, pointer)
+    ]
     if desk.entries or desk.article.bibliography:
         yield from (Mark(pointer.place, _message(desk, pointer)) for pointer in missed)
     elif named := [pointer for pointer in missed if pointer.by_name]:
@@ -70,6 +74,13 @@ def _missed(pointer: Pointer) -> bool:
     says = bool(pointer.cite.names or pointer.cite.year or pointer.cite.key)
     named = pointer.by_name or pointer.citation.kind is CitationKind.KEY
     return says and named and pointer.entry is None and not pointer.open
+
+
+def _a_name_alone(desk: Desk, pointer: Pointer) -> bool:
+    """Whether a cite is one word in brackets in a text that cites by years: "(Illumina)" is a maker."""
+    cite = pointer.cite
+    bare = not (cite.year or cite.locator or cite.et_al) and len(cite.names) == 1
+    return bare and desk.by_year and cite.names[0].isalpha()
 
 
 def _beside(article: Article, pointer: Pointer) -> bool:

@@ -75,8 +75,9 @@ def _by_name(desk: Desk) -> dict[tuple[int, Name], list[_Slip]]:
     found: dict[tuple[int, Name], list[_Slip]] = defaultdict(list)
     for pointer in desk.pointers:
         if pointer.entry is not None and pointer.slip in (Slip.NAME, Slip.BOTH):
-            for written, name in zip(pointer.cite.names, creators(desk.entries[pointer.entry].reference), strict=False):
-                if likeness(written, name) is Likeness.SLIP:
+            names = pointer.cite.names
+            for written, name in zip(names, creators(desk.entries[pointer.entry].reference), strict=False):
+                if likeness(written, name) is Likeness.SLIP and family(name) not in names:
                     found[pointer.entry, name].append(_Slip(pointer, written))
     return found
 

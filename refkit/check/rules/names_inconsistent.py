@@ -120,6 +120,8 @@ def _shortened(desk: Desk) -> Iterator[Mark]:
     for index in few:
         entry = desk.entries[index]
         name = max(entry.reference.names("author"), key=lambda name: min(len(name.given), 2))
+        if few is full and not _parted(entry, name):
+            continue
         here, there = ("as initials", "in full") if few is short else ("in full", "as initials")
         others = counted(len(many), "other entry", "other entries")
         message = f'"{name.given}" stands {here} here; {others} write given names {there}'
@@ -134,6 +136,11 @@ def _way(entry: Entry) -> bool | None:
         return None
     ways = {is_initials(given) or not re.search(r"[^\W\d_]{3}", given) for given in givens}
     return ways.pop() if len(ways) == 1 else None
+
+
+def _parted(entry: Entry, name: Name) -> bool:
+    """Whether a comma tells the given name, or several words do: "United States Judiciary" is a name without one."""
+    return f"{name.family}, {name.given}" in entry.text or len(entry.reference.names("author")) > 1
 
 
 def _place(entry: Entry, name: Name) -> Span:

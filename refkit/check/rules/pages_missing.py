@@ -46,6 +46,8 @@ from refkit.model import Entry
 
 _SURE = 0.8  # that these are pages
 _FIRST = re.compile(r"\d{1,4}")
+_VOLUME = re.compile(r"\w{0,3}\d+\w?|[ivxlc]+", re.IGNORECASE)
+_READ = 0.25  # the confidence of a reading below which a chapter may be a book
 _ALONE = "the first page"
 _NUMBERED = 2000  # from which year on many articles have a number and no pages
 
@@ -64,6 +66,10 @@ def pages_missing(desk: Desk) -> Iterator[Mark]:
             yield Mark(entry.place(each.use.span), message, each.index)
 
 
+def _is_read(entry: Entry) -> bool:
+    return entry.parsed.confidence >= _READ
+
+
 def _extent(entry: Entry) -> Iterator[Use]:
     """Whether an article gives a range of pages or one alone."""
     field = entry.parsed.field("page")
@@ -77,6 +83,6 @@ def _lacks(entry: Entry) -> bool:
     reference = entry.reference
     if any(reference.text(variable) for variable in ("page", "number", "DOI", "URL")) or unread(entry):
         return False
-    volume = reference.type == "article-journal" and bool(reference.text("volume"))
-    chapter = reference.type == "chapter" and bool(reference.text("container-title"))
+    volume = reference.type == "article-journal" and bool(_VOLUME.fullmatch(reference.text("volume")))
+    chapter = reference.type == "chapter" and bool(reference.text("container-title")) and _is_read(entry)
     return (volume or chapter) and bool(reference.text("title"))

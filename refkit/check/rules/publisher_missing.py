@@ -76,5 +76,5 @@ def _lacks(entry: Entry) -> bool:
     if _PAGES.search(entry.text):
         return False  # an article, whatever it was read as
     # An organisation that is its own publisher is named once, as the author.
-    own = any(name.literal for name in reference.names("author"))
+    own = any(name.literal or f"({name.given})" in entry.text for name in reference.names("author"))
     return not own and not any(reference.text(variable) for variable in ("publisher", "URL", "DOI", "archive"))
