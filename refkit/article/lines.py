@@ -20,6 +20,7 @@ _CITED_ELSEWHERE = 1.2  # what it is worth to begin with a name that is cited
 _LIKE_ENTRIES = 0.8  # what numbered lines weigh on average, without their numbers, that look like entries
 _MARKED = 2.5  # what speaks against a line with the mark of a note in it
 _LIKE_NOTES = 0.3  # the same of such as look like notes
+_SHORT = 250  # what a line is long at most that need not begin as entries do
 _FARTHEST = 200  # lines between one number and the next
 _ENTRY_OF_CONTENTS = 60  # no line of a table of contents is longer
 _PARAGRAPH = 1500  # no entry is longer
@@ -57,6 +58,13 @@ _CITES = re.compile(
     r"|(?<=.{40})[^\W\d_] \((?:1[89]|20)\d\d[a-z]?(?:[,:][^()]{0,20})?\) [a-z]{2}"
     r"|\[[^\[\]@\n]{0,120}-?@[^\W\d_]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?[\[{]"
 )
+# When somebody wrote a comment: "August 9, 2011 at 9:14 pm".
+_POSTED = re.compile(
+    r"\d{4},? (?:(?:at|@|um|à|às|a las|alle|om|[-–]) ?)?\d{1,2}[:.h]\d\d(?: ?(?:[ap]\.?m\b\.?|Uhr|h))?(?: says:?)?\s*$",
+    re.IGNORECASE,
+)
+_OF_CONTENTS = re.compile(r"(?:\.{4}|…|(?:\. ){3}\.)[.… ]*\d{1,4}\s*$")
+_CHAPTER = re.compile(r"(\d{1,2})(?:\.\d{1,2})*[.)]?\s+([^\W\d_].{2,50})$")
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _ROUND_MARK = re.compile(r"\w[.,;:]?\s\((\d{1,3})\)")
@@ -144,11 +152,23 @@ def _weigh(lines: Sequence[Line], text: str) -> None:
         line.weight = _weight(line, before, following)
     _weigh_numbers(lines, text)
     _weigh_cited(lines)
+    _weigh_chapters(lines)
     _weigh_bullets(lines)
     starts = [line.span.start for line in lines]
     for block in metadata(text):
         for line in lines[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             line.weight, line.heading = -6.0, None
+
+
+def _weigh_chapters(lines: Sequence[Line]) -> None:
+    """Under a list whose heading has a number, that of the next chapter ends it: "4 Sources", "5 Thanks"."""
+    awaited = 0
+    for line in lines:
+        chapter = _CHAPTER.match(line.text)
+        if line.heading:
+            awaited = int(chapter[1]) + 1 if chapter else 0
+        elif chapter and awaited == int(chapter[1]) and line.blanks and not re.search(r"[\d.;:]", chapter[2]):
+            line.weight = -6.0
 
 
 def _weigh_cited(lines: Sequence[Line]) -> None:
@@ -161,7 +181,8 @@ def _weigh_cited(lines: Sequence[Line]) -> None:
         if line.weight <= 0 or len(line.text) >= _TELLING or not (first := _BEGINNING.match(line.text)):
             continue
         known = any(cited.get(name, index) != index for name in _NAME.findall(first[0]))
-        if known and (heads.score(line.text) >= 1.8 or DATED.search(line.text)):
+        short = len(line.text) < _SHORT and DATED.search(line.text) and not _CITES.search(line.text)
+        if known and (short or heads.score(line.text) >= 1.8):
             line.weight += _CITED_ELSEWHERE
 
 
@@ -183,7 +204,7 @@ def _weight(line: Line, before: str, following: str) -> float:
     """What speaks for a line of a list (more than 0) or of a body (less)."""
     if line.heading:
         return -1.0
-    if headings.ends_list(line.text):
+    if headings.ends_list(line.text) or _POSTED.search(line.text) or _OF_CONTENTS.search(line.text):
         return -6.0
     if len(line.span) > _PARAGRAPH or _plainly_prose(line):
         return -4.0

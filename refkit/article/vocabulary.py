@@ -94,7 +94,8 @@ LANGUAGES: dict[str, Language] = {
             leave a (?:reply|comment)
             post a comment
             (?:\d+|no|one) (?:comments?|responses?|replies|thoughts?)\b
-            comments?\s*(?:\(\d+\)|$|:)
+            (?:comments?|responses?|replies|discussion)\s*(?:\(\d+\)|$|:)
+            correspond[ea]n[cz](?:e|ia|a)(?: to)?\s?:
             (?:share|like|tweet|print) this\b
             share on\b
             related (?:posts?|articles?|content)\b
@@ -214,8 +215,8 @@ LANGUAGES: dict[str, Language] = {
             (?:schlag(?:wort|worte|wörter)|kategorien?|autor(?:in|en)?|herausgeber(?:in)?)\s?:
             (?:empfohlene )?zitier(?:vorschlag|weise|hinweis|ung)\b
             (?:diesen )?(?:artikel|beitrag) zitieren
-            eidesstattliche\b
-            hiermit versichere
+            (?:eidesstattliche|ehrenwörtliche|selbst(?:st)?ändigkeitserklärung)\b
+            hiermit (?:versichere|erkläre)
             \d+ (?:antworten|gedanken|kommentare)\b
             hinterlassen?\b
             diese (?:web)?(?:seite|site) (?:wurde|nutzt|verwendet|benutzt)
@@ -269,14 +270,15 @@ LANGUAGES: dict[str, Language] = {
         openers="""
             voir selon d'après chez dans pour par avec sur comme ainsi le la les un une des du au aux et ou mais
             p.ex. tableau chapitre année""",
-        prose="est sont nous ont cette elle il peut être été plus mais son",
+        prose="""
+            est sont nous ont cette elle il peut être été plus mais son était étaient avait fait font fut furent""",
     ),
     "es": _language(
         lists="referencias bibliografia obras fuentes webgrafia bibliografias",
         notes="notas nota",
         joining="""
-            y e las los la del capitulo citadas citada citados consultadas consultada obras bibliograficas bibliografica
-            fuentes lista""",
+            y e las los la del lecturas capitulo citadas citada citados consultadas consultada obras bibliograficas
+            bibliografica fuentes lista""",
         headings="""
             para saber mas
             lecturas recomendadas
@@ -314,7 +316,7 @@ LANGUAGES: dict[str, Language] = {
     "pt": _language(
         lists="referencias bibliografia obras fontes webgrafia sitografia bibliografias",
         notes="notas nota",
-        joining="e as os da das dos do capitulo citadas consultadas obras bibliograficas fontes lista",
+        joining="e as os da das dos do leituras capitulo citadas consultadas obras bibliograficas fontes lista",
         headings="""
             para saber mais
             leituras recomendadas
@@ -343,12 +345,12 @@ LANGUAGES: dict[str, Language] = {
             leia (?:também|mais)
             ligações externas""",
         openers="conforme apud com sem assim os um uma em na no nos nas e mas também tabela quadro de ano",
-        prose="são foi foram não pode mais também isso essa",
+        prose="são foi foram não pode mais também isso essa diz dizem há tem têm era eram havia podem",
     ),
     "it": _language(
         lists="bibliografia riferimenti fonti referenze sitografia",
         notes="nota",
-        joining="di dei delle della del capitolo e citate citati opere bibliografici bibliografiche",
+        joining="di dei letture delle della del capitolo e citate citati opere bibliografici bibliografiche",
         headings="""
             per approfondire
             per saperne di piu
@@ -374,7 +376,7 @@ LANGUAGES: dict[str, Language] = {
             leggi anche
             collegamenti esterni""",
         openers="secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo anno",
-        prose="sono che può più anche questo questa è",
+        prose="sono che può più anche questo questa è dice era erano ha hanno fu furono viene",
     ),
     "nl": _language(
         lists="""
@@ -405,7 +407,7 @@ LANGUAGES: dict[str, Language] = {
             deel dit\b
             lees ook""",
         openers="volgens zie voor met zoals het een van maar ook tabel hoofdstuk jaar",
-        prose="zijn wordt worden niet ook deze het dat werd",
+        prose="zijn wordt worden niet ook deze het dat werd werden heeft hebben was waren kan",
     ),
     # Of these only the headings are known.
     "nordic and slavic": _language(

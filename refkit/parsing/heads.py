@@ -43,7 +43,8 @@ _INITIALS_LED = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"\s*\d{4}(?: [^\W\d_A-Z]{2}| ?: ?\d)")  # "Membership 2012 is due", "Membership 2012: 12 €"
+# A year in a sentence: "Membership 2012 is due", "Membership 2012: 12 €", "Hale (2012) says".
+_GOES_ON = re.compile(r"\s*(?:\d{4}(?: [^\W\d_A-Z]{2}| ?: ?\d)|\(?\d{4}[a-z]?\) [^\W\d_A-Z]{2})")
 _GIVEN_FIRST = re.compile(
     r"[^\W\d_a-z][\w.'’\-‐‑]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’\-‐‑]*){1,3}"
     r"(?:(?:,| and| &| und| et| y| e| en) [^\W\d_a-z][\w.'’\-‐‑]+(?: [^\W\d_a-z][\w.'’\-‐‑]*){1,3}){0,3}"
@@ -221,12 +222,16 @@ def _names_score(text: str) -> float:
 
 
 def _early_year(text: str) -> float:
-    early = re.search(r"\((?:1[5-9]|20)\d\d[a-z]?[,)]", text[:160])
+    early = re.search(r"\((?:1[5-9]|20)\d\d[a-z]?(?:,|\)(?! [^\W\d_A-Z]{2}))", text[:160])
     return 2.0 if early else 0.2
 
 
 _INSIDE_BODY = re.compile(
     r"(?<=[.\d)\]])\s+(?=[^\W\d_a-z][^\d().\n]{2,80}\((?:Hrsg|Hg|Eds?|Orgs?|Coords?|Dirs?)\.?\)[\s:,]{0,2}\(?(?:1[5-9]|20)\d\d)"
+)
+# Behind the last figure or sign of an entry, without a space: "Rook, 2014Hale, M.K. (2014). Roofs"
+_GLUED = re.compile(
+    r"(?<=[\d.)])(?=[^\W\d_a-z][^\W\d_A-Z]{1,30}, (?:[^\W\d_a-z]\. ?){1,3}[^()\d]{0,100}\((?:1[5-9]|20)\d\d)"
 )
 # As MLA has it, after a whole entry: "1996. Print. Cope, R. G., ed. Slate"
 _INSIDE_WORKS = re.compile(
@@ -255,6 +260,7 @@ def inside(text: str) -> list[int]:
         if match.start() - start > 40 and _begins(text, start, match):
             found.append(match.end())
             start = match.end()
+    found += (match.start() for match in _GLUED.finditer(text) if match.start() > 40)
     found += (match.end() for match in _INSIDE_WORKS.finditer(text) if match.start() > 40)
     found += (match.end() for match in _INSIDE_BODY.finditer(text) if _after_whole(text, match.start()))
     return sorted(set(found))

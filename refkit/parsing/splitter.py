@@ -309,7 +309,7 @@ class _Layout:
         score += self._gap(line) + self._room(index)
         if not self.wrapped and line.text[0].islower() and line.head > -2:
             score += _PARTICLE_FIRST
-        if index >= self.addressed:
+        if index >= self.addressed or self._next_address(index):
             score += _ADDRESS_ALONE
         if self.hanging:
             inner = line.indent - self.margin >= 2
@@ -321,6 +321,13 @@ class _Layout:
         if tail or broken or orphaned or _INITIALS_FIRST.match(line.text) or before.ending <= _NEVER_AN_END:
             return min(score, 0.0) - 6.0
         return score - 2.5 if before.ending < -1 else score - 0.5
+
+    def _next_address(self, index: int) -> bool:
+        """Whether a line begins with an address though the one before it ends with its own, or when it was seen."""
+        before = self.lines[index - 1]
+        if not _ADDRESS_FIRST.match(self.lines[index].text) or before.ending < 1:
+            return False
+        return bool(_ADDRESS_FIRST.search(before.text)) and "doi.org" not in self.lines[index].text[:30]
 
     def _gap(self, line: _Line) -> float:
         if self.blanks_tell:
@@ -400,7 +407,7 @@ def _apart(text: str, block: Block) -> Iterator[Block]:
         return
     bounds = [0, *cuts, len(joined) + 1]
     for number, (begin, end) in enumerate(pairwise(bounds)):
-        pieces = _pieces(block.pieces, begin, end - 1)
+        pieces = _pieces(block.pieces, begin, end - 1 if joined[end - 1 : end] in ("", " ") else end)
         first = block.span.start if number == 0 else pieces[0].start
         yield Block(Span(first, pieces[-1].end), pieces, block.label if number == 0 else "")
 
