@@ -79,8 +79,9 @@ def inline(line: str) -> int:
 
 
 def _named_bibliography(line: str, words: list[str]) -> bool:
-    """Whether a line is the word for a bibliography and a word or two that say which: "Bibliografía utilizada"."""
-    return words[0].startswith(("bibliograf", "bibliograph")) and bool(_FEW_WORDS.fullmatch(line.strip()))
+    """Whether a line is a word of bibliography and a word or two that say which: "Bibliografía utilizada"."""
+    told = any(word.startswith(("bibliograf", "bibliograph")) for word in words)
+    return told and bool(_FEW_WORDS.fullmatch(line.strip()))
 
 
 def _is_list(bare: str, words: list[str]) -> bool:

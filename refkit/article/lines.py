@@ -21,6 +21,7 @@ _LIKE_ENTRIES = 0.8  # what numbered lines weigh on average, without their numbe
 _MARKED = 2.5  # what speaks against a line with the mark of a note in it
 _LIKE_NOTES = 0.3  # the same of such as look like notes
 _SHORT = 250  # what a line is long at most that need not begin as entries do
+_SAYS_WHO = 3.0  # what speaks against a paragraph that begins as one about an author does
 _FARTHEST = 200  # lines between one number and the next
 _ENTRY_OF_CONTENTS = 60  # no line of a table of contents is longer
 _PARAGRAPH = 1500  # no entry is longer
@@ -45,6 +46,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
         0.5,
         2,
     ),
+    (re.compile(r"\[(?:1[89]|20)\d\d\] (?:\d{1,3} )?[A-Z][A-Za-z]*\.? "), 1.0, 1),  # "[1895] AC 1"
     (re.compile(r"[\"“„«][^\"“”„«»]{8,200}[.,]?[\"”“»]"), 0.3, 1),
     (re.compile(r"\([^():\d]{2,40}: [^\W\d_a-z][^():\d]{1,40},? (?:1[5-9]|20)\d\d\)"), 0.6, 1),  # "(Leeds: Rook, 2004)"
 )
@@ -65,6 +67,14 @@ _POSTED = re.compile(
 )
 _OF_CONTENTS = re.compile(r"(?:\.{4}|…|(?:\. ){3}\.)[.… ]*\d{1,4}\s*$")
 _CHAPTER = re.compile(r"(\d{1,2})(?:\.\d{1,2})*[.)]?\s+([^\W\d_].{2,50})$")
+_MARKED_UP = re.compile(r"(#{1,6}(?= )|={2,6}(?=[^=].*==$))")
+# What says who wrote the page: "Hanna Hale is curator of slate".
+_BIOGRAPHY = re.compile(
+    r"(?:(?:[Tt]he|Dr|Prof|Mr|Mrs|Ms|Rev|Revd|Canon|Dott|Dra|Sir)\.? ){0,3}"
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’-]*){0,4}"
+    r" (?:is|was|has|holds|works|lives|studied|teaches|writes|ist|war|hat|arbeitet|lebt|lehrt|studierte|est|a été|vit"
+    r"|enseigne|es|fue|vive|trabaja|é|foi|trabalha|è|insegna|lavora|werkt|schrijft|woont) [^\W\d_A-Z]"
+)
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _ROUND_MARK = re.compile(r"\w[.,;:]?\s\((\d{1,3})\)")
@@ -72,7 +82,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w
 # A name and a year as they cite, and the name that an entry begins with.
 _CITED = re.compile(r"([^\W\d_a-z][\w'’-]{2,40})(?:['’]s)?(?:,? et al\.?)?,? \(?(?:1[5-9]|20)\d\d(?!\d)")
 _BEGINNING = re.compile(r"(?:[^\W\d_a-z]\.|[^.,:;(\d]){3,60}")
-_NAME = re.compile(r"[^\W\d_a-z][\w'’-]{2,40}")
+_NAME = re.compile(r"[^\W\d_][\w'’-]{2,40}")
 DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
 _CLOSED = re.compile(r"(?:[.\d)\]>/”\"»]|(?:https?:|www\.)\S{3,300})\s*$")
 
@@ -153,6 +163,7 @@ def _weigh(lines: Sequence[Line], text: str) -> None:
     _weigh_numbers(lines, text)
     _weigh_cited(lines)
     _weigh_chapters(lines)
+    _weigh_markup(lines)
     _weigh_bullets(lines)
     starts = [line.span.start for line in lines]
     for block in metadata(text):
@@ -171,16 +182,27 @@ def _weigh_chapters(lines: Sequence[Line]) -> None:
             line.weight = -6.0
 
 
+def _weigh_markup(lines: Sequence[Line]) -> None:
+    """Under a list whose heading is marked up as one, a heading no deeper ends it: "## Sources", "## See also"."""
+    deep = 0
+    for line in lines:
+        marked = _MARKED_UP.match(line.text)
+        if line.heading:
+            deep = len(marked[1]) if marked else 0
+        elif marked and len(marked[1]) <= deep:
+            line.weight = -6.0
+
+
 def _weigh_cited(lines: Sequence[Line]) -> None:
     """What begins with a name that other lines cite, and as an entry does or with a year in it, is most likely one."""
     cited: dict[str, int] = {}
     for index, line in enumerate(lines):
-        for name in _CITED.findall(line.text):
+        for name in map(str.lower, _CITED.findall(line.text)):
             cited[name] = index if cited.get(name, index) == index else -1
     for index, line in enumerate(lines):
         if line.weight <= 0 or len(line.text) >= _TELLING or not (first := _BEGINNING.match(line.text)):
             continue
-        known = any(cited.get(name, index) != index for name in _NAME.findall(first[0]))
+        known = any(cited.get(name, index) != index for name in _NAME.findall(first[0].lower()))
         short = len(line.text) < _SHORT and DATED.search(line.text) and not _CITES.search(line.text)
         if known and (short or heads.score(line.text) >= 1.8):
             line.weight += _CITED_ELSEWHERE
@@ -204,7 +226,7 @@ def _weight(line: Line, before: str, following: str) -> float:
     """What speaks for a line of a list (more than 0) or of a body (less)."""
     if line.heading:
         return -1.0
-    if headings.ends_list(line.text) or _POSTED.search(line.text) or _OF_CONTENTS.search(line.text):
+    if headings.ends_list(line.text) or any(sign.search(line.text) for sign in (_POSTED, _OF_CONTENTS)):
         return -6.0
     if len(line.span) > _PARAGRAPH or _plainly_prose(line):
         return -4.0
@@ -218,6 +240,8 @@ def _weight(line: Line, before: str, following: str) -> float:
         weight -= 0.4
     if stands_alone(line, before):
         weight -= 1.6
+    if line.blanks and _BIOGRAPHY.match(line.text):
+        weight -= _SAYS_WHO
     return max(-6.0, min(weight, 5.0))
 
 

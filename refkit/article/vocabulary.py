@@ -68,6 +68,12 @@ LANGUAGES: dict[str, Language] = {
         headings="""
             further reading
             reading list
+            table of cases
+            cases cited
+            list of cases
+            table of statutes
+            table of legislation
+            legislation
             recommended reading
             required reading
             readings
@@ -427,5 +433,6 @@ SIGNS = (
     r"<\w+",
     r"[=~*-]{3,}\s*$",
     r"--\s*$",
+    r"(?:[*·•~-] ){2,}[*·•~-]?\s*$",
     r"_{9,}\s*$",
 )

@@ -50,6 +50,7 @@ _GIVEN_FIRST = re.compile(
     r"(?:(?:,| and| &| und| et| y| e| en) [^\W\d_a-z][\w.'’\-‐‑]+(?: [^\W\d_a-z][\w.'’\-‐‑]*){1,3}){0,3}"
     r"([:,]) [^\W\d_a-zß-öø-ÿ]"
 )
+_CASE = re.compile(r"[^\W\d_a-z][^.;:()\d]{2,80} v\.? [^\W\d_a-z][^;:()\d]{2,80}[\[(](?:1[6-9]|20)\d\d")
 _PUBLISHED = re.compile(r"\([^()\d]{2,60}(?:1[5-9]|20)\d\d\)")
 
 
@@ -211,6 +212,8 @@ def _names_score(text: str) -> float:
         return 5.5 if run.initials or run.commas else 3.5 if not _GOES_ON.match(text, run.end) else 0.2
     if (shaped and run.initials and run.commas) or _PARENTHESISED.match(text):
         return 3.0
+    if _CASE.match(text):
+        return 2.0
     if (shaped and (run.initials or run.commas)) or _INITIALS_LED.match(text):
         return 1.8
     if text[0] in '“"«„‘':
