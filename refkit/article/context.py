@@ -14,7 +14,7 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
 _PAGE_ONLY = re.compile(
-    rf"\s*(?:pp?\.|pages?|S\.|Seiten?|págs?\.|p[aá]ginas?)[\s~]?(?P<pages>{_PAGES}(?:\s?[,&]\s?{_PAGES}){{0,4}})\s*",
+    rf"\s*(?:pp?\.|pages?|S\.|Seiten?|págs?\.|p[aá]ginas?|pars?\.|paras?\.|¶)[\s~]?(?P<pages>{_PAGES}(?:\s?[,&]\s?{_PAGES}){{0,4}})\s*",
     re.IGNORECASE,
 )
 IBID = re.compile(

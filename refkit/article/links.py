@@ -15,6 +15,7 @@ from refkit.fields.text import fold
 from refkit.model import Entry
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[a-zß-öø-ÿ]?[A-ZÀ-Þ&]){1,7}")  # "BfN", "DoH"
+_ABBREVIATION = re.compile(r"[A-ZÀ-Þ]{2,8}(?: [A-ZÀ-Þ][\w-]+)?(?=[ ,.:])")
 _SHORT_YEAR = re.compile(r"['’‘](\d\d)")
 _VAN_DER = re.compile(r"^[Vv][./]?\s?d\.?\s?(?=[A-Z])")
 
@@ -196,6 +197,10 @@ class Works:
         """The earliest year in any entry; 9999 where none has a year."""
         return min((int(year) for work in self.works for year, _ in work.dates), default=9999)
 
+    def beside(self, index: int) -> tuple[int, ...]:
+        """The entries of the same first author as this one, with it."""
+        return tuple(each for author in self.works[index].authors[:1] for each in self._families[author])
+
     def bodies(self, words: str) -> tuple[int, ...]:
         """The entries whose first author is the organisation, or has the name of several words, that these end with."""
         last = fold(words[words.rfind(" ") + 1 :])
@@ -227,7 +232,8 @@ class Works:
                     scores[index] = _told(self.works[index], known)
         best = max(scores, key=lambda index: scores[index], default=None)
         if best is None:
-            return self._told_by_title(folded[:40])
+            by_title = self._told_by_title(folded[:40])
+            return self._told_by_abbreviation(words) if by_title is None else by_title
         return best if scores[best] >= 1 or len(scores) == 1 else None
 
     def _told_by_title(self, words: Sequence[str]) -> int | None:
@@ -235,6 +241,13 @@ class Works:
         begun = [index for word in dict.fromkeys(words[:3]) for index in self._by_begun.get(word, ())][:50]
         long = [f" {word} " for word in words if len(word) > 3]
         hits = [index for index in begun if sum(word in self.works[index].words for word in long) > 2]
+        return hits[0] if len(hits) == 1 else None
+
+    def _told_by_abbreviation(self, words: str) -> int | None:
+        """The one entry that gives the abbreviation with which words begin: "UB Lauben" in "(UB Lauben)"."""
+        short = _ABBREVIATION.match(words)
+        pool = self._with(fold(short[0]).split()) if short else ()
+        hits = [index for index in pool if short and short[0] in self.works[index].text]
         return hits[0] if len(hits) == 1 else None
 
     @cached_property

@@ -8,7 +8,7 @@ figure: fig figs figure abb
 table: table tab
 volume: vol vols volume bd
 note: n nn fn note
-paragraph: para paras paragraph ¶ rn abs
+paragraph: para paras par pars paragraph ¶ rn abs
 line: l ll line lines
 act: act
 verse: vv
@@ -21,7 +21,7 @@ PAGES = r"(?:\d{1,5}|[ivxlc]{1,7}\b)(?:\s?(?:-{1,3}|[–—])\s?(?:\d{1,5}|[ivxl
 LABEL = (
     r"(?i:pp?\.?|pages?|[Ss]\.|Seiten?|págs?\.?|pagg?\.|p[aá]ginas?|blz?\.|chap(?:ters?|\.)|ch\.|cap(?:ítulo|\.)"
     r"|[Kk]ap(?:itel|\.)"
-    r"|§+|secs?\.|section|[Ff]igs?\.|[Ff]igures?|[Tt]abs?\.|[Tt]ables?|vols?\.|nn?\.|fn\.|note|fr(?:agm?)?\.|vv\.|bk\.|hfst\.|paras?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
+    r"|§+|secs?\.|section|[Ff]igs?\.|[Ff]igures?|[Tt]abs?\.|[Tt]ables?|vols?\.|nn?\.|fn\.|note|fr(?:agm?)?\.|vv\.|bk\.|hfst\.|paras?\.|pars?\.|paragraph|¶|Rn\.|Abb\.|Abs\.|ll?\."
     r"|act)"
 )
 

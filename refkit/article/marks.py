@@ -21,11 +21,14 @@ _NUMBERS = rf"{_ONE}(?:\s{{0,3}}(?:[,;]|{_DASH}|and\b|to\b)\s{{0,3}}{_ONE}){{0,6
 _BRACKETS = re.compile(
     rf"\[(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?(?P<label>{locators.LABEL}|{_STATEMENT})\s?(?P<pages>{locators.PAGES}(?:\.\d{{1,3}}){{0,3}}))?\s?\]"
 )
-_PARENS = re.compile(rf"\((?:see |refs?\.? |references? |reviewed in |e\.g\.,? )?\s?(?P<list>{_NUMBERS})\s?\)")
+_PARENS = re.compile(
+    rf"\((?:(?:see|also|refs?\.?|references?|reviewed in|e\.g\.,?)\s){{0,3}}\s?(?P<list>{_NUMBERS})\s?\)"
+)
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _RAISED_FIGURE = re.compile(r"(?<=\d)(?P<list>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)(?![⁰¹²³⁴-⁹\w])")
 _MEASURE = re.compile(r"\d\s?(?:[kcdmµ]?m|ft|in|yd|mi|s)$")
-_SPOKEN = re.compile(rf"(?<![\w.])[Rr]ef(?:s|erences?|s?\.)[ \xa0](?P<list>{_NUMBERS})(?!\w|[.,]\d)")
+_OF_NUMBERS = re.compile(r"(?:\binterval(?:l[eo]?|o)?|\brange|[∈=×∪])\s?$", re.IGNORECASE)
+_SPOKEN = re.compile(rf"(?<![\w.])[Rr]ef(?:erence)?s?\.?[ \xa0](?P<list>{_NUMBERS})(?!\w|[.,]\d)")
 _GLUED = re.compile(
     rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%])|(?<=[^\d\s]\s»)"
     r"|(?<=\b(?:1[0-9]|20)\d\d\.)(?=\d{1,3}\s+[^\W\d_a-z]))"
@@ -87,7 +90,9 @@ class Marks:
     @cached_property
     def brackets(self) -> list[Mark]:
         """Numbers in brackets: "[3]", "[3-7]"; "[2]–[5]" is one."""
-        return _joined(self._text, [mark for mark in self._all(_BRACKETS) if not _in_code(self._text, mark.span)])
+        text = self._text
+        found = (mark for mark in self._all(_BRACKETS) if not _in_code(text, mark.span))
+        return _joined(text, [mark for mark in found if not _called_interval(text, mark)])
 
     @cached_property
     def parentheses(self) -> list[Mark]:
@@ -186,6 +191,12 @@ def _in_code(text: str, span: Span) -> bool:
     """Whether a mark stands in a line that is set in by four blanks or a tab and has the signs of code."""
     start = text.rfind("\n", max(0, span.start - _CODE_WIDTH), span.start) + 1
     return bool(_CODE.match(text, start, span.end + _CODE_WIDTH)) if span.start - start < _CODE_WIDTH else False
+
+
+def _called_interval(text: str, mark: Mark) -> bool:
+    """Whether a pair of numbers is called an interval or stands behind a sign of set or sum: "the interval [2, 5]"."""
+    start = mark.span.start
+    return len(mark.numbers) == 2 and bool(_OF_NUMBERS.search(text, max(0, start - 14), start))
 
 
 def _mark(text: str, match: re.Match[str]) -> Mark | None:

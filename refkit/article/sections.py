@@ -22,7 +22,7 @@ _PROSE = -1.0  # what a line weighs at most that says more for a body
 _WIDEST_GAP = 40
 _NO_LIST_UNDER_HEADING = 2.5
 _SHORT_NOTE = re.compile(
-    r"\b(?:ibid|ebd|ebenda|ivi|idem|op\.\s?cit|a\.\s?a\.\s?O|loc\.\s?cit)\b|\b(?:pp?|S|fols?|Bl|blz|págs?)\.\s?\d[\d\s.,–-]*(?:f{1,2}\.?)?$"
+    r"\b(?:ibid|ebd|ebenda|ivi|idem|op\.\s?cit|a\.\s?a\.\s?O|loc\.\s?cit|passim)\b|\b(?:pp?|S|fols?|Bl|blz|págs?)\.\s?\d[\d\s.,–-]*(?:f{1,2}\.?)?$"
     r"|[^\W\d_],? \d[\d–-]*\.?$",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ def _short_notes(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     while first > begin and lines[first - 1].counted:
         first -= 1
     short = sum(bool(_SHORT_NOTE.search(line.text)) for line in lines[first:end])
-    if end - first < 3 or short * 3 < (end - first) * 2:
+    if end - first < 3 or short * 2 < end - first:
         return None
     return Section(Span(lines[first].span.start, lines[end - 1].span.end), Heading.NOTES)
 
