@@ -113,16 +113,19 @@ def read(text: str, running: frozenset[str]) -> list[Line]:
 
 def _lines(text: str, running: frozenset[str]) -> list[Line]:
     found: list[Line] = []
-    last = 0
+    last = blanks = 0
     for match in _LINE.finditer(text):
         words = match[0].strip()[:_READ]
         heading = headings.read(words)
         underlined = bool(found) and found[-1].heading is not None and _RULE.fullmatch(match[0])
         header = not heading and (headers.shape(words) in running or headers.buttons(words))
-        if words and not underlined and not header:
-            blanks = max(text.count("\n", last, match.start()), 1) - 1
+        if not words or underlined:
+            continue
+        blanks = max(blanks, max(text.count("\n", last, match.start()), 1) - 1)
+        last = match.end()
+        if not header:
             found.append(Line(Span(*match.span()), words, blanks, heading))
-            last = match.end()
+            blanks = 0
     _forget_contents(found)
     return list(_parted(found))
 
@@ -226,7 +229,7 @@ def _weight(line: Line, before: str, following: str) -> float:
     """What speaks for a line of a list (more than 0) or of a body (less)."""
     if line.heading:
         return -1.0
-    if headings.ends_list(line.text) or any(sign.search(line.text) for sign in (_POSTED, _OF_CONTENTS)):
+    if headings.ends_list(line.text) or any(sign.search(line.text[-60:]) for sign in (_POSTED, _OF_CONTENTS)):
         return -6.0
     if len(line.span) > _PARAGRAPH or _plainly_prose(line):
         return -4.0

@@ -26,6 +26,7 @@ _SHORT_NOTE = re.compile(
     r"|[^\W\d_],? \d[\d–-]*\.?$",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(r"[^\d:]{3,60}:")
 _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
 
 
@@ -107,10 +108,9 @@ def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     heading = lines[begin - 1].heading if begin else None
     if heading is None and end < len(lines) and lines[end].heading is Heading.LIST:
         return _short_notes(lines, begin, end)  # no list ends at the heading of a list: the lines above cite much
-    while heading is None and begin < end and not _may_begin(lines[begin]):
-        begin += 1
     if heading is None:
-        begin = _first_number(lines, _after_prose(lines, begin, end), end)
+        begin = _first_entry(lines, _after_prose(lines, _first_entry(lines, begin, end), end), end)
+        begin = _first_number(lines, begin, end)
     last = end = trailing.counted_on(lines, begin, end)
     end = trailing.end(lines, begin, end)
     while end < len(lines) and last == end > begin and _runs_on(lines[end - 1], lines[end]):
@@ -138,6 +138,10 @@ def _short_notes(lines: Sequence[Line], begin: int, end: int) -> Section | None:
 def _after_prose(lines: Sequence[Line], begin: int, end: int) -> int:
     """Where a list really begins that nothing but its end told from the body: after what speaks against it."""
     sums = [0.0, *accumulate(line.weight for line in lines[begin:end])]
+    for at in range(end - begin - 1, -1, -1):
+        line = lines[begin + at]
+        if line.blanks and line.weight <= -_LEAVE and sums[-1] - sums[at + 1] > max(sums[at], _LEAVE):
+            return begin + at + 1
     lowest = min(range(len(sums)), key=lambda at: sums[at])
     return begin + lowest if sums[lowest] < -_LEAVE and sums[-1] > sums[lowest] else begin
 
@@ -150,8 +154,14 @@ def _first_number(lines: Sequence[Line], begin: int, end: int) -> int:
     return begin
 
 
+def _first_entry(lines: Sequence[Line], begin: int, end: int) -> int:
+    while begin < end and not _may_begin(lines[begin]):
+        begin += 1
+    return begin
+
+
 def _may_begin(line: Line) -> bool:
-    if line.weight <= _PROSE:
+    if line.weight <= _PROSE or _ANNOUNCES.fullmatch(line.text):
         return False
     if labels.read(line.text) is not None or heads.score(line.text) >= 1:
         return True

@@ -23,7 +23,7 @@ def end(lines: Sequence[Line], begin: int, last: int) -> int:
         return last
     above = _Above(lines, begin, last)
     gap = next((at for at in range(begin + 1, last) if lines[at].blanks), last)
-    if gap < last and above.shut(gap) and _trails(above, gap, last):
+    if gap < last and above.shut(gap) and not any(map(_firm, lines[gap:last])) and _trails(above, gap, last):
         last = gap
     while (tail := _tail(lines, begin, last)) and _trails(above, tail, last):
         last = tail
@@ -150,8 +150,7 @@ def _is_entry(above: _Above, tail: int, end: int) -> bool:
     """Whether a line of the last paragraph is dated, begins as entries do, or is an address under a heading."""
     lines, begin = above.lines, above.begin
     last = lines[tail]
-    least = _FIRM if above.shut(tail) else -10.0
-    firm = [line for line in lines[tail:end] if line.weight >= least and (least < 0 or len(line.text) > _NO_ENTRY)]
+    firm = [line for line in lines[tail:end] if _firm(line)] if above.shut(tail) else lines[tail:end]
     if last in firm and last.weight > 0 and DATED.search(last.text):
         return True
     if any(_begins_like(line, lines[begin]) for line in firm):
@@ -160,6 +159,11 @@ def _is_entry(above: _Above, tail: int, end: int) -> bool:
         return True
     addressed = any(_ADDRESS.match(line.text) for line in lines[tail + 1 : end])
     return addressed and stands_alone(last, lines[tail - 1].text)
+
+
+def _firm(line: Line) -> bool:
+    """Whether a line looks like an entry even where none is expected."""
+    return line.weight >= _FIRM and len(line.text) > _NO_ENTRY
 
 
 def _number(line: Line) -> bool:

@@ -161,7 +161,8 @@ def score(text: str) -> float:
 
 _NEVER = re.compile(
     r"(?:https?:|www\.|doi\b|pp?\.\s?\d|vol\.|nº|no\. ?\d|in\b|eds?\.|isbn|issn|pmid|\(?10\.\d{4}|available|retrieved"
-    r"|accessed|abgerufen|disponível|disponible|consult|acesso|\[?online|university press|press\b)",
+    r"|accessed|abgerufen|disponível|disponible|consult|acesso|\[?online|university press|press\b"
+    r"|edizioni|editori\b|editrice|éditions|ediciones|edições|presses univ|uitgeverij)",
     re.IGNORECASE,
 )
 

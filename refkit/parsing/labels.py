@@ -13,6 +13,7 @@ _NUMBER = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KINDS = "[(.br"  # in brackets, in parentheses, with a stop, bare, raised
 _BULLET = re.compile(r"\s*([•·●▪■◦‣∙*➢→^↑–-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){1,8})?|(?<=[•·●▪■◦‣∙])(?=\w))")
+_WORD_KEY = re.compile(r"\s*\[([^\W\d_][\w+-]{1,9})\][:.]?\s+")
 _KEY = re.compile(
     r"\s*(?:\[([a-z])\]"
     r"|\[([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
@@ -39,6 +40,8 @@ def read(line: str) -> Label | None:
         return Label(next(filter(None, match.groups())).translate(_RAISED), kind, match.end())
     if match := _KEY.match(line):
         return Label(match[1] or match[2] or match[3], "key", match.end())
+    if match := _WORD_KEY.match(line):
+        return Label(match[1], "word", match.end())
     if match := _BULLET.match(line):
         return Label(match[1], match[1], match.end())
     return None
@@ -67,8 +70,13 @@ def _is_number(label: Label | None) -> bool:
 
 
 def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
+    """The kinds of labels that come often enough; keys that are mere words must stand beside others or be several."""
     kinds = Counter(label.kind for label in found if label and not _is_number(label))
-    return {kind for kind, count in kinds.items() if count >= 2 or lines == 1 or kind in "•●▪"}
+    marks = {kind for kind, count in kinds.items() if count >= 2 or lines == 1 or kind in "•●▪"} - {"word"}
+    words = {label.text for label in found if label and label.kind == "word"}
+    first = found[0].kind if found and found[0] else ""
+    keyed = kinds["key"] > 0 or (first == "word" and len(words) > 1)
+    return marks | {"key", "word"} if words and keyed and len(words) == kinds["word"] else marks
 
 
 def _counting(numbers: list[tuple[int, int]], found: Sequence[Label | None]) -> set[int]:
