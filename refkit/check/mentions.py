@@ -21,16 +21,19 @@ def mentioned(desk: Desk, index: int) -> bool:
     year = re.compile(rf"(?!\w)[^\n]{{0,{_NEAR}}}?(?<!\d){date.year}(?!\d)")
     return any(
         (end := year.match(desk.text, start + len(name))) and not _taken(desk, Span(start, end.end()))
-        for start in _places(desk.text, name)
+        for start in _places(desk, name)
     )
 
 
-def _places(text: str, name: str) -> Iterator[int]:
-    start = text.find(name)
-    while start >= 0:
-        if not (start and text[start - 1].isalnum()):
-            yield start
-        start = text.find(name, start + len(name))
+def _places(desk: Desk, name: str) -> Iterator[int]:
+    """Where a word begins with a name, before the list and after it."""
+    text, listed = desk.text, desk.article.list or Span(0, 0)
+    for begin, end in ((0, listed.start), (listed.end, len(text))):
+        start = text.find(name, begin, end)
+        while start >= 0:
+            if not (start and text[start - 1].isalnum()):
+                yield start
+            start = text.find(name, start + len(name), end)
 
 
 def _name(desk: Desk, index: int) -> str:

@@ -41,9 +41,14 @@ def same_title(one: Reference, other: Reference) -> bool:
     from rapidfuzz import fuzz
 
     first, second = fold(one.text("title")), fold(other.text("title"))
-    if not first or not second or _NUMBER.findall(first) != _NUMBER.findall(second):
+    if not first or not second or numbers(first) != numbers(second):
         return False
     return first == second or (len(first) > 15 and fuzz.ratio(first, second, score_cutoff=_ALIKE) > 0)
+
+
+def numbers(title: str) -> tuple[str, ...]:
+    """The numbers in a folded title: works that differ in them are two."""
+    return tuple(_NUMBER.findall(title))
 
 
 def _agree(one: Reference, other: Reference) -> bool:

@@ -1,6 +1,7 @@
 """Which rules run, in which order, and what happens with texts that are no articles."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -74,3 +75,13 @@ def test_any_text_is_checked_and_every_span_lies_in_it(text: str) -> None:
         assert all(
             0 <= edit.span.start <= edit.span.end <= len(text) for edit in (finding.fix.edits if finding.fix else ())
         )
+
+
+def test_works_of_one_author_are_compared_only_where_their_titles_have_the_same_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[int] = []
+    monkeypatch.setattr(import_module("refkit.check.rules.duplicate_entry"), "same_work", lambda *_: compared.append(1))
+    entries = [f"Gull, A. (1999). Sleep on the coast of island {n}. Journal of Birds, {n}, 1–9." for n in range(200)]
+    check(read("References\n\n" + "\n".join(entries)), select=["DAT702"])
+    assert len(compared) < len(entries)

@@ -43,7 +43,7 @@ from refkit.check.entries import wordless
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule, safe
-from refkit.check.works import same_work
+from refkit.check.works import numbers, same_work
 from refkit.fields.identifiers import doi
 from refkit.fields.names import family_key
 from refkit.fields.text import fold
@@ -102,11 +102,12 @@ def _lines_repeated(desk: Desk) -> Iterator[Span]:
 def _repeats(entries: tuple[Entry, ...]) -> dict[int, int]:
     """Later entry -> the first that it repeats; only entries with something in common are compared."""
     found: dict[int, int] = {}
-    buckets: dict[str, list[int]] = defaultdict(list)
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, entry in enumerate(entries):
-        keys = _keys(entry)
+        keys = tuple(_keys(entry))
         others = sorted({other for key in keys for other in buckets[key]})
-        first = next((other for other in others if _same(entries[other], entry)), None)
+        alike = {other for key in keys[:1] for other in buckets[key]}
+        first = next((other for other in others if other in alike or same_work(entries[other], entry)), None)
         if first is not None:
             found[index] = found.get(first, first)
         for key in keys:
@@ -114,24 +115,25 @@ def _repeats(entries: tuple[Entry, ...]) -> dict[int, int]:
     return found
 
 
-def _keys(entry: Entry) -> tuple[str, ...]:
+def _keys(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """What one work's entries have in common: first all their words, then one of these beside the title's numbers."""
     if wordless(entry):
-        return ()
+        return
+    yield "text", fold(entry.text)
     reference = entry.reference
     names, title = creators(reference), fold(reference.text("title"))
-    keys = [f"text {fold(entry.text)}", f"title {title[:24]}" if len(title) > 15 else ""]
-    keys += [f"doi {doi(reference.text('DOI')).lower()}" if reference.text("DOI") else ""]
-    keys += [f"name {family_key(names[0])} {_year(entry)}" if names and _year(entry) else ""]
-    return tuple(key for key in keys if key)
+    apart = numbers(title)
+    if len(title) > 15:
+        yield "title", title[:24], *apart
+    if reference.text("DOI"):
+        yield "doi", doi(reference.text("DOI")).lower(), *apart
+    if names and _year(entry):
+        yield "name", family_key(names[0]), str(_year(entry)), *apart
 
 
 def _year(entry: Entry) -> int | None:
     issued = entry.reference.date("issued")
     return issued.year if issued else None
-
-
-def _same(one: Entry, other: Entry) -> bool:
-    return fold(one.text) == fold(other.text) or same_work(one, other)
 
 
 def _fix(desk: Desk, first: int, index: int) -> Fix | None:
