@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refkit.cli.files import named, put
+from refkit.cli.files import named, put, warn
 from refkit.documents import rewritten
 from refkit.errors import InputError
 
@@ -40,6 +40,8 @@ def write_back(file: str, read: Document, text: str, output: str) -> None:
     Raises:
         InputError: it cannot be written there.
     """
+    if not read.holds(text):
+        warn(file, [f"{read.encoding} lacks letters of the mended text; written as UTF-8"])
     if file == "-":
         if not read.editable:
             raise InputError(f"standard input: a {read.kind} file is mended in place; name the file")

@@ -27,8 +27,13 @@ class Document(NamedTuple):
         return self.kind in ("text", "markdown", "latex")
 
     def encoded(self, text: str) -> bytes:
-        """A text as the bytes of this file: its encoding, its byte-order mark; what that cannot hold as UTF-8."""
+        """A text as the bytes of this file: its encoding, its byte-order mark; as UTF-8 where it does not `hold` it."""
+        return self.mark + text.encode(self.encoding or "utf-8") if self.holds(text) else text.encode()
+
+    def holds(self, text: str) -> bool:
+        """Whether the file's encoding has all letters of a text."""
         try:
-            return self.mark + text.encode(self.encoding or "utf-8")
+            text.encode(self.encoding or "utf-8")
         except UnicodeEncodeError:
-            return text.encode()
+            return False
+        return True

@@ -28,7 +28,9 @@ _BINARY = (
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "an RTF file"),
 )
+_ZIPPED = ((b"opendocument.text", "an OpenDocument file (.odt)"), (b"epub+zip", "an EPUB book"))  # near their beginning
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -85,6 +87,8 @@ def rewritten(data: bytes, document: Document, text: str) -> bytes:
 
 def _refuse_binary(data: bytes) -> None:
     looks = next((what for magic, what in _BINARY if data.startswith(magic)), "")
+    if looks == "a zip archive":
+        looks = next((what for kind, what in _ZIPPED if kind in data[:200]), looks)
     if is_binary(data) or (looks and not _all_ascii(data[:4096])):
         raise InputError(
             f"this is {looks or 'a binary file'}, not a text; save or export it as text, HTML, docx or PDF"
@@ -93,4 +97,4 @@ def _refuse_binary(data: bytes) -> None:
 
 def _all_ascii(sample: bytes) -> bool:
     """Whether a file that begins with the letters of a binary format ("MZ", "GIF8") may be a text all the same."""
-    return sample.isascii() and not is_binary(sample) and not sample.startswith(b"PK\x03")
+    return sample.isascii() and not is_binary(sample) and not sample.startswith((b"PK\x03", b"{\\rtf"))

@@ -80,3 +80,11 @@ def test_options_that_would_do_nothing_are_refused(article: Path, options: list[
     done = run("check", article, *options)
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_a_file_that_becomes_utf_8_is_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "hips.txt"
+    path.write_bytes(BROKEN.replace("Hips ache", "\u8170\u304c\u75db\u3044\u3068\u8a00\u3046").encode("shift_jis"))
+    said = run("check", path, "--fix", "--style", "apa").stderr
+    assert "cp932 lacks letters of the mended text; written as UTF-8" in said
+    assert "3(2), 4\u20139." in path.read_text(encoding="utf-8")
