@@ -70,6 +70,12 @@ def by_page(found: Sequence[InTextCitation]) -> bool:
     return sum(1 for citation in found for cite in citation.cites if cite.locator and cite.names) >= 3
 
 
+def mostly(found: Sequence[InTextCitation]) -> bool:
+    """Whether a text cites by author and page and hardly ever by year, as MLA has it: there a name alone may cite."""
+    named = [cite for citation in found for cite in citation.cites if cite.names]
+    return by_page(found) and sum(bool(cite.year) for cite in named) * 4 < len(named)
+
+
 def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
     from bisect import bisect_right
 
@@ -220,5 +226,7 @@ def _looks_cited(text: str, group: Group, whole: naming.Naming, bare: Bare) -> b
         re.fullmatch(r"(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][a-zà-ÿ'’-]*[a-zà-ÿ](?:-[A-Z][a-z]+)?", name)
         for name in whole.names
     )
+    if re.search(r"\d[.:]\d", bare.pages):  # chapter and verse: a book of old, not one that a list has lost
+        return False
     ends = text[group.span.end : group.span.end + 1] in tuple(".,;") or bool(bare.pages)
     return person and ends and (bool(bare.pages) or len(whole.names) == 1)

@@ -4,7 +4,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from refkit.article import locators, naming
@@ -27,10 +27,6 @@ _AGAIN = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_a-z][\w'’-]{1,40}),?\s(?:(?:op|ob|loc|art)\.?\s?cit\.?|a\.\s?a\.\s?O\.?)"
     rf"(?:,?\s{{0,2}}(?:{_LABEL})?\s?(?P<pages>{_PAGES}))?"
 )
-_ET_AL = re.compile(
-    r"(?<![\w.])(?P<name>[^\W\d_a-z][\w'’-]{1,40}),? (?:et al\b\.?|and (?:colleagues|coworkers|co-workers)"
-    r"|und (?:Kollegen|Mitarbeiter)|et coll\b\.?|[ey] cols?\b\.?|[ey] colaboradores|e colleghi|e outros|y otros)"
-)
 _DATED = re.compile(
     rf"\s*(?:(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)\s)?\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
     re.IGNORECASE,
@@ -46,6 +42,11 @@ _TITLED = re.compile(
     r"[_*]?\s?$"
 )
 _NAMED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+\s$")
+_OWN_PART = re.compile(
+    r"\b(?:fig(?:ures?|uras?|\.)|tab(?:les?|leaux?|ellen?|ela|la|\.)|abb(?:ildung(?:en)?|\.)|appendix|anhang|annexe?|anexo|box|chart"
+    r"|section|chapter|kapitel|chapitre|capítulo)\s[\w.]{1,5}\s?$",
+    re.IGNORECASE,
+)
 _BACK = 500
 _PAGES_ON = 60
 _BODY = 100  # no organisation has a longer name
@@ -99,18 +100,6 @@ def _again(text: str, match: re.Match[str], index: int) -> InTextCitation:
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_PAGE, (cite,))
 
 
-def unyeared(text: str, span: Span, works: Works, cited: Collection[int]) -> list[InTextCitation]:
-    """The "Tyler et al." without a year in running text that are the only word of a listed work."""
-    found: dict[int, InTextCitation] = {}
-    for match in _ET_AL.finditer(text, span.start, span.end):
-        indexes = works.by_family(match["name"])
-        if len(indexes) == 1 and indexes[0] not in cited and indexes[0] not in found:
-            where = Span(*match.span())
-            cite = InTextCite(where, (match["name"],), et_al=True, entry=indexes[0])
-            found[indexes[0]] = InTextCitation(where, where.of(text), CitationKind.AUTHOR_PAGE, (cite,))
-    return list(found.values())
-
-
 def _leaning(
     text: str, group: Group, words: str, works: Works, order: Sequence[InTextCitation], by_page: bool
 ) -> InTextCitation | None:
@@ -128,6 +117,8 @@ def _leaning(
         return _citation(text, group, match["pages"] or "", _same(last))
     since = max(last.span.end if last else 0, _paragraph(text, group.span.start))
     if match := _PAGE_ONLY.fullmatch(words):
+        if _OWN_PART.search(text, max(0, group.span.start - 30), group.span.start):
+            return None
         index = _title_before(text, group.span.start, works)
         if index is None:
             index = mentioned(text, Span(since, group.span.start), works)
@@ -155,7 +146,8 @@ def _paged(
         return _citation(text, group, match["pages"], _to(index))
     near = last is not None and last.span.end > _paragraph(text, group.span.start)
     quoted = text[max(0, group.span.start - 8) : group.span.start].rstrip()[-1:] in tuple("\"”»“'’")
-    return _citation(text, group, match["pages"], _same(last)) if near and quoted else None
+    closing = text[group.span.end : group.span.end + 1] == "."
+    return _citation(text, group, match["pages"], _same(last)) if near and (quoted or closing) else None
 
 
 def _going_on(text: str, group: Group, words: str, last: InTextCitation) -> InTextCitation | None:
@@ -187,6 +179,8 @@ def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None
             continue
         name = re.sub(r"['’]s$", "", match[0])
         indexes = works.by_family(name, year[:4]) or works.bodies(text[max(0, match.end() - _BODY) : match.end()])
+        if not indexes and year and (short := works.shortened_to(name, year)) is not None:
+            return short
         if len(indexes) == 1:
             return indexes[0]
         if indexes:

@@ -102,6 +102,15 @@ class Works:
                 found.update(dict.fromkeys(self.by_word[word]))
         return [self.works[index] for index in found]
 
+    def shortened_to(self, letters: str, year: str = "") -> int | None:
+        """The entry that begins with these capitals or the organisation that they are short for; with a year, of it."""
+        if len(letters) < 3 or not letters.isupper():
+            return None
+        link = self.named((letters,), year)
+        work = self.works[link.entry] if link.entry is not None and link.exact else None
+        key = fold(letters)
+        return work.index if work and (work.begun == key or spelt_out(work, key, capitals=True)) else None
+
     def _shortened(self, key: str, *, capitals: bool) -> Iterable[int]:
         """The entries that a name may be an acronym of, or whose acronym it may spell out."""
         alike = self._by_start.get(key[0], ()) if (capitals and len(key) > 2) or " " in key else ()
@@ -191,6 +200,11 @@ class Works:
         """The entries whose first author has this family name; with a year, those that have it too."""
         found = self._families.get(fold(name), ())
         return tuple(index for index in found if not year or any(year == each for each, _ in self.works[index].dates))
+
+    def dated(self, index: int, year: str) -> bool:
+        """Whether an entry is of this year, or of no single one and has it."""
+        work = self.works[index]
+        return year == work.issued or (not work.issued and any(year == each for each, _ in work.dates))
 
     @cached_property
     def oldest(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from refkit.article import author_date, author_page, context, keys, numeric, sections
+from refkit.article import author_date, author_page, context, keys, leftover, numeric, sections
 from refkit.article import notes as notes_room
 from refkit.article.groups import groups
 from refkit.article.headings import Heading
@@ -102,10 +102,10 @@ def _citations(
     named_so = [*dated, *author_page.citations(text, pairs, works, dated)]
     leaning = context.citations(text, pairs, works, named_so, by_page=author_page.by_page(named_so))
     leaning += [citation for span in body for citation in context.cited_before(text, span, works)]
-    told_of = {cite.entry for each in (*named_so, *leaning) for cite in each.cites if cite.entry is not None}
-    leaning += [citation for span in body[:-1] for citation in context.unyeared(text, span, works, told_of)]
+    known = leftover.linked([*named_so, *leaning], works)
+    known += leftover.told(text, body[:-1], works, known, by_page=author_page.mostly(known))
     doubted = Span(0, len(text)) if noted else body[-1]
-    kept = [each for each in (*named_so, *leaning) if not entries or _counts(each, doubted)]
+    kept = [each for each in known if not entries or _counts(each, doubted)]
     return _apart([*keyed, *numbered, *kept])
 
 

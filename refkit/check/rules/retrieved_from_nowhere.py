@@ -46,7 +46,7 @@ _FROM = re.compile(
     rf"|(?:abgerufen|verfügbar|zugänglich|archiviert|online){_DATE}\s*(?:von|unter|auf|bei|vom\s+original)"
     rf"|(?:disponible|recuperado|consultado|obtenido|accesible){_DATE}\s*(?:en|de|desde)"
     rf"|(?:disponível|recuperado|acessado|acesso){_DATE}\s*(?:em|de)"
-    rf"|(?:disponible|consulté|récupéré|repéré|accessible){_DATE}\s*(?:sur|à|de|en ligne)"
+    rf"|(?:disponible|consultée?|récupérée?|repérée?|(?:télé)?accessible){_DATE}\s*(?:sur|à|de|en ligne)"
     rf"|(?:disponibile|consultato|recuperato){_DATE}\s*(?:su|in|da|presso|a)"
     r"|URL|Website)(?P<rest>[^\w]*)$",
     re.IGNORECASE,

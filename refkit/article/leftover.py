@@ -1,0 +1,113 @@
+"""Citations told by what is left over: a cite that no entry fits, or mere words, beside an entry that nothing cites.
+
+"(Fox, 2015)" means the "Hanus & Fox (2015)" of the list, "(WEF)" its World Economic Forum, and "Curtis" in an essay
+that cites by page its Curtis, only because nothing else cites these. So this comes last.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from refkit.article.links import Works
+from refkit.fields.text import fold
+from refkit.model import CitationKind, InTextCitation, InTextCite, Span
+
+_CAPITAL = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][\w’'-]+")
+_ET_AL = re.compile(
+    r",? (?:et al\b\.?|and (?:colleagues|coworkers|co-workers)|und (?:Kollegen|Mitarbeiter)|et coll\b\.?"
+    r"|[ey] cols?\b\.?|[ey] colaboradores|e colleghi|e outros|y otros)"
+)
+_YEAR_AFTER = re.compile(r"[^.;()\[\]\d\n]{1,60}((?:1[5-9]|20)\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(
+    r"(?<!\d)((?:1[5-9]|20)\d\d)\s(?:[^\W\d_]+\s){1,2}(?:by|of|von|de|du|di|por|par|door|van)\s(?:[^\W\d_a-z][\w.-]*\s)?$"
+)
+_BACK = 60
+_LETTERS = re.compile(r"\(([A-ZÀ-Þ]{3,8})\)")
+_INTRODUCING = 120  # no organisation has a longer name
+_ALIKE = 75  # rapidfuzz's ratio, 0 to 100, of a family name and its misspelling
+
+
+def linked(found: Sequence[InTextCitation], works: Works) -> list[InTextCitation]:
+    """The citations, with those cites linked whose names and year fit the one uncited entry of that year in part."""
+    free = _uncited(found, works)
+    return [replace(each, cites=tuple(_linked(cite, works, free) for cite in each.cites)) for each in found]
+
+
+def _uncited(found: Sequence[InTextCitation], works: Works) -> frozenset[int]:
+    return frozenset(range(len(works))) - {cite.entry for each in found for cite in each.cites}
+
+
+def _linked(cite: InTextCite, works: Works, free: frozenset[int]) -> InTextCite:
+    if cite.entry is not None or not cite.names or not cite.year[:4].isdigit():
+        return cite
+    fits = [index for index in free if works.dated(index, cite.year[:4]) and _partly(works, index, cite.names[0])]
+    return replace(cite, entry=fits[0], why="", near=()) if len(fits) == 1 else cite
+
+
+def _partly(works: Works, index: int, name: str) -> bool:
+    """Whether a name that no work begins with is a further author's of an entry, or its first author's misspelt."""
+    from rapidfuzz import fuzz
+
+    key = fold(name)
+    first, *others = works.works[index].authors or ("",)
+    if works.by_family(name):
+        return False
+    return key in others or (min(len(key), len(first)) > 5 and fuzz.ratio(key, first) >= _ALIKE)
+
+
+def told(
+    text: str, body: Sequence[Span], works: Works, found: Sequence[InTextCitation], *, by_page: bool
+) -> list[InTextCitation]:
+    """The citations in mere words of works that nothing else cites, one of each work.
+
+    Args:
+        text: the whole text.
+        body: its running text before the list.
+        works: its entries.
+        found: the citations known so far.
+        by_page: whether the text cites by author and page: there a name alone is a citation.
+    """
+    free, taken = _uncited(found, works), [each.span for each in found]
+    firsts: dict[int, InTextCitation] = {}
+    for span in body:
+        for cite in (*_by_letters(text, span, works), *_by_name(text, span, works, free, by_page=by_page)):
+            index = cite.entry
+            if index in free and index not in firsts and not any(span.meets(cite.span) for span in taken):
+                kind = CitationKind.AUTHOR_DATE if cite.year else CitationKind.AUTHOR_PAGE
+                firsts[index] = InTextCitation(cite.span, cite.span.of(text), kind, (cite,))
+    return list(firsts.values())
+
+
+def _by_letters(text: str, span: Span, works: Works) -> Iterator[InTextCite]:
+    """Organisations by their initials alone, "(WEF)", but where these stand behind the name they are short for."""
+    for match in _LETTERS.finditer(text, span.start, span.end):
+        index = works.shortened_to(match[1])
+        before = fold(text[max(span.start, match.start() - _INTRODUCING) : match.start()])
+        if index is not None and not before.endswith(works.works[index].body or match[1].lower()):
+            yield InTextCite(Span(*match.span()), (match[1],), entry=index)
+
+
+def _by_name(text: str, span: Span, works: Works, free: frozenset[int], *, by_page: bool) -> Iterator[InTextCite]:
+    """Listed first authors in running text with the year of their work or "et al."; by themselves where pages cite."""
+    for match in _CAPITAL.finditer(text, span.start, span.end):
+        name = re.sub(r"['’]s$", "", match[0])
+        every = works.by_family(name)
+        if not free.intersection(every):
+            continue
+        near, year = _with_year(text, match, span)
+        dated = [index for index in every if index in free and works.dated(index, year)]
+        more = _ET_AL.match(text, match.end())
+        if len(dated) == 1:
+            yield InTextCite(near, (name,), year, entry=dated[0])
+        elif len(every) == 1 and (more or by_page):
+            end = more.end() if more else match.end()
+            yield InTextCite(Span(match.start(), end), (name,), et_al=bool(more), entry=every[0])
+
+
+def _with_year(text: str, match: re.Match[str], span: Span) -> tuple[Span, str]:
+    """A name with the year that stands near it in the same part of a sentence, and that year; "" without one."""
+    if after := _YEAR_AFTER.match(text, match.end()):
+        return Span(match.start(), after.end(1)), after[1]
+    if before := _YEAR_BEFORE.search(text, max(span.start, match.start() - _BACK), match.start()):
+        return Span(before.start(), match.end()), before[1]
+    return Span(*match.span()), ""
