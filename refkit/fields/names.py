@@ -66,6 +66,8 @@ def read(text: str) -> Name:
     One word alone is a family name. An organisation by `is_organisation`, or a text of more than one word in braces,
     becomes a `literal`.
 
+    >>> str(read("LE BRIS Yves")), read("J. BRIS").family
+    ('Yves LE BRIS', 'BRIS')
     >>> read("van der Berg, Jan"), read("Ludwig van Beethoven").dropping_particle, read("King, M. L., Jr.").suffix
     (Name(family='Berg', given='Jan', ..., non_dropping_particle='van der', ...), 'van', 'Jr.')
     """
@@ -184,11 +186,20 @@ def _reading_order(words: list[str]) -> Name:
         return Name(words[0], suffix=suffix)
     if words and is_initials(words[-1]) and not is_initials(words[0]):
         return Name(" ".join(words[:-1]), words[-1], suffix=suffix)
+    if shouted := _shouted(words):
+        return Name(" ".join(words[:shouted]), " ".join(words[shouted:]), suffix=suffix)
     at = next((i for i in range(1, len(words) - 1) if words[i].islower() and words[i] in _PARTICLES), len(words) - 1)
     end = at
     while end < len(words) - 1 and words[end].lower() in _PARTICLES and words[end].islower():
         end += 1
     return Name(" ".join(words[end:]), " ".join(words[:at]), dropping_particle=" ".join(words[at:end]), suffix=suffix)
+
+
+def _shouted(words: list[str]) -> int:
+    """How many words before given names are a family name in capitals, as the French write one: "LE BRIS Yves"."""
+    count = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    long = any(len(word) > _THREE and word.isalpha() for word in words[:count])
+    return count if long and all(word[0].isupper() and not word.isupper() for word in words[count:]) else 0
 
 
 def split_particle(family: str) -> tuple[str, str]:
