@@ -29,6 +29,9 @@ _LED = re.compile(
     r"|e\.g\.,?|qtd\. in|apud)\s+){1,3}",
     re.IGNORECASE,
 )
+_SECONDARY = re.compile(
+    r"\b(?:(?:qtd\.?|quoted|cited) in|cit(?:ado|ée?|ato) (?:en|em|par|dans|in)|zit\. n(?:ach|\.)|apud)\s", re.IGNORECASE
+)
 _OPENED = re.compile(
     r"(?:[a-z]{1,3} ){0,3}"
     r"[\"“„«‘']?[^\W\d_a-zà-öø-ÿß]"
@@ -96,6 +99,8 @@ def _parts(text: str, group: Group) -> list[Bare]:
 
 
 def _bare(span: Span, words: str) -> Bare:
+    if within := _SECONDARY.search(words):
+        words = words[within.end() :]
     if led := _LED.match(words):
         words = words[led.end() :]
     tail = _TAIL.search(words[-60:]) if re.search(r"\d|[ivxlc]\s*$", words) else None

@@ -31,7 +31,7 @@ _DATED = re.compile(
     rf"\s*(?:(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)\s)?\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:\s?[-–.]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
+_NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:n\d{{1,2}}|\s?[-–.]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
 _AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)*_]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
@@ -41,6 +41,7 @@ _TITLED = re.compile(
     r"|[A-ZÀ-Þ][\w'’-]+(?: (?:(?:a|an|and|for|in|of|on|or|the|to) ){0,2}[A-ZÀ-Þ][\w'’-]+){2,8})"
     r"[_*]?\s?$"
 )
+_JOINED = re.compile(r"[\w.,]\s(?:and|und|et|y|e|&|en)\s$")
 _NAMED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+\s$")
 _OWN_PART = re.compile(
     r"\b(?:fig(?:ures?|uras?|\.)|tab(?:les?|leaux?|ellen?|ela|la|\.)|abb(?:ildung(?:en)?|\.)|appendix|anhang|annexe?|anexo|box|chart"
@@ -60,7 +61,10 @@ def citations(
     found: list[InTextCitation] = []
     for group in groups:
         words = group.words(text)
-        if group.mark == "(" and len(words) < 80 and (citation := _leaning(text, group, words, works, order, by_page)):
+        if group.mark != "(" or len(words) >= 80:
+            continue
+        just = found[-1] if found else None
+        if citation := _leaning(text, group, words, works, order, just, by_page):
             found.append(citation)
     return found
 
@@ -101,12 +105,20 @@ def _again(text: str, match: re.Match[str], index: int) -> InTextCitation:
 
 
 def _leaning(
-    text: str, group: Group, words: str, works: Works, order: Sequence[InTextCitation], by_page: bool
+    text: str,
+    group: Group,
+    words: str,
+    works: Works,
+    order: Sequence[InTextCitation],
+    just: InTextCitation | None,
+    by_page: bool,
 ) -> InTextCitation | None:
+    """What a group means where it stands, `just` the last citation so found."""
     at = bisect_left(order, group.span.start, key=lambda each: each.span.start)
     last = order[at - 1] if at else None
     if last is not None and last.span.end > group.span.start:
         return None
+    nearest = just if just is not None and (last is None or just.span > last.span) else last
     if match := IBID.fullmatch(words):
         back = 40 if _FAR.search(words) else 0
         if named := _NAMED.search(text, max(0, group.span.start - 40), group.span.start):
@@ -114,7 +126,7 @@ def _leaning(
         index = mentioned(text, Span(max(0, group.span.start - back), group.span.start), works) if back else None
         if index is not None:
             return _citation(text, group, match["pages"] or "", _to(index))
-        return _citation(text, group, match["pages"] or "", _same(last))
+        return _citation(text, group, match["pages"] or "", _same(nearest))
     since = max(last.span.end if last else 0, _paragraph(text, group.span.start))
     if match := _PAGE_ONLY.fullmatch(words):
         if _OWN_PART.search(text, max(0, group.span.start - 30), group.span.start):
@@ -122,7 +134,7 @@ def _leaning(
         index = _title_before(text, group.span.start, works)
         if index is None:
             index = mentioned(text, Span(since, group.span.start), works)
-        return _citation(text, group, match["pages"], _same(last) if index is None else _to(index))
+        return _citation(text, group, match["pages"], _same(nearest) if index is None else _to(index))
     if (match := _DATED.fullmatch(words)) and (
         _AFTER_WORDS.search(text, max(0, group.span.start - 40), group.span.start)
         or _OWNED.search(text, max(0, group.span.start - 100), group.span.start)
@@ -131,7 +143,7 @@ def _leaning(
         cite = None if index is None else replace(_to(index), year=match["year"])
         return _citation(text, group, match["pages"] or "", cite) if cite else None
     paged = _paged(text, group, words, works, last, since) if by_page else None
-    return paged or (_going_on(text, group, words, last) if last else None)
+    return paged or (_going_on(text, group, words, works, last) if last else None)
 
 
 def _paged(
@@ -150,14 +162,19 @@ def _paged(
     return _citation(text, group, match["pages"], _same(last)) if near and (quoted or closing) else None
 
 
-def _going_on(text: str, group: Group, words: str, last: InTextCitation) -> InTextCitation | None:
-    """A number at the end of a sentence that is a further page of the work whose page was cited before it."""
+def _going_on(text: str, group: Group, words: str, works: Works, last: InTextCitation) -> InTextCitation | None:
+    """A number at the end of a sentence that is a further page of the work whose page was cited before it.
+
+    Where another listed author is named between, it is a page of that author's.
+    """
     match, before = _NUMBER.fullmatch(words), re.match(r"\d{1,4}", last.cites[-1].locator)
     near = last.span.end > _paragraph(text, group.span.start)
     if not match or not before or not near or text[group.span.end : group.span.end + 1] not in (".", ",", ";"):
         return None
     apart = abs(int(re.split(r"\D", match["pages"])[0]) - int(before[0]))
-    return _citation(text, group, match["pages"], _same(last)) if apart <= _PAGES_ON else None
+    index = mentioned(text, Span(last.span.end, group.span.start), works)
+    cite = _same(last) if index is None else _to(index)
+    return _citation(text, group, match["pages"], cite) if apart <= _PAGES_ON else None
 
 
 def _title_before(text: str, at: int, works: Works) -> int | None:
@@ -177,6 +194,8 @@ def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None
     for match in reversed(list(_CAPITAL.finditer(text, begin, span.end))):
         if _quoted(text, begin, match.start()):
             continue
+        if (index := _together(text, Span(*match.span()), works, year)) is not None:
+            return index
         name = re.sub(r"['’]s$", "", match[0])
         indexes = works.by_family(name, year[:4]) or works.bodies(text[max(0, match.end() - _BODY) : match.end()])
         if not indexes and year and (short := works.shortened_to(name, year)) is not None:
@@ -186,6 +205,16 @@ def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None
         if indexes:
             return works.named((name,), year).entry
     return None
+
+
+def _together(text: str, last: Span, works: Works, year: str) -> int | None:
+    """The entry of names of which this is the last: "Hale and Rust" are not Hale."""
+    if not _JOINED.search(text, max(0, last.start - 7), last.start):
+        return None
+    found = naming.tokens(text, max(0, text.rfind("\n", 0, last.start) + 1, last.start - 80), last.end)
+    pairs = (each for each in naming.before(found, crossing=False) if len(each.names) > 1)
+    links = (works.named(each.names, year, et_al=each.et_al) for each in pairs)
+    return next((link.entry for link in links if link.exact), None)
 
 
 def _quoted(text: str, start: int, at: int) -> bool:

@@ -18,15 +18,22 @@ _STATEMENT = (
     r"|example|satz)"
 )
 _NUMBERS = rf"{_ONE}(?:\s{{0,3}}(?:[,;]|{_DASH}|and\b|to\b)\s{{0,3}}{_ONE}){{0,60}}"
-_BRACKETS = re.compile(
-    rf"\[(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?(?P<list>{_NUMBERS})(?:\s?[,:]\s?(?P<label>{locators.LABEL}|{_STATEMENT})\s?(?P<pages>{locators.PAGES}(?:\.\d{{1,3}}){{0,3}}))?\s?\]"
+_PLACE = (  # "p. 5", "Theorem 2", ": 22"
+    rf"(?:\s?[,:]\s?(?P<label>{locators.LABEL}|{_STATEMENT})\s?(?P<pages>{locators.PAGES}(?:\.\d{{1,3}}){{0,3}})"
+    rf"|:\s(?P<bare>{locators.PAGES}))"
 )
+_INNER = rf",\s?(?:{locators.LABEL})\s?{locators.PAGES}(?=\s?;)"
+_BRACKETS = re.compile(
+    r"\[(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?"
+    rf"(?P<list>{_NUMBERS}(?:{_INNER}\s?;\s?{_NUMBERS}){{0,6}}){_PLACE}?\s?\]"
+)
+_INNER_PLACE = re.compile(_INNER)
 _PARENS = re.compile(
     rf"\((?:(?:see|also|refs?\.?|references?|reviewed in|e\.g\.,?)\s){{0,3}}\s?(?P<list>{_NUMBERS})\s?\)"
 )
-_RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
+_RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹⁻])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _RAISED_FIGURE = re.compile(r"(?<=\d)(?P<list>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)(?![⁰¹²³⁴-⁹\w])")
-_MEASURE = re.compile(r"\d\s?(?:[kcdmµ]?m|ft|in|yd|mi|s)$")
+_MEASURE = re.compile(r"[\d⁰¹²³⁴-⁹]\s?(?:[kcdmµ]?m|ft|in|yd|mi|s)$")
 _OF_NUMBERS = re.compile(r"(?:\binterval(?:l[eo]?|o)?|\brange|[∈=×∪])\s?$", re.IGNORECASE)
 _SPOKEN = re.compile(rf"(?<![\w.])[Rr]ef(?:erence)?s?\.?[ \xa0](?P<list>{_NUMBERS})(?!\w|[.,]\d)")
 _GLUED = re.compile(
@@ -208,12 +215,18 @@ def _mark(text: str, match: re.Match[str]) -> Mark | None:
     ):
         return None
     before = text[match.start() - 1 : match.start()]
-    return Mark(Span(*match.span()), numbers, before.isalnum(), groups.get("pages") or "", groups.get("label") or "")
+    return Mark(
+        Span(*match.span()),
+        numbers,
+        before.isalnum(),
+        groups.get("pages") or groups.get("bare") or "",
+        groups.get("label") or "",
+    )
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The single numbers; those that a range implies have the span of the range."""
-    plain = text[start:end].translate(_PLAIN)
+    plain = _INNER_PLACE.sub(lambda place: " " * len(place[0]), text[start:end].translate(_PLAIN))
     last: re.Match[str] | None = None
     for match in _LONE.finditer(plain):
         if last is not None and _BETWEEN.fullmatch(plain, last.end(), match.start()):

@@ -20,7 +20,7 @@ _SAME_AUTHOR = re.compile(
     rf"(?:,\s(?:{locators.LABEL})?\s?{locators.PAGES})?[\s.,;]*$",
     re.IGNORECASE,
 )
-_ONE = r"[^\W\d_a-z][a-zß-öø-ÿ'’]+(?:[-‐‑ ][^\W\d_a-z][a-zß-öø-ÿ'’]+)?"
+_ONE = r"(?:[^\W\d_a-z]\.[\s-]?){0,3}[^\W\d_a-z][a-zß-öø-ÿ'’]+(?:[-‐‑ ][^\W\d_a-z][a-zß-öø-ÿ'’]+)?"
 # A work that only a bibliography could say more of: "Hale 2014", "Hale and Rust, Old Roofs, p. 12".
 _SHORT = re.compile(
     r"(?:(?:[Vv]gl|[Cc]fr?)\.\s|[Ss]ee\s|[Ss]iehe\s|[Vv]oir\s)?"
@@ -79,7 +79,7 @@ def _unlisted(span: Span, words: str, works: Works, pages: str, label: str) -> I
     if not short:
         return None
     names, year = tuple(_PARTED.split(short["names"])), short["year"] or ""
-    if any(naming.opens_sentence(name.split()[0]) for name in names):
+    if any(naming.opens_sentence(name.split()[-1]) for name in names):
         return None
     link = works.named(names, year)
     return InTextCite(span, names, year, locator=pages, label=label, entry=link.entry, why=link.why, near=link.near)
