@@ -203,11 +203,15 @@ def _weigh_cited(lines: Sequence[Line]) -> None:
         for name in map(str.lower, _CITED.findall(line.text)):
             cited[name] = index if cited.get(name, index) == index else -1
     for index, line in enumerate(lines):
-        if line.weight <= 0 or len(line.text) >= _TELLING or not (first := _BEGINNING.match(line.text)):
+        if line.weight <= 0 or len(line.text) >= _TELLING:
             continue
-        known = any(cited.get(name, index) != index for name in _NAME.findall(first[0].lower()))
-        short = len(line.text) < _SHORT and DATED.search(line.text) and not _CITES.search(line.text)
-        if known and (short or heads.score(line.text) >= 1.8):
+        mark = labels.read(line.text)
+        words = line.text[mark.end :] if mark else line.text
+        first = _BEGINNING.match(words)
+        names = _NAME.findall(first[0].lower()) if first else []
+        known = any(cited.get(name, index) != index for name in names)
+        short = len(words) < _SHORT and DATED.search(words) and not _CITES.search(words)
+        if known and (short or heads.score(words) >= 1.8):
             line.weight += _CITED_ELSEWHERE
 
 

@@ -17,6 +17,7 @@ from refkit.model import Span
 from refkit.parsing import heads, labels
 
 _ENTER, _ENTER_AT_NUMBER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 2.5, 0.0, 2.0
+_ENTER_UNDER_TITLE, _LIKELY = 5.0, 1.5
 _NO_ENTRY = -6.0  # what a line weighs that begins what follows a list
 _PROSE = -1.0  # what a line weighs at most that says more for a body
 _WIDEST_GAP = 40
@@ -26,7 +27,8 @@ _SHORT_NOTE = re.compile(
     r"|[^\W\d_],? \d[\d–-]*\.?$",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(r"[^\d:]{3,60}:")
+_ANNOUNCES = re.compile(r"[^\d:]{3,100}:")  # "I have read these:"
+_TITLE = re.compile(r"[^\d.,;:()\"“„«'’‘]{2,40}")
 _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
 
 
@@ -53,7 +55,7 @@ def _states(lines: Sequence[Line]) -> list[bool]:
     back: list[tuple[bool, bool]] = []
     for index, line in enumerate(lines):
         under = index > 0 and lines[index - 1].heading is not None
-        enter = body - (_ENTER_UNDER_HEADING if under else _ENTER_AT_NUMBER if line.pointed else _ENTER)
+        enter = body - (_ENTER_UNDER_HEADING if under else _ENTER_AT_NUMBER if line.pointed else _price(lines, index))
         leave = inside - _LEAVE
         back.append((leave >= body, inside >= enter))
         stay = body - (_NO_LIST_UNDER_HEADING if under else 0.0)
@@ -65,6 +67,13 @@ def _states(lines: Sequence[Line]) -> list[bool]:
         state = stayed if state else from_list_to_body
     states.reverse()
     return states
+
+
+def _price(lines: Sequence[Line], index: int) -> float:
+    """What it costs to enter a list without a known heading; less where a few words announce entries."""
+    before = lines[index - 1] if index else None
+    told = before and before.blanks and (_TITLE.fullmatch(before.text) or _ANNOUNCES.fullmatch(before.text))
+    return _ENTER_UNDER_TITLE if told and lines[index].weight >= _LIKELY else _ENTER
 
 
 def _bridge(lines: Sequence[Line], states: list[bool]) -> None:
@@ -111,11 +120,13 @@ def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     if heading is None:
         begin = _first_entry(lines, _after_prose(lines, _first_entry(lines, begin, end), end), end)
         begin = _first_number(lines, begin, end)
+    else:
+        begin = _after_words(lines, begin, end)
     last = end = trailing.counted_on(lines, begin, end)
     end = trailing.end(lines, begin, end)
     while end < len(lines) and last == end > begin and _runs_on(lines[end - 1], lines[end]):
         last = end = end + 1
-    end = trailing.addresses(lines, begin, end)
+    end = trailing.addresses(lines, begin, trailing.paragraph(lines, begin, end))
     told = sum(line.weight for line in lines[begin:end]) >= 1 or any(
         DATED.search(line.text) for line in lines[begin:end]
     )
@@ -154,6 +165,13 @@ def _first_number(lines: Sequence[Line], begin: int, end: int) -> int:
     return begin
 
 
+def _after_words(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where a list begins behind the paragraph that introduces it under its heading."""
+    after = begin + 1
+    said = after < end and labels.read(lines[begin].text) is None and heads.score(lines[begin].text) < 1
+    return after if said and _ANNOUNCES.fullmatch(lines[begin].text) else begin
+
+
 def _first_entry(lines: Sequence[Line], begin: int, end: int) -> int:
     while begin < end and not _may_begin(lines[begin]):
         begin += 1
@@ -161,7 +179,7 @@ def _first_entry(lines: Sequence[Line], begin: int, end: int) -> int:
 
 
 def _may_begin(line: Line) -> bool:
-    if line.weight <= _PROSE or _ANNOUNCES.fullmatch(line.text):
+    if line.weight <= _PROSE or _ANNOUNCES.fullmatch(line.text) or _TITLE.fullmatch(line.text):
         return False
     if labels.read(line.text) is not None or heads.score(line.text) >= 1:
         return True

@@ -12,6 +12,7 @@ from refkit.parsing import heads, labels
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _NAMED_SITE = re.compile(r"[^\W\d_a-z][^:!?\d]{3,60}[:.,] [^\W\d_a-z][^!?]{3,120}(?:https?://|www\.)\S+\.?$")
 _NO_ENTRY = 40  # no line after a list without blank lines is an entry that is not longer,
+_LEAST = 100  # what a last line is long at most that says little
 _FIRM = 1.2  # or weighs less
 _SUBHEADING = re.compile(r"[^\d.,;:]{3,40}:?")
 _PAGE = re.compile(r"(?:page|seite|p[aá]gina)? ?\d{1,4}$", re.IGNORECASE)
@@ -42,6 +43,15 @@ def counted_on(lines: Sequence[Line], begin: int, end: int) -> int:
 def _count(line: Line) -> int:
     mark = labels.read(line.text)
     return int(mark.text) if mark and mark.text.isdigit() else -2
+
+
+def paragraph(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where a list without blank lines ends whose last line says little: "Talk with my aunt"."""
+    if end - begin < 3 or end >= len(lines) or any(line.blanks for line in lines[begin + 1 : end + 1]):
+        return end
+    last = lines[end]
+    closes = end + 1 == len(lines) or lines[end + 1].blanks > 0
+    return end + 1 if closes and not last.heading and last.weight > -1 and len(last.text) < _LEAST else end
 
 
 def addresses(lines: Sequence[Line], begin: int, end: int) -> int:

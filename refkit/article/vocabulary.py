@@ -179,9 +179,9 @@ LANGUAGES: dict[str, Language] = {
     ),
     "de": _language(
         lists="""
-            literatur literaturverzeichnis literaturangaben literaturliste literaturhinweise literaturnachweise quellen
-            quellenverzeichnis quellenangaben quellennachweise bibliographie bibliografie referenzen einzelnachweise
-            nachweise referenzliste schrifttum quellenverweise belege""",
+            lit literatur literaturverzeichnis literaturangaben literaturliste literaturhinweise literaturnachweise
+            quellen quellenverzeichnis quellenangaben quellennachweise bibliographie bibliografie referenzen
+            einzelnachweise nachweise referenzliste schrifttum quellenverweise belege""",
         notes="anmerkungen anmerkung fussnoten fussnote endnoten",
         joining="""
             und der die das zum zur zu kapitel weiterfuhrende verwendete zitierte benutzte weitere ausgewahlte erwahnte
@@ -354,7 +354,7 @@ LANGUAGES: dict[str, Language] = {
         prose="são foi foram não pode mais também isso essa diz dizem há tem têm era eram havia podem",
     ),
     "it": _language(
-        lists="bibliografia riferimenti fonti referenze sitografia",
+        lists="bibl bibliografia riferimenti fonti referenze sitografia",
         notes="nota",
         joining="di dei letture delle della del capitolo e citate citati opere bibliografici bibliografiche",
         headings="""
@@ -425,7 +425,7 @@ LANGUAGES: dict[str, Language] = {
 
 # What ends a list in any language: marks, rules, tags, and LaTeX's commands.
 SIGNS = (
-    r"©",
+    r"©|&copy;",
     r"\(c\)\s*\d{4}",
     r"cc[ -]by\b",
     r"creative commons\b",

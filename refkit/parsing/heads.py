@@ -50,7 +50,14 @@ _GIVEN_FIRST = re.compile(
     r"(?:(?:,| and| &| und| et| y| e| en) [^\W\d_a-z][\w.'’\-‐‑]+(?: [^\W\d_a-z][\w.'’\-‐‑]*){1,3}){0,3}"
     r"([:,]) [^\W\d_a-zß-öø-ÿ]"
 )
+_CAPITAL_NAME = re.compile(  # "SOARES, Maria Clara."
+    r"(?:[^\W\d_a-zß-öø-ÿ]['’-]?){3,20}(?: (?:[^\W\d_a-zß-öø-ÿ]['’-]?){2,20}){0,2}, [^\W\d_a-z][^\W\d_A-Z]{2,20}[ .,;]"
+)
 _CASE = re.compile(r"[^\W\d_a-z][^.;:()\d]{2,80} v\.? [^\W\d_a-z][^;:()\d]{2,80}[\[(](?:1[6-9]|20)\d\d")
+_ACRONYM = re.compile(  # "FIEMG. Perfil da indústria"
+    r"[^\W\d_a-zß-öø-ÿ]{3,12}\. (?!Retrieved|Available|Accessed|Copyright|Dispon|Abgerufen|Zugriff)"
+    r"[^\W\d_a-z][^\W\d_A-Z]{2}"
+)
 _PUBLISHED = re.compile(r"\([^()\d]{2,60}(?:1[5-9]|20)\d\d\)")
 
 
@@ -211,7 +218,7 @@ def _names_score(text: str) -> float:
     shaped = bool(_INVERTED.match(text)) or bool(_SPACED.match(text))
     if run.year and run.words:
         return 5.5 if run.initials or run.commas else 3.5 if not _GOES_ON.match(text, run.end) else 0.2
-    if (shaped and run.initials and run.commas) or _PARENTHESISED.match(text):
+    if (shaped and run.initials and run.commas) or _PARENTHESISED.match(text) or _CAPITAL_NAME.match(text):
         return 3.0
     if _CASE.match(text):
         return 2.0
@@ -219,6 +226,8 @@ def _names_score(text: str) -> float:
         return 1.8
     if text[0] in '“"«„‘':
         return 1.0
+    if _ACRONYM.match(text):
+        return 1.8
     if given := _GIVEN_FIRST.match(text):
         dated = _ANY_YEAR if given[1] == ":" else _PUBLISHED
         return 1.8 if dated.search(text, given.end(), 250) else _early_year(text)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 _NUMBER = re.compile(
     r"\s*(?:\[\^?\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})(?:\s?[.)\]:](?!\d)|[-–—](?=\s+[^\W\d_]))|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_])"
-    r"|([⁰¹²³⁴-⁹]{1,3})(?=\s?[^\W\d_\"“„«‘(]))[.:]?(?:\s*[-–—](?=\s|[^\W\d_]))?\s*"
+    r"|([⁰¹²³⁴-⁹]{1,3})(?=\s?[^\W\d_\"“„«‘(])|#(\d{1,3})(?=[.:)]?\s))[.:)]?(?:\s*[-–—](?=\s|[^\W\d_]))?\s*"
     r"(?:[\^↑]\s+(?:[a-z] ){0,8})?"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_KINDS = "[(.br"  # in brackets, in parentheses, with a stop, bare, raised
-_BULLET = re.compile(r"\s*([•·●▪■◦‣∙*➢→^↑–-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){1,8})?|(?<=[•·●▪■◦‣∙])(?=\w))")
+_KINDS = "[(.br#"  # in brackets, in parentheses, with a stop, bare, raised, behind a "#"
+_DOTS = "•·●▪■◦‣∙○◆►▸❖✓✔\uf0b7\uf0a7\uf0d8"  # the last three as word processors copy them
+_BULLET = re.compile(rf"\s*([{_DOTS}*➢→^↑–»§-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w))")
+_HOLLOW = re.compile(r"\s*(o)\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“«„])")  # a hollow bullet, copied as the letter
 _WORD_KEY = re.compile(r"\s*\[([^\W\d_][\w+-]{1,9})\][:.]?\s+")
 _KEY = re.compile(
     r"\s*(?:\[([a-z])\]"
@@ -36,7 +38,7 @@ def read(line: str) -> Label | None:
     (Label(text='12', kind='[', end=5), Label(text='•', kind='•', end=2), None)
     """
     if match := _NUMBER.match(line):
-        kind = _KINDS[next(group for group in range(5) if match[group + 1])]
+        kind = _KINDS[next(group for group in range(len(_KINDS)) if match[group + 1])]
         return Label(next(filter(None, match.groups())).translate(_RAISED), kind, match.end())
     if match := _KEY.match(line):
         return Label(match[1] or match[2] or match[3], "key", match.end())
@@ -44,6 +46,8 @@ def read(line: str) -> Label | None:
         return Label(match[1], "word", match.end())
     if match := _BULLET.match(line):
         return Label(match[1], match[1], match.end())
+    if match := _HOLLOW.match(line):
+        return Label("o", "o", match.end())
     return None
 
 
@@ -73,6 +77,8 @@ def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
     """The kinds of labels that come often enough; keys that are mere words must stand beside others or be several."""
     kinds = Counter(label.kind for label in found if label and not _is_number(label))
     marks = {kind for kind, count in kinds.items() if count >= 2 or lines == 1 or kind in "•●▪"} - {"word"}
+    if not (found and found[0] and found[0].kind == "o"):
+        marks -= {"o"}
     words = {label.text for label in found if label and label.kind == "word"}
     first = found[0].kind if found and found[0] else ""
     keyed = kinds["key"] > 0 or (first == "word" and len(words) > 1)

@@ -41,6 +41,7 @@ _WHOLE = re.compile(r"[^\W\d_]{3}\.\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 _ADDRESS_OPEN = re.compile(r"(?:https?:|www\.|/\S{1,80}/)\S*[/\-_=?&.]$")
 _ADDRESS_FIRST = re.compile(r"https?://|www\.", re.IGNORECASE)
+_SITE_ALONE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+/$")
 _REST_OF_ADDRESS = re.compile(r"(?!https?:|www\.)[^\s,;]*[\w/][.)>]?")
 _LOST_ADDRESS = re.compile(
@@ -287,7 +288,8 @@ class _Layout:
             return 0, False
         common = sorted(gaps)[len(gaps) // 2]
         apart = sum(gap > 0 for gap in gaps) / len(gaps)
-        return (common if apart > 0.9 else 0), apart <= 0.9 and apart > 0
+        whole = sum(line.dated and line.ending >= 1 for line in self.lines) >= 0.8 * len(self.lines)
+        return (common if apart > 0.9 else 0), apart <= 0.9 and apart > 0 and not whole
 
     def _hanging(self) -> float:
         """More than 0 when first lines stand out to the left, less when they are indented, 0 when nothing tells."""
@@ -323,11 +325,12 @@ class _Layout:
         return score - 2.5 if before.ending < -1 else score - 0.5
 
     def _next_address(self, index: int) -> bool:
-        """Whether a line begins with an address though the one before it ends with its own, or when it was seen."""
-        before = self.lines[index - 1]
-        if not _ADDRESS_FIRST.match(self.lines[index].text) or before.ending < 1:
+        """Whether an address begins a line, though the one before ends with its own, or it is a whole site's."""
+        before, text = self.lines[index - 1], self.lines[index].text
+        if not _ADDRESS_FIRST.match(text) or before.ending < 1 or "doi.org" in text[:30]:
             return False
-        return bool(_ADDRESS_FIRST.search(before.text)) and "doi.org" not in self.lines[index].text[:30]
+        alone = _SITE_ALONE.fullmatch(text) and (not self.wrapped or index == len(self.lines) - 1)
+        return bool(alone or _ADDRESS_FIRST.search(before.text))
 
     def _gap(self, line: _Line) -> float:
         if self.blanks_tell:
