@@ -43,13 +43,12 @@ _BEFORE = 240
 _OLD = 1850  # years before it are rather of what a text tells of
 _MISDATED = 2.5  # no link to an entry of another year has a higher score
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|['’][a-z])")
+_ROLE = r"(?:(?:hrsg|hg|[eé]ds?|orgs?|dirs?|coords?|comps?)\.|a cura di)"
+_SEE = r"(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)"
 _NOTHING = re.compile(
-    r"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.|(?:hrsg|hg|eds?|orgs?|vgl|cfr?)\.|see|siehe|voir|zie|ver|vedi)?[\s,;&]*",
-    re.IGNORECASE,
+    rf"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.|{_ROLE}|{_SEE})?[\s,;&]*", re.IGNORECASE
 )
-_LEADING = re.compile(
-    r"^(?:(?:hrsg|hg|eds?|orgs?)\.,?\s*|(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)\s)", re.IGNORECASE
-)
+_LEADING = re.compile(rf"^(?:{_ROLE},?\s*|{_SEE}\s)", re.IGNORECASE)
 _PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
 _TITLE = re.compile(
     r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
@@ -64,7 +63,7 @@ _SHORT_FORM = re.compile(r"\s\([A-ZÀ-Þ][\w-]{1,12}\)\s?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te)\s$", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|its|our|der|die|das|dem|el|los|las|les|gli|il|het)\s$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[\w,] ([A-ZÀ-Þ][^\W\d_]+) $")
-_VERSUS = re.compile(r"\w\sv(?:s?\.|s)?\s[^.;()\[\]\n]{2,60}$")
+_VERSUS = re.compile(r"[\w)]\sv(?:s?\.|s)?\s[^.;()\[\]\n]{2,60}$")
 _PART = re.compile(r"(?<![^;])\s{0,3}([^;\d\s][^;\d]{3,80}?)\s{0,3}(?=;|$)")
 _NOUN = re.compile(r"(?<!\w)([a-zà-öø-ÿ]{4,})\s$")
 _ROMANCE = frozenset("les des dans est une los las para una que por uma são não della che sono".split())
@@ -79,7 +78,7 @@ _NO_WORK = re.compile(
     re.IGNORECASE,
 )
 _COUNTRIES = frozenset("USA US U.S. UK U.K. UdSSR USSR DDR BRD GDR FRG EU EUA EE.UU RFA RDA GB URSS".split())
-_PLACE = re.compile(r":\s?$")
+_PLACE = re.compile(r":\s?$|\d/$")  # "Berlin: Sand, 1999", and the number of a directive, "92/43/EEC, 1992"
 _PERSON = re.compile(
     r"(?:(?:[a-z]{2,3}|D[aei]|V[ao]n|L[ae]|De[lrn]|Ten|El|Mc|St\.?) ){0,2}[^\W\d_a-z][\w'’]+(?:[-‐‑][^\W\d_][\w'’]+)?"
 )
@@ -398,7 +397,7 @@ def _stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) 
     single = len(named.names) == 1 and not named.et_al
     owning = bool(_OWNING.search(text, max(0, named.end - 3), named.end + 3))
     before = text[max(0, named.start - 12) : named.start]
-    if single and _in_title(text, named):
+    if single and (_in_title(text, named) or re.fullmatch(r"[A-ZÀ-Þ]{2}", named.names[0])):  # "Belém - PA (2013)"
         return False
     if single and ((not owning and _AT_PLACE.search(before)) or (_THE.search(before) and not _is_body(named))):
         return False
@@ -424,7 +423,7 @@ def _believable(text: str, cite: InTextCite, told: Known) -> bool:
     before = text[max(0, cite.span.start - 60) : cite.span.start]
     if _PLACE.search(before) or (_old(cite.year) and _BINOMIAL.search(before.rstrip("( "))):
         return False
-    if any(_NO_WORK.search(name) or name in _COUNTRIES for name in cite.names):
+    if any(_NO_WORK.search(name) or name in _COUNTRIES for name in cite.names) or re.fullmatch("[A-Z]", cite.names[0]):
         return False
     single = len(cite.names) == 1 and not cite.et_al
     if single and not cite.locator and _old(cite.year) and not told.works.oldest < _OLD:

@@ -18,8 +18,8 @@ _PAGE_ONLY = re.compile(
     re.IGNORECASE,
 )
 IBID = re.compile(
-    r"\s*(?:(?:vgl|cfr?|vid|s)\.?\s|see\s|siehe\s|ver\s|véase\s|voir\s|zie\s|auch\s|also\s){0,2}(?:ibid(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.?\s?cit\.?"
-    r"|loc\.?\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.|ib\.)"
+    r"\s*(?:(?:vgl|cfr?|vid|s)\.?\s|see\s|siehe\s|ver\s|véase\s|voir\s|zie\s|auch\s|also\s){0,2}(?:[ií]b[ií]d(?:em)?\.?|ebd(?:a)?\.?|ebenda\.?|op\.?\s?cit\.?"
+    r"|(?:loc|art|ob)\.?\s?cit\.?|a\.\s?a\.\s?O\.?|id\.|idem\.?|ivi|íd\.|ib\.)"
     rf"(?:[,:]?\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*\.?\s*",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ that cites by page its Curtis, only because nothing else cites these. So this co
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -67,23 +68,33 @@ def told(
         found: the citations known so far.
         by_page: whether the text cites by author and page: there a name alone is a citation.
     """
-    free, taken = _uncited(found, works), [each.span for each in found]
+    free, taken = _uncited(found, works), sorted(each.span for each in found)
     firsts: dict[int, InTextCitation] = {}
     for span in body:
-        for cite in (*_by_letters(text, span, works), *_by_name(text, span, works, free, by_page=by_page)):
+        for cite in (*_by_letters(text, span, works, free), *_by_name(text, span, works, free, by_page=by_page)):
             index = cite.entry
-            if index in free and index not in firsts and not any(span.meets(cite.span) for span in taken):
+            if index in free and index not in firsts and not _meets(taken, cite.span):
                 kind = CitationKind.AUTHOR_DATE if cite.year else CitationKind.AUTHOR_PAGE
                 firsts[index] = InTextCitation(cite.span, cite.span.of(text), kind, (cite,))
     return list(firsts.values())
 
 
-def _by_letters(text: str, span: Span, works: Works) -> Iterator[InTextCite]:
+def _meets(taken: Sequence[Span], span: Span) -> bool:
+    """Whether a span meets one of the citations around it."""
+    at = bisect_left(taken, span.end, key=lambda each: each.start)
+    return any(each.meets(span) for each in taken[max(0, at - 3) : at])
+
+
+def _by_letters(text: str, span: Span, works: Works, free: frozenset[int]) -> Iterator[InTextCite]:
     """Organisations by their initials alone, "(WEF)", but where these stand behind the name they are short for."""
+    said = set[str]()
     for match in _LETTERS.finditer(text, span.start, span.end):
-        index = works.shortened_to(match[1])
+        index = None if match[1] in said else works.shortened_to(match[1])
+        if index is None or index not in free:
+            continue
         before = fold(text[max(span.start, match.start() - _INTRODUCING) : match.start()])
-        if index is not None and not before.endswith(works.works[index].body or match[1].lower()):
+        if not before.endswith(works.works[index].body or match[1].lower()):
+            said.add(match[1])
             yield InTextCite(Span(*match.span()), (match[1],), entry=index)
 
 

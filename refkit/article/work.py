@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|\b10\.\d{4,}/)\S+", re.IGNORECAS
 _INVERTED = re.compile(
     r"([^\W\d_a-z][\w'’‐-]+(?: [^\W\d_a-z][\w'’‐-]+)?),?\s(?:[^\W\d_a-z]\.[\s‐-]?|[^\W\d_a-z]{1,3}(?=[,;.\s]))"
 )
-_ACRONYM = re.compile(r"(?:^|(?<=[(\[]))[A-ZÀ-Þ]{2,10}(?![\w])")
+_ACRONYM = re.compile(r"(?:^|(?<=[(\[]))(?:[A-ZÀ-Þ]{2,10}|[A-ZÀ-Þ](?:[a-zß-öø-ÿ]?[A-ZÀ-Þ]){1,7})(?![\w])")
 _BODY = re.compile(r"[^\W\d_][^.;:()\[\]\d\"“]{4,160}(?=[.(;:\[]|,? \d)")
 _PHRASE = re.compile(r"[^\W\d_][^.,;:()\[\]\d\"“]{4,100}(?=[.(,;:\[])")
 _ROLES = ("author", "editor", "translator", "director", "composer", "container-author")
