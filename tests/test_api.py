@@ -161,3 +161,9 @@ def test_citations_may_be_objects_as_citeproc_js_takes_them() -> None:
     assert refkit.process([WALDEN], [cited], style="apa").citations == ("(Thoreau, 1854, p. 3)",)
     with pytest.raises(ValueError, match="a citation is an object"):
         refkit.process([WALDEN], [{"id": "walden"}], style="apa")
+
+
+@pytest.mark.parametrize("prose", ["hello", "Just prose, and nothing else.", "Gulls sleep.\n\nTerns do not.\n"])
+def test_prose_is_no_list_of_references(prose: str) -> None:
+    with pytest.raises(refkit.InputError, match="no references found"):
+        refkit.read(prose.encode())

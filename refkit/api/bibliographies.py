@@ -21,6 +21,9 @@ Work: TypeAlias = "Reference | ParsedReference | Mapping[str, Any]"
 def read(source: Source | Document, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
     """The references in a bibliography of any format, or in the list of an article, and the problems met on the way.
 
+    Of a text that has no list and cites by key, they are the works that it cites of its bibliography (see
+    `bibliography_of`), in the order of the first citations; all of them where it cites none.
+
     Args:
         source: a path, an open file, bytes, or the text itself, as in `open_document`.
         format: a name that `refkit formats` lists, or "text" for references as people write them; guessed when None.
@@ -30,18 +33,22 @@ def read(source: Source | Document, *, format: str | None = None, name: str = ""
         InputError: there is no such file, or nothing could be read from it.
         UnknownNameError: no format has that name.
     """
+    return _read(open_document(source, name=name), format)
+
+
+def _read(document: Document, format_: str | None, *, keyed: bool = True) -> Bibliography:
+    """As `read`; without `keyed` no other file is read, so that two that name each other come to an end."""
     from refkit import formats
     from refkit.formats.frame import is_data
 
-    document = open_document(source, name=name)
-    if document.markup and format != "text":
-        return _on_page(document, format)
-    chosen = format or formats.sniff(document.text, document.name)
+    if document.markup and format_ != "text":
+        return _on_page(document, format_)
+    chosen = format_ or formats.sniff(document.text, document.name)
     if (chosen or is_data(document.text)) and chosen != "text":
         found = formats.read(document.text, format=chosen, name=document.name)
         works = tuple(map(_told, found.references)) if chosen == "bibitem" else found.references
         return Bibliography(works, (*document.problems, *found.problems), found.asides)
-    return Bibliography(_free_text(document.text), document.problems)
+    return _free_text(document, keyed=keyed)
 
 
 def _on_page(document: Document, format_: str | None) -> Bibliography:
@@ -57,7 +64,7 @@ def _on_page(document: Document, format_: str | None) -> Bibliography:
     data = len(found.references)
     if format_ or (data and data >= len(read_article(document.text).entries)):
         return Bibliography(found.references, (*document.problems, *found.problems), found.asides)
-    return Bibliography(_free_text(document.text), document.problems)
+    return _free_text(document, keyed=False)
 
 
 def convert(
@@ -109,16 +116,49 @@ def _told(reference: Reference) -> Reference:
     return reference.with_(known, type=read_.type if reference.type == "document" else None)
 
 
-def _free_text(text: str) -> tuple[Reference, ...]:
+def _free_text(document: Document, *, keyed: bool) -> Bibliography:
+    """The references of a text: those in its list, else those that it cites by key, else those it is a list of."""
     from refkit.article import read_article
     from refkit.formats.frame import with_ids
     from refkit.parsing import parse_list
 
-    entries = read_article(text).entries
-    parsed = [entry.parsed for entry in entries] if entries else parse_list(text)
-    if not parsed:
+    parsed = [entry.parsed for entry in read_article(document.text).entries]
+    if not parsed and keyed and (cited := _cited(document)).references:
+        return cited
+    parsed = parsed or [*parse_list(document.text)]
+    if not any(each.field(variable) for each in parsed for variable in _TELLING):
         raise InputError("no references found: neither a known bibliography format, nor a list of references in a text")
-    return with_ids(map(_as_meant, parsed))
+    return Bibliography(with_ids(map(_as_meant, parsed)), document.problems)
+
+
+_TELLING = ("author", "editor", "issued", "container-title", "DOI", "URL")
+"""Prose has none of these."""
+
+
+def _cited(document: Document) -> Bibliography:
+    """The works of its bibliography that a text cites by key; a problem for each key that is none of theirs.
+
+    Raises:
+        InputError: the bibliography that it names is not there.
+    """
+    from refkit.article import read_article
+
+    found = bibliography_of(document)
+    if not found.references:
+        if found.problems:
+            raise InputError("; ".join(map(str, found.problems)))
+        return found
+    cites = [
+        cite
+        for citation in read_article(document.text, bibliography=found.references).citations
+        for cite in citation.cites
+        if cite.key
+    ]
+    wanted = dict.fromkeys(cite.reference for cite in cites if cite.reference is not None)
+    unknown = dict.fromkeys(cite.key for cite in cites if cite.reference is None)
+    told = (Problem(f'the key "{key}" belongs to no work of the bibliography') for key in unknown)
+    works = tuple(found.references[index] for index in wanted) or found.references
+    return Bibliography(works, (*document.problems, *found.problems, *told))
 
 
 def gather(works: Iterable[Work]) -> Bibliography:
@@ -197,13 +237,19 @@ def bibliography_of(source: Source | Document, *, beside: Iterable[Source] = ())
 
     document = open_document(source)
     named = embedded(document.text)
-    parts = [read(each) for each in beside]
+    files = [open_document(each) for each in beside]
+    parts = [_told_of(file.name, _read(file, None)) for file in files]
     given = len(parts)
     parts += [_held(named.references)] if named.references else []
     parts += [_named_in(document, file) for file in named.files]
     whole = given or all(part.references for part in parts)
     works = (work for part in parts for work in part.references) if whole else ()
     return Bibliography(tuple(works), tuple(problem for part in parts for problem in part.problems))
+
+
+def _told_of(file: str, found: Bibliography) -> Bibliography:
+    """A bibliography whose problems say which file they are in."""
+    return Bibliography(found.references, tuple(Problem(f"{file}: {problem}") for problem in found.problems))
 
 
 def _held(references: str) -> Bibliography:
@@ -219,8 +265,8 @@ def _named_in(document: Document, file: str) -> Bibliography:
     folder = Path(document.name).parent
     path = next((path for path in (folder / file, Path(file)) if path.is_file()), None)
     try:
-        if path and (found := read(path)).references:
-            return found
+        if path and (found := _read(open_document(path), None, keyed=False)).references:
+            return _told_of(file, found)
     except InputError:
         pass
     return Bibliography((), (Problem(f"its bibliography {file} is not there, or holds no references"),))

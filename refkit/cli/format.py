@@ -68,7 +68,10 @@ def format_(
     json_: bool,
     output: str,
 ) -> None:
-    """Write the references of a bibliography or of an article's list in a citation style."""
+    """Write the references of a bibliography or of an article's list in a citation style.
+
+    Of a text that cites by key they are the works that it cites of the bibliography that it names.
+    """
     works = references(file, from_)
     citations = _citations(citations_file) if citations_file else ()
     to = to or _ENDINGS.get(Path(output).suffix.lower(), "text")

@@ -138,3 +138,33 @@ def test_python_takes_works_for_the_keys() -> None:
 def test_a_bibliography_that_is_not_there_is_said_even_where_nothing_is_cited(text: str, tmp_path: Path) -> None:
     done = run("check", write(tmp_path, "birds.md", text), "--bibliography", tmp_path / "none.bib")
     assert (done.exit_code, "none.bib: there is no such file" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("birds.md", f"---\nbibliography: refs.bib\n---\n\n# Sleep\n\n{CITING}"),
+        ("birds.tex", "\\addbibresource{refs.bib}\nGulls \\cite{gull2020}, herons \\cite{heron:2019, gull2012}.\n"),
+    ],
+)
+def test_the_works_that_a_text_cites_by_key_are_its_references(name: str, text: str, tmp_path: Path) -> None:
+    write(tmp_path, "refs.bib", BIB + "@book{tern, author = {Tern, Cy}, title = {Unread}, year = 2018}\n")
+    path = write(tmp_path, name, text)
+    assert [work.id for work in refkit.read(path)] == ["gull2020", "heron:2019"]
+    done = run("format", path, "--style", "apa")
+    assert [line[:17] for line in done.stdout.splitlines()] == ["Gull, A., & Heron", "Heron, B. (2019)."]
+    assert done.stderr == f'{path}: warning: the key "gull2012" belongs to no work of the bibliography\n'
+
+
+def test_two_texts_that_name_each_other_as_bibliographies_come_to_an_end(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "---\nbibliography: b.md\n---\n\nGulls [@x].\n")
+    write(tmp_path, "b.md", "---\nbibliography: a.md\n---\n\nGulls [@x].\n")
+    assert "its bibliography b.md is not there, or holds no references" in run("format", tmp_path / "a.md").stderr
+
+
+def test_what_is_wrong_in_a_bibliography_is_told_of_its_own_file(tmp_path: Path) -> None:
+    write(tmp_path, "refs.bib", BIB + "@book{tern title = {Unread}}\n")
+    path = write(tmp_path, "birds.md", f"---\nbibliography: refs.bib\n---\n\n{CITING}")
+    told = run("check", path).stderr
+    assert told.startswith(f"{path}: warning: refs.bib: tern: ")
+    assert "at line 4" in told
