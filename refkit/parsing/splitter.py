@@ -25,6 +25,7 @@ _OPEN_END = re.compile(
     r"|das|ao|com|em|het|een|voor|met"
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
+_PAGE_OPEN = re.compile(r"\d\s?[-–—]$")
 _EXTENT = re.compile(r"\d\s?(?:pp?|vols?|S)\.\s*$")  # "64 p.", "2 vol."
 _ADDRESS_ALONE = 8.0  # what it is worth to be one of the addresses that end a list
 _UNNUMBERED = 5.0  # what it costs to begin without a number where others have one
@@ -142,6 +143,8 @@ def _line(text: str, where: Span, blanks: int, mark: labels.Label | None, follow
     head = words.of(text)[:500] + ("" if _WHOLE.search(raw[-40:]) and after[:1].isalpha() else f" {after}".rstrip())
     bare = raw.strip()
     dated, ending = bool(_YEAR.search(bare)), _ending(bare[-200:])
+    if ending < 0 and _PAGE_OPEN.search(bare[-8:]) and after[:1].isalpha() and heads.score(after) >= 1.8:
+        ending = -0.5  # the last page is lost
     return _Line(Span(begin, end), words, mark, begin - where.start, blanks, bare, heads.score(head), dated, ending)
 
 
