@@ -77,10 +77,10 @@ _BIOGRAPHY = re.compile(
 )
 _RULE = re.compile(r"\s*[=~-]{3,}\s*")  # a line of one sign, as it underlines a heading
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
-_ROUND_MARK = re.compile(r"\w[.,;:]?\s\((\d{1,3})\)")
+_ROUND_MARK = re.compile(r"\((?<=[\w.,;:]\s\()(\d{1,3})\)")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
-# A name and a year as they cite, and the name that an entry begins with.
-_CITED = re.compile(r"([^\W\d_a-z][\w'’-]{2,40})(?:['’]s)?(?:,? et al\.?)?,? \(?(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<=[ (])(?:1[5-9]|20)\d\d(?!\d)")
+_CITED = re.compile(r"([^\W\d_a-z][\w'’-]{2,40})(?:['’]s)?(?:,? et al\.?)?,? \(?$")  # a name and a year as they cite
 _BEGINNING = re.compile(r"(?:[^\W\d_a-z]\.|[^.,:;(\d]){3,60}")
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,40}")
 DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.")
@@ -200,8 +200,10 @@ def _weigh_cited(lines: Sequence[Line]) -> None:
     """What begins with a name that other lines cite, and as an entry does or with a year in it, is most likely one."""
     cited: dict[str, int] = {}
     for index, line in enumerate(lines):
-        for name in map(str.lower, _CITED.findall(line.text)):
-            cited[name] = index if cited.get(name, index) == index else -1
+        for year in _YEAR.finditer(line.text):
+            if match := _CITED.search(line.text[max(0, year.start() - 60) : year.start()]):
+                name = match[1].lower()
+                cited[name] = index if cited.get(name, index) == index else -1
     for index, line in enumerate(lines):
         if line.weight <= 0 or len(line.text) >= _TELLING:
             continue

@@ -72,7 +72,7 @@ def _states(lines: Sequence[Line]) -> list[bool]:
 def _price(lines: Sequence[Line], index: int) -> float:
     """What it costs to enter a list without a known heading; less where a few words announce entries."""
     before = lines[index - 1] if index else None
-    told = before and before.blanks and (_TITLE.fullmatch(before.text) or _ANNOUNCES.fullmatch(before.text))
+    told = before and before.blanks and _announces(before)
     return _ENTER_UNDER_TITLE if told and lines[index].weight >= _LIKELY else _ENTER
 
 
@@ -174,12 +174,19 @@ def _after_words(lines: Sequence[Line], begin: int, end: int) -> int:
 
 def _first_entry(lines: Sequence[Line], begin: int, end: int) -> int:
     while begin < end and not _may_begin(lines[begin]):
+        if begin and lines[begin].weight > 0 and _announces(lines[begin - 1]):
+            break
         begin += 1
     return begin
 
 
+def _announces(line: Line) -> bool:
+    """Whether a line is a few words that may stand over a list."""
+    return bool(_TITLE.fullmatch(line.text) or _ANNOUNCES.fullmatch(line.text))
+
+
 def _may_begin(line: Line) -> bool:
-    if line.weight <= _PROSE or _ANNOUNCES.fullmatch(line.text) or _TITLE.fullmatch(line.text):
+    if line.weight <= _PROSE or _announces(line):
         return False
     if labels.read(line.text) is not None or heads.score(line.text) >= 1:
         return True

@@ -13,7 +13,7 @@ _NUMBER = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KINDS = "[(.br#"  # in brackets, in parentheses, with a stop, bare, raised, behind a "#"
 _DOTS = "•·●▪■◦‣∙○◆►▸❖✓✔\uf0b7\uf0a7\uf0d8"  # the last three as word processors copy them
-_BULLET = re.compile(rf"\s*([{_DOTS}*➢→^↑–»§-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w))")
+_BULLET = re.compile(rf"\s*([{_DOTS}*➢→^↑—–»§-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w))")
 _HOLLOW = re.compile(r"\s*(o)\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“«„])")  # a hollow bullet, copied as the letter
 _WORD_KEY = re.compile(r"\s*\[([^\W\d_][\w+-]{1,9})\][:.]?\s+")
 _KEY = re.compile(
@@ -77,8 +77,7 @@ def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
     """The kinds of labels that come often enough; keys that are mere words must stand beside others or be several."""
     kinds = Counter(label.kind for label in found if label and not _is_number(label))
     marks = {kind for kind, count in kinds.items() if count >= 2 or lines == 1 or kind in "•●▪"} - {"word"}
-    if not (found and found[0] and found[0].kind == "o"):
-        marks -= {"o"}
+    marks -= {kind for kind in "o—" if not (found and found[0] and found[0].kind == kind)}  # also words, and repeats
     words = {label.text for label in found if label and label.kind == "word"}
     first = found[0].kind if found and found[0] else ""
     keyed = kinds["key"] > 0 or (first == "word" and len(words) > 1)
