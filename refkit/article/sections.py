@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from refkit.article import headings, trailing
+from refkit.article import headings, trailing, weights
 from refkit.article import lines as lines_room
 from refkit.article.headings import Heading
 from refkit.article.lines import DATED, Line
@@ -43,6 +43,7 @@ class Section:
 def lists(text: str, running: frozenset[str] = frozenset()) -> tuple[Section, ...]:
     """The lists of references in a text, in order; `running` are the shapes of its running headers."""
     lines = lines_room.read(text, running)
+    weights.weigh(lines, text)
     states = _states(lines)
     _bridge(lines, states)
     runs = _runs(lines, states)
