@@ -25,6 +25,7 @@ from refkit.formats.bib_syntax import NO_WORKS, BibEntry
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Piece, Progress
 from refkit.model import Aside, Date, Problem
+from refkit.model.variables import VARIABLES
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
@@ -43,6 +44,8 @@ _SEEN_TO = frozenset(
 )
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
+_SPELLED = {name.lower(): name for name in VARIABLES}
+"""A field's name, which has no capitals -> the variable."""
 _PERHAPS_PREPRINTS = frozenset(("document", "manuscript"))
 _IN_ISSUES = frozenset(
     """article periodical suppperiodical magazine newspaper review journal_article magazine_article
@@ -133,7 +136,7 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
         draft.keep(bib_as_written.KEPT, bib_as_written.standing(kept, {name[4:] for name in carried}))
     draft.text("URL", _verbatim(fields.get("bdsk-url-1", "")))  # BibDesk's
     _settle(draft, entry.type, fields)
-    carry.take(draft, (f"{{:{name.removeprefix('csl-')}: {fields[name]}}}" for name in carried))
+    carry.take(draft, (f"{{:{_SPELLED.get(name[4:], name[4:])}: {fields[name]}}}" for name in carried))
     return draft
 
 

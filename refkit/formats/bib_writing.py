@@ -8,20 +8,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from refkit.fields import edtf, identifiers, titles
 from refkit.fields.latex import from_unicode
 from refkit.formats import bib_as_written, bib_names, bib_reading, bib_titles, bib_words, carry
 from refkit.formats.bib_syntax import MONTHS, BibEntry
-from refkit.formats.draft import CARRIED
 from refkit.formats.frame import key
 from refkit.model import Aside, Date, Reference
 
 _NOT_KEY = re.compile(r"[\s{}(),=#%\"'\\~@]+")
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*", re.IGNORECASE)
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+/-]*")
 _VERBATIM = frozenset("doi url eprint isbn issn pmid pmcid file".split())
 _TITLES = bib_titles.GUARDED | {"container-title"}
-_KEPT_LINE = f"{{:custom.{bib_as_written.KEPT}:"
+_KEPT = f"custom.{bib_as_written.KEPT}"
 _ORDER = {
     name: place
     for place, name in enumerate(
@@ -247,7 +247,7 @@ def _untouched(reference: Reference, fields: Mapping[str, str]) -> dict[str, str
     return {
         name: value
         for name, value in reference.custom.items()
-        if isinstance(value, str) and _FIELD_NAME.fullmatch(name) and _balanced(value) and name.lower() == name
+        if isinstance(value, str) and _FIELD_NAME.fullmatch(name) and _balanced(value)
         if name not in fields and name != "bibtex-type" and not (name == "primaryclass" and "eprintclass" in fields)
     }
 
@@ -269,7 +269,7 @@ def _as_written(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict
 
     def faults(fields: Mapping[str, str]) -> int:
         back = bib_reading.reference(entry, fields, cased=True).reference()
-        return sum(not line.startswith(_KEPT_LINE) for line in carry.missing(reference, back))
+        return sum(name != _KEPT for name in carry.differences(reference, back))
 
     kept = reference.custom.get(bib_as_written.KEPT)
     if not kept or not isinstance(kept, dict):
@@ -284,14 +284,16 @@ def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[st
     if guards := bib_titles.guards(reference, back):
         fields[bib_titles.OUR_GUARDS] = guards
     back = _guards_aside(reference, back, dialect)
-    for line in carry.missing(reference, back):
-        match = CARRIED.fullmatch(line)
-        name = match[1] if match else ""
-        if not match or (name.startswith("custom.") and not _FIELD_NAME.fullmatch(name)):
+    words: dict[str, Any] = {}  # those that no field's name can spell: names have no capitals and blanks
+    for name, value in carry.differences(reference, back).items():
+        if name == _KEPT and not (dialect.cased and not _is_said(reference, back, entry.fields, fields)):
             continue
-        if not line.startswith(_KEPT_LINE) or (dialect.cased and not _is_said(reference, back, entry.fields, fields)):
-            fields[f"csl-{name}"] = _safe(match[2])
-    return fields
+        word = name.removeprefix("custom.")
+        if word != name and not _FIELD_NAME.fullmatch(word):
+            words[unquote(word)] = value
+        else:
+            fields[f"csl-{name}"] = _safe(carry.text(name, value))
+    return fields | ({"csl-custom": _safe(carry.text("custom", words))} if words else {})
 
 
 def _is_said(reference: Reference, back: Reference, written: Mapping[str, str], carried: Mapping[str, str]) -> bool:

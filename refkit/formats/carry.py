@@ -20,7 +20,7 @@ _JSON = ('"', "[", "{")
 
 def missing(reference: Reference, back: Reference) -> Iterator[str]:
     """A line for everything in `reference` that `back`, the same read again without these lines, says otherwise."""
-    return (_line(key, value) for key, value in differences(reference, back).items())
+    return (f"{{:{key}: {text(key, value)}}}" for key, value in differences(reference, back).items())
 
 
 def differences(reference: Reference, back: Reference) -> dict[str, Any]:
@@ -31,13 +31,13 @@ def differences(reference: Reference, back: Reference) -> dict[str, Any]:
         for variable in _differing(reference, back)
     }
     kept, beside = reference.custom, back.custom
-    found |= {_key(key): held for key, held in kept.items() if key not in beside or beside[key] != held}
-    return found | {_key(key): None for key in beside if key not in kept}
+    found |= {custom(key): held for key, held in kept.items() if key not in beside or beside[key] != held}
+    return found | {custom(key): None for key in beside if key not in kept}
 
 
-def _key(key: str) -> str:
-    """A custom field's word as it stands in a line: a colon, or a blank that tidying would take, is percent-encoded."""
-    return "custom." + _NO_KEY.sub(lambda match: quote(match[0], safe=""), key)
+def custom(word: str) -> str:
+    """A custom field's word as a key: a colon, or a blank that tidying would take, is percent-encoded."""
+    return "custom." + _NO_KEY.sub(lambda match: quote(match[0], safe=""), word)
 
 
 _NO_KEY = re.compile(r"[%:]|[^\S ]|[\x00-\x1f]|^ | $| (?= )")
@@ -75,12 +75,14 @@ def _alike(one: Value | None, other: Value | None) -> bool:
     return plain(one) == one or plain(other) != other
 
 
-def _line(key: str, value: Any) -> str:
+def text(key: str, value: Any) -> str:
+    """How one of the `differences` stands in a line: as it is where it is a plain text, else as JSON, "" for none."""
     if value is None:
-        return f"{{:{key}: }}"
+        return ""
     plain = isinstance(value, str) and tidy(value) == value and not value.startswith(_JSON)
-    plain = plain and not key.startswith("custom.")
-    return f"{{:{key}: {value if plain else json.dumps(value, ensure_ascii=False, default=str)}}}"
+    if plain and not key.startswith("custom."):
+        return str(value)
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def take(draft: Draft, lines: Iterable[str]) -> None:
@@ -101,11 +103,17 @@ def _take(draft: Draft, key: str, text: str) -> None:
 def put(draft: Draft, key: str, value: Any) -> None:
     """Put one of the `differences` into the draft; None takes away. What is no variable is passed over.
 
+    "custom" is a map of words and what they hold, for formats whose names are too narrow for "custom." and a word.
+
     Raises:
         ValueError: the value has not the shape of its variable.
     """
     if key in ("type", "id"):
         setattr(draft, key, str(value))
+        return
+    if key == "custom" and isinstance(value, dict):
+        for word, held_there in value.items():
+            put(draft, custom(word), held_there)
         return
     if not key.startswith("custom.") and key not in VARIABLES:
         return

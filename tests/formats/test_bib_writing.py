@@ -231,3 +231,15 @@ def test_bibtex_prints_an_edition_as_it_stands_and_biblatex_words_it(typed: str,
 def test_what_one_format_keeps_and_the_other_need_not_goes_without_a_field_of_its_own() -> None:
     typed = "@book{a,\n  title = {Die Seen der Alpen},\n  edition = {2},\n  langid = {german},\n}\n"
     assert "".join(map(str, convert(typed, format="bibtex", to="biblatex"))) == typed
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_words_that_no_field_can_have_as_its_name_come_back(name: str) -> None:
+    """Names of fields have neither capitals nor blanks, nor have variables that are written in capitals."""
+    words = {"PT": ["Review", "Letter"], "reprint edition": "2nd {b}", "Größe": {"cm": 21}, "": "none", "acmid": "7"}
+    values = {"title": "A", "PMCID": "\\", "URL": "https://example.org/{a"}
+    reference = Reference.of("book", values, id="a", custom=words)
+    written = write([reference], format=name)
+    assert "\n  acmid = {7},\n" in written.text
+    assert read(written.text, format=name).references[0].item() == reference.item()
+    assert not written.problems
