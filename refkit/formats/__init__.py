@@ -1,5 +1,6 @@
 """Every bibliography format refkit knows, in sniffing order, and the verbs that read, write and recognise them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -105,6 +106,7 @@ _CLAIMS = {
     ".ciw": ("isi",),
 }
 _SEVERAL = (".json", ".xml", ".html", ".htm", ".tex")  # say too little to take a text at its name
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters, which no file can hold
 
 
 def read(text: str, *, format: str | None = None, name: str = "") -> Bibliography:  # noqa: A002  as in `--from`
@@ -195,6 +197,7 @@ def _writers(name: str) -> tuple[Writer, PieceWriter | None]:
 
 def _plain(text: str) -> str:
     text = text.removeprefix("\ufeff")
+    text = text if text.isascii() else _HALVES.sub("\ufffd", text)
     return letter.opened(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 

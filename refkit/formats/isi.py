@@ -273,7 +273,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, list[str]]]:
     yield from (field for field in (("BP", [first]), ("EP", [last])) if field[1][0] and (dash or field[0] == "BP"))
     for tag, value in reference.custom.items():
         if re.fullmatch(r"[A-Z][A-Z0-9]", tag) and tag not in _MEANINGS.elsewhere - _TWICE:
-            yield tag, [str(each) for each in (value if isinstance(value, list) else [value])]
+            held = value if isinstance(value, list) else [value]
+            yield tag, [line for each in held for line in str(each).splitlines()]
 
 
 def _dated(reference: Reference) -> Iterator[tuple[str, list[str]]]:

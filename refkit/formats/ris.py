@@ -323,11 +323,16 @@ def write_pieces(pieces: Iterable[Reference | Aside]) -> Iterator[str | Problem]
 
 
 def _entry(reference: Reference) -> str:
-    fields = list(_fields(reference))
+    fields = [(tag, value) for tag, value in _fields(reference) if not _begins_fields(value)]
     written = block(fields, "{tag}  - {value}")
-    back = _draft(next(iter(records(written, _SHAPE)))).reference()
+    back = _draft(_named(next(iter(records(written, _SHAPE))))).reference()
     carried = [("U1", line) for line in carry.missing(reference, back)]
     return block([*fields, *carried, ("ER", "")], "{tag}  - {value}")
+
+
+def _begins_fields(value: str) -> bool:
+    """Whether a line of a value but the first would be read as a field of its own."""
+    return "\n" in value and any(map(_SHAPE.tag.match, value.split("\n")[1:]))
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:

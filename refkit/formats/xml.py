@@ -6,6 +6,7 @@ read as far as it goes, and what broke it is told.
 
 import html.entities
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ LONGEST = 100_000_000
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_NUMBERED = re.compile(r"&#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}));")
 _BARE = re.compile(r"&(?![A-Za-z][A-Za-z0-9]{0,30};|#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};)")
 _OWN = {"amp", "lt", "gt", "quot", "apos"}
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
@@ -90,7 +92,8 @@ def _tree(text: str) -> tuple[Element | None, tuple[Problem, ...]]:
         return _parsed(text, recover=False), ()
     except etree.XMLSyntaxError as error:
         first = _problem(error)
-    mended = _BARE.sub("&amp;", _ENTITY.sub(_character, _CONTROL.sub("", text)))
+    mended = _ENTITY.sub(_character, _NUMBERED.sub(_if_allowed, _CONTROL.sub("", text)))
+    mended = _BARE.sub("&amp;", mended)
     try:
         return _parsed(mended, recover=False), (first,)
     except etree.XMLSyntaxError:
@@ -127,6 +130,12 @@ def _character(match: re.Match[str]) -> str:
     if match[1] in _OWN:
         return match[0]
     return html.entities.html5.get(match[1] + ";", "")
+
+
+def _if_allowed(match: re.Match[str]) -> str:
+    """A character by its number, nothing where XML has none of that number: recovery would let it pass."""
+    number = int(match[1]) if match[1] else int(match[2], 16)
+    return match[0] if number <= sys.maxunicode and allowed(chr(number)) else ""
 
 
 def _strip(root: Element) -> None:

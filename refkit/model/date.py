@@ -79,6 +79,6 @@ def _one(raw: object) -> DateParts:
             break
         try:
             numbers.append(int(part))
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise ValueError(f"year, month and day are whole numbers, not {part!r}") from None
     return tuple(numbers)

@@ -147,6 +147,25 @@ def test_odd_works_are_written_and_read_again(name: str, values: dict[str, Value
     assert "expected" in answer(written.text, name)
 
 
+@pytest.mark.parametrize("name", WRITABLE)
+def test_half_a_character_is_replaced_so_that_every_format_can_be_encoded(name: str) -> None:
+    works_read = read("TY  - BOOK\nTI  - Half \ud800 a character\nER  - \n", format="ris").references
+    assert works_read[0].text("title") == "Half \ufffd a character"
+    assert write(works_read, format=name).text.encode()
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+def test_what_looks_like_another_entry_stays_in_its_own(name: str) -> None:
+    """Names in reading order, and lines within other formats' words that look like tags."""
+    odd = "Made by hand\nER  - of another\nTY  - BOOK\n%0 Book\n%A Berg\n\nRT Book\nA1 Berg\nER\nPT J"
+    values = {"author": (Name(literal="Anna Berg"), Name(literal="Ola Eiken")), "title": "Rest", "note": odd}
+    reference = Reference.of("book", values, id="rest", custom={"M4": odd})
+    found, told = back(reference, name)
+    assert found.text("note").split() == odd.split() or "note" in told
+    assert found.get("author") == reference["author"]
+    assert str(found.custom.get("M4")).split() == str(reference.custom["M4"]).split() or "M4" in told
+
+
 def sample(name: str) -> str:
     """A small text of a format: its sample file, or the example written."""
     for path in SAMPLES.glob(f"{name}.*"):
@@ -198,6 +217,11 @@ def test_thousands_of_figures_or_marks_in_place_of_a_number_are_answered(name: s
     text = sample(name)
     for number in list(re.finditer(r"\d+", text))[:12]:
         assert "expected" in answer(text[: number.start()] + piece + text[number.end() :], name)
+
+
+def test_brackets_that_nothing_closes_in_many_texts_of_yaml_are_no_nesting() -> None:
+    items = "".join(f"- id: a{number}\n  type: book\n  title: On [0, 1) and {{x\n" for number in range(300))
+    assert len(read(f"references:\n{items}", format="csl-yaml")) == 300
 
 
 HOSTILE = {
