@@ -10,7 +10,7 @@ from typing import Any
 from refkit.fields import dates, edtf, identifiers
 from refkit.fields.text import plain
 from refkit.formats import carry, plain_yaml
-from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.frame import Format, Written, nothing, with_ids
 from refkit.model import Bibliography, Date, Name, Names, Problem, Reference, Value
 
 _TYPES = {
@@ -130,9 +130,10 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: it is no YAML, or says neither cff-version nor title and authors.
     """
-    data, problems = plain_yaml.load(text, "CITATION.cff", 'a map with "cff-version", "title" and "authors"')
+    expected = 'a map with "cff-version", "title" and "authors"'
+    data, problems = plain_yaml.load(text, "CITATION.cff", expected, keyed=True)
     if not isinstance(data, Mapping) or not {"cff-version", "title", "authors"} & set(data):
-        raise nothing("CITATION.cff", text, 'a map with "cff-version", "title" and "authors"')
+        raise nothing("CITATION.cff", text, expected)
     told = list(problems)
     told += [
         Problem(f'no "{field}", which every CITATION.cff has', 1)
@@ -294,7 +295,18 @@ def write(references: Sequence[Reference]) -> Written:
         rest.remove(preferred)
     if rest:
         root["references"] = [_entry(ref, problems) for ref in rest]
+    problems += _without_ids([ref for ref in (work, preferred, *rest) if ref is not None])
     return Written(plain_yaml.dump(root), tuple(problems))
+
+
+def _without_ids(written: Sequence[Reference]) -> list[Problem]:
+    """A problem where the ids that readers make from what a work says are others than those it has."""
+    made = with_ids(ref.with_(id="") for ref in written)
+    gone = [ref.id for ref, again in zip(written, made, strict=True) if ref.id not in ("", again.id)]
+    if not gone:
+        return []
+    more = f" and {len(gone) - 3} more" if len(gone) > 3 else ""
+    return [Problem(f"CITATION.cff has no place for ids: {', '.join(gone[:3])}{more} get new ones when it is read")]
 
 
 def _entry(reference: Reference, problems: list[Problem], *, root: bool = False) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from refkit.errors import did_you_mean, near
 from refkit.fields import dates, identifiers, names, pages
 from refkit.formats import carry, plain_yaml
+from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing, with_ids
 from refkit.model import Bibliography, Date, Name, Names, Problem, Reference, Value
 
@@ -95,6 +96,8 @@ _ROLES = {
     "narrator": "narrator",
 }
 _SERIALS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "serial": "number"}
+_CARRIED = "serial-number.csl-"
+"""In `custom` before what a serial number of that kind says is taken: a map of them may have kinds of anybody's."""
 _UP = ("volume", "issue", "edition", "publisher", "publisher-place", "issued", "ISSN", "ISBN", "page", "DOI", "URL")
 _KEY = re.compile(r"^[^\s#:{\[-][^:\n]*:[ \t]*$", re.MULTILINE)
 _TYPE = re.compile(r"^[ \t]+type: *['\"]?(?:" + "|".join(_TYPES) + r")\b['\"]?[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -106,10 +109,11 @@ def read(text: str) -> Bibliography:
     Raises:
         InputError: it is no YAML, or no map of entries.
     """
-    data, problems = plain_yaml.load(text, "Hayagriva bibliography", 'a map of keys to entries with a "type"')
+    expected = 'a map of keys to entries with a "type"'
+    data, problems = plain_yaml.load(text, "Hayagriva bibliography", expected, keyed=True)
     entries = {str(key): entry for key, entry in data.items()} if isinstance(data, Mapping) else {}
     if not any(isinstance(entry, Mapping) for entry in entries.values()):
-        raise nothing("Hayagriva bibliography", text, 'a map of keys to entries with a "type"')
+        raise nothing("Hayagriva bibliography", text, expected)
     told = list(problems)
     found = [_reference(key, entry, told, text) for key, entry in entries.items() if isinstance(entry, Mapping)]
     told += [
@@ -137,7 +141,10 @@ def _reference(key: str, entry: Mapping[str, Any], told: list[Problem], text: st
     values = _values(entry, custom)
     for number, parent in enumerate(parents):
         _inherit(values, parent, number, kind, custom)
-    return Reference.of(kind, values, id=key, custom=custom)
+    draft = Draft(kind, key, values, custom)
+    carried = {word: custom.pop(word) for word in list(custom) if word.startswith(_CARRIED)}
+    carry.take(draft, (f"{{:{word.removeprefix(_CARRIED)}: {held}}}" for word, held in carried.items()))
+    return draft.reference()
 
 
 def _kind(said: str, parents: Sequence[Mapping[str, Any]]) -> str:
@@ -305,17 +312,26 @@ _IN_PERIODICALS: tuple[str, ...] = ("volume", "issue", "ISSN")
 
 
 def write(references: Sequence[Reference]) -> Written:
-    """A map of entries by key; a second entry of one key gets a letter more. What has no field here is told."""
+    """A map of entries by key; a second entry of one key gets a letter more.
+
+    What has no field here stands among the serial numbers, whose kinds are free and of which Typst prints a few.
+    """
     entries: dict[str, Any] = {}
-    problems: list[Problem] = []
     for reference in with_ids(references):
         key = reference.id
         while key in entries:
             key += "a"
-        entries[key] = _entry(reference)
-        back = _reference(key, entries[key], [], "")
-        problems += carry.lost(reference, back, "Hayagriva")
-    return Written(plain_yaml.dump(entries) if entries else "{}\n", tuple(problems))
+        entries[key] = _whole(reference, key)
+    return Written(plain_yaml.dump(entries) if entries else "{}\n")
+
+
+def _whole(reference: Reference, key: str) -> dict[str, Any]:
+    """An entry, with serial numbers of the kinds `csl-` and a variable for all that it, read again, would not say."""
+    entry = _entry(reference)
+    beside = {"id": reference.id} if key != reference.id else {}
+    beside |= carry.differences(reference, _reference(key, entry, [], ""))
+    carried = {f"csl-{name}": carry.text(name, value) for name, value in beside.items()}
+    return entry | ({"serial-number": entry.get("serial-number", {}) | carried} if carried else {})
 
 
 def _entry(reference: Reference) -> dict[str, Any]:
@@ -326,7 +342,7 @@ def _entry(reference: Reference) -> dict[str, Any]:
     entry |= {role: _written_names(reference.names(role)) for role in ("author", "editor") if role not in parent}
     entry["date"] = _written_date(reference.date("issued"))
     taken = parent.pop("taken", ())
-    entry |= {field: reference.text(variable) for field, variable in _PLAIN.items() if variable not in taken}
+    entry |= {field: _fit(field, reference.text(name)) for field, name in _PLAIN.items() if name not in taken}
     entry |= {"publisher": "" if "publisher" in taken else _publisher(reference), "page-range": reference.text("page")}
     if entry["publisher"]:
         entry["location"] = ""
@@ -377,6 +393,20 @@ def _event(reference: Reference) -> dict[str, Any]:
     return _full(event | {"date": _written_date(reference.date("event-date"))})
 
 
+# for a value of another shape than these the whole file is refused by Typst
+_SHAPES = {
+    "language": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?"),
+    "page-total": re.compile(r"\d+", re.ASCII),
+    "volume-total": re.compile(r"\d+", re.ASCII),
+    "url": re.compile(r"[a-z][a-z0-9+.-]*:(?://[^\s/?#]+)?[^\s]*", re.IGNORECASE),
+}
+
+
+def _fit(field: str, value: str) -> str:
+    """The value, "" where Hayagriva has another shape for that field: a language's code, a number, a whole address."""
+    return value if field not in _SHAPES or _SHAPES[field].fullmatch(value) else ""
+
+
 def _full(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {field: value for field, value in entry.items() if value not in ("", None, [], {}, ())}
 
@@ -403,7 +433,7 @@ def _publisher(reference: Reference) -> Any:
 
 
 def _written_address(reference: Reference) -> Any:
-    address, seen = reference.text("URL"), _written_date(reference.date("accessed"))
+    address, seen = _fit("url", reference.text("URL")), _written_date(reference.date("accessed"))
     return {"value": address, "date": seen} if address and seen else address
 
 

@@ -1,7 +1,8 @@
 """YAML as plain data, safely: texts stay texts ("1.10", "no", "2020-05-01"), and no alias may blow a small file up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -10,10 +11,13 @@ from refkit.model import Problem
 
 _DEEP = 200
 _ITEM = re.compile(r"^( *)- (?=\S)", re.MULTILINE)
+_KEY = re.compile(r"^[^\s#\-\[\]{}][^\n]*:(?=\s)", re.MULTILINE)
 
 
-def load(text: str, title: str, expected: str) -> tuple[Any, tuple[Problem, ...]]:
-    """The data of a YAML document and what was wrong with it; of a broken list the entries that are whole.
+def load(text: str, title: str, expected: str, *, keyed: bool = False) -> tuple[Any, tuple[Problem, ...]]:
+    """The data of a YAML document and what was wrong with it; of a broken one the entries that are whole.
+
+    `keyed` is a document that is a map of entries by their keys; others are lists of them.
 
     A front matter's document ends at its second "---" or "...", so that a Markdown file can be read too.
 
@@ -23,12 +27,10 @@ def load(text: str, title: str, expected: str) -> tuple[Any, tuple[Problem, ...]
     import yaml
 
     text = _document(text)
-    if _too_deep(text):
-        raise nothing(title, text, f"{expected}, nested no deeper than {_DEEP} levels")
     try:
         data = _parsed(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        found, problems = _entries(text)
+        found, problems = _keyed(text) if keyed else _entries(text)
         if not found:
             raise nothing(title, text, f"{expected} ({_said(error)})") from None
         return found, problems
@@ -54,6 +56,8 @@ def _document(text: str) -> str:
 def _parsed(text: str) -> Any:
     import yaml
 
+    if _too_deep(text):
+        raise ValueError(f"nested deeper than {_DEEP} levels")
     return yaml.load(text, Loader=_loader())  # noqa: S506  the loader is a SafeLoader with fewer types
 
 
@@ -87,15 +91,21 @@ def _dumper() -> Any:
 
 
 def _too_deep(text: str) -> bool:
-    """Whether brackets or indentation nest deeper than any bibliography does; quotes are not looked at."""
-    if text.count("[") + text.count("{") < _DEEP and "  " * _DEEP not in text and "- " * _DEEP not in text:
+    """Whether a text nests deeper than any bibliography does, which the parser's recursion would not outlive.
+
+    Where signs make that possible, "[0, 1)" in abstracts among them, the parser is asked step by step.
+    """
+    import yaml
+
+    if text.count("[") + text.count("{") < _DEEP and not any(sign * _DEEP in text for sign in ("  ", "- ", "? ")):
         return False
     depth = 0
-    for match in re.finditer(r"[\[\]{}]", text):
-        depth = max(0, depth + (1 if match[0] in "[{" else -1))
-        if depth > _DEEP:
-            return True
-    return "  " * _DEEP in text or "- " * _DEEP in text or "? " * _DEEP in text
+    with suppress(yaml.YAMLError):  # broken behind what nests
+        for event in yaml.parse(text, Loader=_loader()):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEP:
+                return True
+    return False
 
 
 def _expanded(data: Any, most: int) -> int:
@@ -112,31 +122,42 @@ def _expanded(data: Any, most: int) -> int:
 
 
 def _entries(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
-    """The entries of a list that parse by themselves, for a document that does not."""
+    """The entries of the outermost list that parse by themselves, for a document that does not."""
+    first = _ITEM.search(text)
+    starts = [match.start() for match in _ITEM.finditer(text) if first and match[1] == first[1]]
+    parsed, problems = _apart(text, starts)
+    return [each for value in parsed if isinstance(value, list) for each in value if isinstance(each, dict)], problems
+
+
+def _keyed(text: str) -> tuple[dict[Any, Any], tuple[Problem, ...]]:
+    """The entries of the outermost map that parse by themselves, for a document that does not."""
+    parsed, problems = _apart(text, [match.start() for match in _KEY.finditer(text)])
+    return {key: each for value in parsed if isinstance(value, dict) for key, each in value.items()}, problems
+
+
+def _apart(text: str, starts: Sequence[int]) -> tuple[list[Any], tuple[Problem, ...]]:
+    """What the pieces of a text that begin at `starts` say, and which say nothing."""
     import yaml
 
     found, problems = list[Any](), list[Problem]()
-    for line, piece in _pieces(text):
+    for line, piece in _pieces(text, starts):
         try:
-            value = _parsed(piece)
+            found.append(_parsed(piece))
         except (yaml.YAMLError, RecursionError, ValueError) as error:
-            problems.append(Problem(f"this entry is broken YAML and left out: {_said(error)}", line))
-        else:
-            found += [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+            problems.append(Problem(f"this entry is broken YAML and left out: {_said(error, line)}", line))
     return found, tuple(problems)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The entries of the outermost list and the line each begins at."""
-    first = _ITEM.search(text)
-    starts = [match.start() for match in _ITEM.finditer(text) if first and match[1] == first[1]]
+def _pieces(text: str, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The pieces of a text and the line each begins at."""
     line, at = 1, 0
     for start, end in zip(starts, [*starts, len(text)][1:], strict=True):
         line, at = line + text.count("\n", at, start), start
         yield line, text[start:end]
 
 
-def _said(error: Exception) -> str:
+def _said(error: Exception, first: int = 1) -> str:
+    """What is wrong and where, in a text whose first line has that number."""
     problem, mark = getattr(error, "problem", None), getattr(error, "problem_mark", None)
-    place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-    return f"{problem or 'not to be read'}{place}"
+    place = f" at line {mark.line + first}, column {mark.column + 1}" if mark else ""
+    return f"{problem or error}{place}"
