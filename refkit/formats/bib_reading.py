@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
-from refkit.fields import dates, edtf, identifiers, pages, titles
+from refkit.fields import dates, edtf, identifiers, languages, pages, titles
 from refkit.fields.latex import to_unicode
 from refkit.fields.tex_words import STRINGS
 from refkit.formats import (
@@ -286,7 +286,7 @@ def _language(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
     for name in ("langid", "hyphenation", "language"):
         if name not in fields or not (word := _text(fields[name])):
             continue
-        code = bib_words.LANGUAGES.get(word.lower(), word)
+        code = languages.code(word)
         if not draft.has("language"):
             draft.text("language", code)
             if {name: fields[name]} != dict(bib_words.language(code)):
@@ -376,7 +376,7 @@ def _is_english(fields: Mapping[str, str]) -> bool:
     language = _text(fields.get("langid") or fields.get("hyphenation") or fields.get("language") or "").lower()
     if not language:
         return not titles.is_german(_text(f"{fields.get('title', '')} {fields.get('subtitle', '')}"))
-    return (bib_words.LANGUAGES.get(language) or language).startswith("en")
+    return languages.code(language).startswith("en")
 
 
 def _text(value: str, *, nocase: bool = False) -> str:

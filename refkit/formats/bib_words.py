@@ -1,10 +1,12 @@
-"""The words of .bib files and what they are in CSL: entry types, fields, countries and languages.
+"""The words of .bib files and what they are in CSL: entry types, fields and countries.
 
 Sources: "BibTeXing" (1988); the biblatex manual 3.20, sections 2.1-2.2 and 4.9.2 (its words for types and countries);
 the types that Mendeley writes.
 """
 
 import re
+
+from refkit.fields import languages
 
 TYPES = {
     "article": "article-journal", "periodical": "periodical", "suppperiodical": "article-journal", "review": "review",
@@ -116,26 +118,11 @@ def ordinal(number: str) -> str:
 DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date",
           "lastchecked": "accessed", "accessed": "accessed"}  # fmt: skip
 """Field -> date variable."""
-LANGUAGES = {
-    "english": "en-US", "anglais": "en-US", "american": "en-US", "usenglish": "en-US", "british": "en-GB",
-    "ukenglish": "en-GB",
-    "canadian": "en-CA", "australian": "en-AU", "german": "de-DE", "ngerman": "de-DE", "austrian": "de-AT",
-    "naustrian": "de-AT", "swissgerman": "de-CH", "french": "fr-FR", "spanish": "es-ES", "portuguese": "pt-PT",
-    "brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it-IT", "dutch": "nl-NL", "danish": "da-DK",
-    "swedish": "sv-SE",
-    "norwegian": "no-NO", "norsk": "nb-NO", "nynorsk": "nn-NO", "finnish": "fi-FI", "polish": "pl-PL", "czech": "cs-CZ",
-    "russian": "ru-RU", "ukrainian": "uk-UA", "greek": "el-GR", "turkish": "tr-TR", "hungarian": "hu-HU",
-    "japanese": "ja-JP", "chinese": "zh-CN", "latin": "la", "catalan": "ca-AD", "croatian": "hr-HR", "slovene": "sl-SI",
-    "romanian": "ro-RO", "bulgarian": "bg-BG", "estonian": "et-EE", "latvian": "lv-LV", "lithuanian": "lt-LT",
-}  # fmt: skip
-"""Babel's name of a language -> language code."""
-LANGUAGE_NAMES = {code: name for name, code in reversed(LANGUAGES.items())}
-"""Language code -> babel's name of the language."""
 
 
 def language(code: str) -> tuple[tuple[str, str], ...]:
     """The field that says a language: babel's name of it, or else the code; none for none."""
-    if name := LANGUAGE_NAMES.get(code):
+    if name := languages.NAMES.get(code):
         return (("langid", name),)
     return (("language", code),) if code else ()
 

@@ -11,134 +11,15 @@ from functools import cache
 
 from lxml import etree
 
-from refkit.fields import dates, edtf, identifiers, names, pages
+from refkit.fields import dates, edtf, identifiers, languages, names, pages
 from refkit.fields.text import tidy
 from refkit.formats import carry, xml
 from refkit.formats.draft import Draft, is_carried
+from refkit.formats.endnote_words import BY_NAME, FIELDS, NUMBERS, OWN, PEOPLE, TYPES
 from refkit.formats.frame import Format, Written, nothing
 from refkit.model import Bibliography, Date, Name, Reference
 from refkit.model.variables import NAME_VARIABLES
 
-# name in EndNote: its number there, CSL's type; the first of a CSL type is written
-_TYPES: Mapping[str, tuple[int, str]] = {
-    "Journal Article": (17, "article-journal"),
-    "Book": (6, "book"),
-    "Book Section": (5, "chapter"),
-    "Conference Proceedings": (10, "paper-conference"),
-    "Conference Paper": (47, "paper-conference"),
-    "Thesis": (32, "thesis"),
-    "Report": (27, "report"),
-    "Web Page": (12, "webpage"),
-    "Newspaper Article": (23, "article-newspaper"),
-    "Magazine Article": (19, "article-magazine"),
-    "Electronic Article": (43, "article-journal"),
-    "Electronic Book": (44, "book"),
-    "Electronic Book Section": (60, "chapter"),
-    "Edited Book": (28, "book"),
-    "Manuscript": (36, "manuscript"),
-    "Unpublished Work": (34, "manuscript"),
-    "Government Document": (46, "report"),
-    "Patent": (25, "patent"),
-    "Dataset": (59, "dataset"),
-    "Online Database": (45, "dataset"),
-    "Aggregated Database": (55, "dataset"),
-    "Computer Program": (9, "software"),
-    "Film or Broadcast": (21, "motion_picture"),
-    "Audiovisual Material": (3, "broadcast"),
-    "Artwork": (2, "graphic"),
-    "Map": (20, "map"),
-    "Figure": (37, "figure"),
-    "Chart or Table": (38, "figure"),
-    "Equation": (39, "figure"),
-    "Music": (61, "musical_score"),
-    "Bill": (4, "bill"),
-    "Case": (7, "legal_case"),
-    "Hearing": (14, "hearing"),
-    "Statute": (31, "legislation"),
-    "Legal Rule or Regulation": (50, "regulation"),
-    "Personal Communication": (26, "personal_communication"),
-    "Interview": (64, "interview"),
-    "Blog": (56, "post-weblog"),
-    "Online Multimedia": (48, "webpage"),
-    "Encyclopedia": (53, "entry-encyclopedia"),
-    "Dictionary": (52, "entry-dictionary"),
-    "Pamphlet": (35, "pamphlet"),
-    "Standard": (58, "standard"),
-    "Serial": (57, "periodical"),
-    "Classical Work": (49, "classic"),
-    "Ancient Text": (51, "classic"),
-    "Press Release": (63, "article-newspaper"),
-    "Catalog": (8, "book"),
-    "Grant": (54, "document"),
-    "Generic": (13, "document"),
-}
-_NUMBERS = dict(_TYPES.values())
-_BY_NAME = {name.lower(): kind for name, (_, kind) in _TYPES.items()} | {
-    "conference proceeding": "paper-conference",
-    "journal": "article-journal",
-    "webpage": "webpage",
-    "website": "webpage",
-    "internet communication": "webpage",
-    "electronic source": "webpage",
-    "video": "motion_picture",
-    "software": "software",
-}
-_PEOPLE = {
-    "authors": "author",
-    "secondary-authors": "editor",
-    "tertiary-authors": "collection-editor",
-    "subsidiary-authors": "translator",
-    "translated-authors": "translator",
-}
-# path below `record` -> variable; where two paths have one variable, the first is written
-_FIELDS = {
-    "titles/title": "title",
-    "titles/secondary-title": "container-title",
-    "titles/tertiary-title": "collection-title",
-    "titles/short-title": "title-short",
-    "titles/translated-title": "original-title",
-    "periodical/full-title": "container-title",
-    "periodical/abbr-1": "container-title-short",
-    "pages": "page",
-    "volume": "volume",
-    "number": "issue",
-    "issue": "issue",
-    "num-vols": "number-of-volumes",
-    "edition": "edition",
-    "section": "section",
-    "pub-location": "publisher-place",
-    "publisher": "publisher",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "electronic-resource-num": "DOI",
-    "call-num": "call-number",
-    "abstract": "abstract",
-    "notes": "note",
-    "language": "language",
-    "work-type": "genre",
-    "meeting-place": "event-place",
-    "remote-database-name": "source",
-}
-_OWN: Mapping[str, Mapping[str, str]] = {
-    "book": {
-        "secondary-authors": "collection-editor",
-        "tertiary-authors": "editor",
-        "titles/secondary-title": "collection-title",
-        "periodical/full-title": "collection-title",
-        "number": "collection-number",
-    },
-    "chapter": {"number": "collection-number", "section": "chapter-number"},
-    "report": {"isbn": "number", "number": "collection-number", "titles/secondary-title": "collection-title"},
-    "patent": {"isbn": "number", "publisher": "authority", "secondary-authors": "authority"},
-    "standard": {"isbn": "number"},
-    "thesis": {"titles/secondary-title": "division", "secondary-authors": "contributor"},
-    "motion_picture": {"authors": "director"},
-    "software": {"edition": "version"},
-    "dataset": {"edition": "version"},
-    "bill": {"number": "number"},
-    "legal_case": {"publisher": "authority"},
-    "personal_communication": {"secondary-authors": "recipient"},
-}
 _ELSEWHERE = frozenset(
     """contributors titles periodical dates urls keywords database source-app rec-number foreign-keys ref-type
     alt-periodical record access-date research-notes label""".split()
@@ -181,7 +62,7 @@ def _draft(record: xml.Element) -> Draft:
 
 @cache
 def _meanings(kind: str) -> Mapping[str, str]:
-    return _PEOPLE | _FIELDS | dict(_OWN.get(kind, {}))
+    return PEOPLE | FIELDS | dict(OWN.get(kind, {}))
 
 
 def _identifier(record: xml.Element) -> str:
@@ -194,7 +75,7 @@ def _type(record: xml.Element, draft: Draft) -> str:
     element = record.find("ref-type")
     name = element.get("name", "") if element is not None else ""
     number = xml.text(element)
-    if known := _BY_NAME.get(name.strip().lower()) or ("" if name else _NUMBERS.get(_whole(number), "")):
+    if known := BY_NAME.get(name.strip().lower()) or ("" if name else NUMBERS.get(_whole(number), "")):
         return known
     draft.keep("ref-type", name or number)
     if name or number:
@@ -235,7 +116,7 @@ def _name(author: xml.Element) -> Name:
 
 
 def _texts(record: xml.Element, meanings: Mapping[str, str], draft: Draft) -> None:
-    for path in _FIELDS:
+    for path in FIELDS:
         variable = meanings[path]
         for element in record.iterfind(path):
             value = _READ.get(variable, xml.text)(element)
@@ -261,6 +142,7 @@ _READ: Mapping[str, Callable[[xml.Element], str]] = {
     **dict.fromkeys(_RICH, _styled),
     "abstract": _lines,
     "note": _lines,
+    "language": lambda element: languages.code(xml.text(element)),
 }
 
 
@@ -348,8 +230,8 @@ def _record(records: xml.Element, reference: Reference, number: int) -> None:
     kept = _kept(reference)
     digits = reference.id if reference.id.isdecimal() and reference.id.isascii() else str(number)
     xml.add(record, "rec-number", digits)
-    name = next((name for name, (_, kind) in _TYPES.items() if kind == reference.type), "Generic")
-    xml.add(record, "ref-type", str(_TYPES[name][0]), name=name)
+    name = next((name for name, (_, kind) in TYPES.items() if kind == reference.type), "Generic")
+    xml.add(record, "ref-type", str(TYPES[name][0]), name=name)
     _fields(record, reference)
     if reference.id and reference.id != digits:
         xml.add(record, "label", reference.id)
@@ -401,10 +283,10 @@ def _kept(reference: Reference) -> list[tuple[str, str]]:
 
 def _fields(record: xml.Element, reference: Reference) -> None:
     own = {variable: path for path, variable in reversed(list(_meanings(reference.type).items()))}
-    own |= {variable: path for path, variable in _OWN.get(reference.type, {}).items() if variable != "editor"}
+    own |= {variable: path for path, variable in OWN.get(reference.type, {}).items() if variable != "editor"}
     for variable, path in own.items():
         if people := reference.names(variable):
-            _group(record, path if path in _PEOPLE else "authors", people)
+            _group(record, path if path in PEOPLE else "authors", people)
     for variable, path in own.items():
         if value := reference.text(variable):
             _field(record, path, variable, value)
