@@ -10,125 +10,15 @@ from dataclasses import replace
 from lxml import etree
 
 from refkit.fields import dates, edtf, identifiers, names, pages
-from refkit.fields.text import plain, tidy
-from refkit.formats import answers, carry, govinfo, xml
+from refkit.fields.text import tidy
+from refkit.formats import answers, carry, govinfo, mods_writing, xml
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
+from refkit.formats.mods_words import GENRES, RESOURCES, ROLES
 from refkit.model import Bibliography, Date, Name, Reference
-from refkit.model.variables import NAME_VARIABLES
 
 _DATES_OF_LIFE = re.compile(r",?\s*(?:\[\s*)?(?:b\.\s*)?\d{4}\s*-\s*(?:\d{4})?(?:\s*\])?\.?$")
-_NAMESPACE = "http://www.loc.gov/mods/v3"
 _CARRIED = "csl"  # the `type` of notes that hold what MODS has no place for
-# genre (in any of the vocabularies met: marcgt, bibutils, Zotero's) -> CSL's type
-_GENRES = {
-    "journal article": "article-journal",
-    "article": "article-journal",
-    "academic journal": "article-journal",
-    "journalarticle": "article-journal",
-    "magazine article": "article-magazine",
-    "magazinearticle": "article-magazine",
-    "magazine": "article-magazine",
-    "newspaper article": "article-newspaper",
-    "newspaperarticle": "article-newspaper",
-    "newspaper": "article-newspaper",
-    "book": "book",
-    "monograph": "book",
-    "bibliography": "book",
-    "biography": "book",
-    "autobiography": "book",
-    "catalog": "book",
-    "dictionary": "book",
-    "encyclopedia": "book",
-    "fiction": "book",
-    "novel": "book",
-    "poetry": "book",
-    "essay": "book",
-    "drama": "book",
-    "conference publication": "book",
-    "festschrift": "book",
-    "book chapter": "chapter",
-    "book section": "chapter",
-    "booksection": "chapter",
-    "bookchapter": "chapter",
-    "chapter": "chapter",
-    "conference paper": "paper-conference",
-    "conferencepaper": "paper-conference",
-    "conference": "paper-conference",
-    "proceeding": "paper-conference",
-    "thesis": "thesis",
-    "theses": "thesis",
-    "dissertation": "thesis",
-    "doctoral thesis": "thesis",
-    "ph.d. thesis": "thesis",
-    "masters thesis": "thesis",
-    "report": "report",
-    "technical report": "report",
-    "web page": "webpage",
-    "webpage": "webpage",
-    "web site": "webpage",
-    "internet resource": "webpage",
-    "blogpost": "post-weblog",
-    "blog": "post-weblog",
-    "email": "personal_communication",
-    "letter": "personal_communication",
-    "instant message": "personal_communication",
-    "interview": "interview",
-    "map": "map",
-    "patent": "patent",
-    "manuscript": "manuscript",
-    "unpublished": "manuscript",
-    "motion picture": "motion_picture",
-    "film": "motion_picture",
-    "videorecording": "motion_picture",
-    "sound": "song",
-    "art original": "graphic",
-    "artwork": "graphic",
-    "picture": "graphic",
-    "graphic": "graphic",
-    "photograph": "graphic",
-    "statute": "legislation",
-    "legislation": "legislation",
-    "bill": "bill",
-    "hearing": "hearing",
-    "legal case and case notes": "legal_case",
-    "legal case": "legal_case",
-    "computer program": "software",
-    "software": "software",
-    "dataset": "dataset",
-    "database": "dataset",
-    "encyclopedia article": "entry-encyclopedia",
-    "speech": "speech",
-    "presentation": "speech",
-    "series": "periodical",
-    "periodical": "periodical",
-    "review": "review",
-    "standard": "standard",
-    "document": "document",
-}
-_RESOURCES = {
-    "cartographic": "map",
-    "moving image": "motion_picture",
-    "still image": "graphic",
-    "sound recording": "song",
-    "sound recording-musical": "song",
-    "sound recording-nonmusical": "song",
-    "software, multimedia": "software",
-    "notated music": "document",
-    "three dimensional object": "graphic",
-}
-_ROLES = {
-    "author": "author", "aut": "author", "creator": "author", "cre": "author", "": "author", "editor": "editor",
-    "edt": "editor", "translator": "translator", "trl": "translator", "composer": "composer", "cmp": "composer",
-    "director": "director", "drt": "director", "illustrator": "illustrator", "ill": "illustrator",
-    "interviewer": "interviewer", "ivr": "interviewer", "recipient": "recipient", "rcp": "recipient",
-    "contributor": "contributor", "ctb": "contributor", "compiler": "compiler", "com": "compiler", "pro": "producer",
-    "producer": "producer", "performer": "performer", "prf": "performer", "inventor": "author", "inv": "author",
-    "photographer": "author", "pht": "author", "artist": "author", "art": "author", "degree supervisor": "contributor",
-    "host": "host", "hst": "host", "narrator": "narrator", "nrt": "narrator", "curator": "curator", "cur": "curator",
-    "series editor": "collection-editor", "chair": "chair", "bookauthor": "container-author",
-    "scriptwriter": "script-writer", "aus": "script-writer", "organizer": "organizer", "orm": "organizer",
-}  # fmt: skip
 _PUBLISHING = frozenset("publisher pbl degree-granting degreegrantor dgg issuing".split())
 # of books volumes are counted, of recordings what they are on
 _VOLUMES_OF = re.compile(
@@ -183,7 +73,7 @@ def _related(record: xml.Element, kind: str) -> xml.Element | None:
 
 def _type(record: xml.Element, host: xml.Element | None) -> str:
     said = [genre.lower() for genre in xml.texts(record, "genre")]
-    found = next((_GENRES[genre] for genre in said if genre in _GENRES), "")
+    found = next((GENRES[genre] for genre in said if genre in GENRES), "")
     found = govinfo.kind(record) or found
     resource = xml.first(record, "typeOfResource").lower()
     issued = [each.lower() for each in xml.texts(record, "originInfo/issuance")]
@@ -192,8 +82,8 @@ def _type(record: xml.Element, host: xml.Element | None) -> str:
         return _part_type(host, resource)
     if found:
         return found
-    if resource in _RESOURCES:
-        return _RESOURCES[resource]
+    if resource in RESOURCES:
+        return RESOURCES[resource]
     monograph = any(each in ("monographic", "single unit", "multipart monograph") for each in issued)
     text = resource in ("text", "") or monograph
     return "book" if monograph and text else "document"
@@ -216,7 +106,7 @@ def _part_type(host: xml.Element, resource: str) -> str:
         return "article-journal"
     if said & {"book"} or host.find("identifier[@type='isbn']") is not None or "monographic" in said:
         return "chapter"
-    return _RESOURCES.get(resource, "article-journal" if host.find("part") is not None else "chapter")
+    return RESOURCES.get(resource, "article-journal" if host.find("part") is not None else "chapter")
 
 
 def _title(info: xml.Element | None) -> str:
@@ -259,12 +149,12 @@ def _named(element: xml.Element) -> Iterator[tuple[Name, str]]:
         roles = [role.lower().strip(". ") for role in xml.texts(name, "role/roleTerm")] or [
             role.lower() for role in xml.texts(name, "role")
         ]
-        known = next((role for role in roles if role in _ROLES or role in _PUBLISHING), roles[0] if roles else "")
+        known = next((role for role in roles if role in ROLES or role in _PUBLISHING), roles[0] if roles else "")
         yield _name(name), known
 
 
 def _people(record: xml.Element, host: xml.Element | None, draft: Draft) -> None:
-    people = [(_ROLES.get(role, "contributor"), name) for name, role in _named(record) if role not in _PUBLISHING]
+    people = [(ROLES.get(role, "contributor"), name) for name, role in _named(record) if role not in _PUBLISHING]
     authors = {name for variable, name in people if variable == "author"}
     for variable, name in people:
         if variable != "contributor" or name not in authors:  # "associated name" beside "author"
@@ -272,7 +162,7 @@ def _people(record: xml.Element, host: xml.Element | None, draft: Draft) -> None
     if host is None:
         return
     for name, role in _named(host):
-        variable = _ROLES.get(role, "contributor")
+        variable = ROLES.get(role, "contributor")
         if role not in _PUBLISHING:
             draft.name("container-author" if variable == "author" else variable, name)
     series = _related(record, "series")
@@ -442,168 +332,21 @@ def _language(element: xml.Element) -> str:
 
 # --- writing
 
-_GENRE_OF = {
-    "article-journal": "journal article",
-    "article-magazine": "magazine article",
-    "article-newspaper": "newspaper article",
-    "chapter": "book chapter",
-    "paper-conference": "conference paper",
-    "motion_picture": "motion picture",
-    "legal_case": "legal case",
-    "post-weblog": "blog",
-    "entry-encyclopedia": "encyclopedia article",
-    "personal_communication": "letter",
-}
-_ROLE_OF = {"container-author": "author", "script-writer": "scriptwriter"}
-_IN_HOST = frozenset(
-    "article-journal article-magazine article-newspaper chapter paper-conference entry-encyclopedia review".split()
-)
-
 
 def write(references: Sequence[Reference]) -> Written:
     """A `modsCollection`; what MODS has no element for stands in notes of the type "csl" as `{:variable: value}`."""
-    root = xml.rooted("modsCollection", _NAMESPACE)
+    root = mods_writing.root()
     for reference in references:
-        record = _add(root, "mods")
-        _write(record, reference)
-        _carry(record, reference)
+        _carry(mods_writing.record(root, reference), reference)
     return Written(xml.printed(root))
 
 
 def _carry(record: xml.Element, reference: Reference) -> None:
     back = read(etree.tostring(record, encoding="unicode")).references[0]
     if back.id != reference.id:
-        _add(record, "note", f"{{:id: {reference.id}}}", type=_CARRIED)
+        mods_writing.add(record, "note", f"{{:id: {reference.id}}}", type=_CARRIED)
     for line in carry.missing(reference, back):
-        _add(record, "note", line, type=_CARRIED)
-
-
-def _add(parent: xml.Element, tag: str, value: str = "", **attributes: str) -> xml.Element:
-    return xml.add(parent, f"{{{_NAMESPACE}}}{tag}", value, **attributes)
-
-
-def _write(record: xml.Element, reference: Reference) -> None:
-    if re.fullmatch(r"[A-Za-z_][\w.\-]*", reference.id):
-        record.set("ID", reference.id)
-    elif reference.id:
-        _add(record, "identifier", reference.id, type="citekey")
-    _write_title(record, reference.text("title"))
-    if short := reference.text("title-short"):
-        _write_title(record, short, type="abbreviated")
-    within = reference.type in _IN_HOST or "container-title" in reference
-    host = _add(etree.Element("unused"), "relatedItem", type="host") if within else record
-    for variable in reference:
-        if variable in NAME_VARIABLES:
-            _write_names(record, host, variable, reference)
-    _add(record, "genre", _GENRE_OF.get(reference.type, reference.type.replace("_", " ")))
-    _write_origin(record, reference)
-    _write_description(record, reference)
-    _write_identifiers(record, host, reference)
-    _write_host(record, host, reference)
-
-
-def _write_description(record: xml.Element, reference: Reference) -> None:
-    for variable in ("abstract", "note"):
-        if value := reference.text(variable):
-            _add(record, variable, value)
-    if language := reference.text("language"):
-        _add(_add(record, "language"), "languageTerm", language)
-    for keyword in re.split(r",\s+", reference.text("keyword")):
-        if keyword:
-            _add(_add(record, "subject"), "topic", keyword)
-
-
-def _write_title(parent: xml.Element, title: str, **attributes: str) -> None:
-    if title:
-        _add(_add(parent, "titleInfo", **attributes), "title", plain(title))
-
-
-def _write_names(record: xml.Element, host: xml.Element, variable: str, reference: Reference) -> None:
-    if variable == "collection-editor":
-        return  # with its series
-    parent = host if variable == "container-author" and host is not record else record
-    _write_people(parent, reference.names(variable), _ROLE_OF.get(variable, variable))
-
-
-def _write_people(parent: xml.Element, people: Sequence[Name], role: str) -> None:
-    for name in people:
-        element = _add(parent, "name", type="corporate" if name.literal else "personal")
-        if name.literal or not name.family:
-            _add(element, "namePart", name.literal or name.given)
-        else:
-            particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
-            gap = "" if particles.endswith(("'", "’")) else " "
-            _add(element, "namePart", name.given, type="given") if name.given else None
-            _add(element, "namePart", f"{particles}{gap}{name.family}".strip(), type="family")
-            if name.suffix:
-                _add(element, "namePart", name.suffix, type="termsOfAddress")
-        _add(_add(element, "role"), "roleTerm", role, type="text")
-
-
-def _write_origin(record: xml.Element, reference: Reference) -> None:
-    origin = _add(record, "originInfo")
-    if place := reference.text("publisher-place"):
-        _add(_add(origin, "place"), "placeTerm", place, type="text")
-    for tag, variable in (("publisher", "publisher"), ("edition", "edition")):
-        if value := reference.text(variable):
-            _add(origin, tag, value)
-    if issued := reference.date("issued"):
-        _add(origin, "dateIssued", edtf.write(issued), encoding="edtf" if issued.parts else "")
-    if accessed := reference.date("accessed"):
-        _add(origin, "dateCaptured", edtf.write(accessed))
-    if reference.type == "book":
-        _add(origin, "issuance", "monographic")
-    if len(origin) == 0:
-        record.remove(origin)
-
-
-def _write_identifiers(record: xml.Element, host: xml.Element, reference: Reference) -> None:
-    for variable, kind in (("DOI", "doi"), ("PMID", "pmid"), ("PMCID", "pmcid"), ("number", "number")):
-        if value := reference.text(variable):
-            _add(record, "identifier", value, type=kind)
-    for variable, kind in (("ISBN", "isbn"), ("ISSN", "issn")):
-        if value := reference.text(variable):
-            _add(host, "identifier", value, type=kind)
-    if url := reference.text("URL"):
-        _add(_add(record, "location"), "url", url)
-    if shelf := reference.text("call-number"):
-        _add(record, "classification", shelf)
-    if held := reference.text("archive_location"):
-        _add(_add(record, "location"), "physicalLocation", held)
-
-
-def _write_host(record: xml.Element, host: xml.Element, reference: Reference) -> None:
-    if host is not record:
-        _write_title(host, reference.text("container-title"))
-        if short := reference.text("container-title-short"):
-            _write_title(host, short, type="abbreviated")
-        record.append(host)
-    _write_part(host, reference)
-    if series := reference.text("collection-title"):
-        related = _add(record, "relatedItem", type="series")
-        _write_title(related, series)
-        _write_people(related, reference.names("collection-editor"), "editor")
-        if number := reference.text("collection-number"):
-            _add(_add(_add(related, "part"), "detail", type="volume"), "number", number)
-    if count := reference.text("number-of-pages"):
-        _add(_add(record, "physicalDescription"), "extent", f"{count} pages")
-
-
-def _write_part(holder: xml.Element, reference: Reference) -> None:
-    part = _add(holder, "part")
-    for variable in ("volume", "issue", "chapter-number", "section"):
-        if value := reference.text(variable):
-            _add(_add(part, "detail", type=variable.removesuffix("-number")), "number", value)
-    if page := reference.text("page"):
-        spread = re.fullmatch(r"([^\s,\-]+)-([^\s,\-]+)", page)
-        extent = _add(part, "extent", unit="pages")
-        if spread:
-            _add(extent, "start", spread[1])
-            _add(extent, "end", spread[2])
-        else:
-            _add(extent, "list", page)
-    if len(part) == 0:
-        holder.remove(part)
+        mods_writing.add(record, "note", line, type=_CARRIED)
 
 
 def sniff(head: str) -> bool:
