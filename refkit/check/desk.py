@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from refkit.check.entries import is_remark
 from refkit.check.pointers import Pointer, pointers
@@ -183,16 +184,19 @@ class Desk:
         return match[1] if match else ""
 
     def whole(self, index: int) -> bool:
-        """Whether nothing but blanks and a label lies between an entry and its neighbours.
+        """Whether nothing but blanks and a label lies between an entry and its neighbours, and between its lines.
 
-        Where words do, some of its lines may not have been read: it cannot be moved, and its end is not known.
+        Where words do, some of its lines may not have been read: it cannot be moved, and its end is not known, nor
+        whether it lacks anything.
         """
         before = self.entries[index - 1].span.end if index else self.entries[index].span.start
         start, end = self.entries[index].span.start, self.entries[index].span.end
         last = index + 1 == len(self.entries)
         after = self.text.find("\n", end) if last else self.entries[index + 1].span.start
         behind = self.text[end : after if after >= 0 else len(self.text)]
-        return not re.search(r"[^\W\d_]", self.text[before:start] + behind)
+        pieces = self.entries[index].pieces
+        between = "".join(self.text[one.end : other.start] for one, other in pairwise(pieces))
+        return not re.search(r"[^\W\d_]", self.text[before:start] + between + behind)
 
     def head(self, index: int) -> Span:
         """The beginning of an entry, enough to know it by: its first piece."""

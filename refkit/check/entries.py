@@ -52,9 +52,10 @@ def is_remark(entry: Entry) -> bool:
     beginning = entry.text[:_BEGINNING]
     if _POINTS.match(beginning) or _explains(entry):
         return True
-    if any(name.given for name in entry.reference.names("author")):
+    if any(name.given and not re.search(r"\d", name.given) for name in entry.reference.names("author")):
         return False
-    if len(_WORDS.findall(entry.text)) < _PHRASE and not any(find_urls(entry.text)):
+    dateless = not _YEAR.search(entry.text) and not any(find_urls(entry.text))
+    if dateless and len(_WORDS.findall(entry.text)) < _PHRASE:
         return True
     said = _SAYS.search(beginning)
     return said is not None and not _YEAR.search(beginning[: said.start()])

@@ -40,6 +40,12 @@ class Rule:
         """The first sentence of the page."""
         return " ".join(self.page.split("\n\n")[0].split())
 
+    @property
+    def about(self) -> str:
+        """What the rule does: the first section of its page, in one line."""
+        does = self.page.partition("## What it does")[2].partition("\n## ")[0]
+        return " ".join(does.split()) or self.summary
+
     def find(self, desk: Desk) -> tuple[Finding, ...]:
         """All findings of this rule in the article on the desk, in no particular order."""
         return tuple(

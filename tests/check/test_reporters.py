@@ -98,6 +98,52 @@ def test_github_escapes_what_its_commands_reserve() -> None:
     assert first.endswith("no entry fits: 100 %25,%0Aadd one")
 
 
+# A byte order mark is no part of what was decoded. The letters: a tab, one beyond the basic plane, one with an accent
+# of its own, and all three kinds of line ends.
+ODD = "Tab\there.\r\n\U0001d4d0bc (Ca\u0301rter, 2011)\rand\n(Doe, 2012) end.\n"
+
+
+def odd(code: str, words: str, *, message: str = "m") -> Finding:
+    start = ODD.index(words)
+    return Finding(code, "cited-not-listed", Severity.ERROR, message, Span(start, start + len(words)))
+
+
+def test_columns_count_code_points_and_lines_end_as_they_may() -> None:
+    findings = (odd("CIT001", "(Ca\u0301rter, 2011)"), odd("CIT001", "and\n(Doe, 2012)"))
+    run = json.loads(REPORTERS["sarif"]([Checked("a.txt", ODD, findings)]))["runs"][0]
+    assert (run["columnKind"], run["newlineSequences"]) == ("unicodeCodePoints", ["\r\n", "\n", "\r"])
+    one, two = (result["locations"][0]["physicalLocation"]["region"] for result in run["results"])
+    assert one == {"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 20, "charOffset": 15, "charLength": 15}
+    assert (two["startLine"], two["endLine"], two["endColumn"]) == (3, 4, 12)
+    first, second = REPORTERS["github"]([Checked("a.txt", ODD, findings)]).splitlines()
+    assert first.startswith("::error file=a.txt,line=2,endLine=2,col=5,endColumn=20,title=")
+    assert second.startswith("::error file=a.txt,line=3,endLine=4,title=")
+
+
+def test_a_report_in_lines_has_no_other_line_ends() -> None:
+    finding = odd("CIT001", "and", message="one\u2028two\x85three\nfour")
+    report = REPORTERS["jsonl"]([Checked("a.txt", ODD, (finding, finding))])
+    assert [json.loads(line)["message"] for line in report.splitlines()] == [finding.message] * 2
+
+
+def test_sarif_knows_a_finding_again_that_has_moved() -> None:
+    def fingerprints(text: str) -> list[str]:
+        at = [match.start() for match in re.finditer("Doe", text)]
+        findings = tuple(Finding("CIT001", "x", Severity.ERROR, "m", Span(start, start + 3)) for start in at)
+        run = json.loads(REPORTERS["sarif"]([Checked("a.txt", text, findings)]))["runs"][0]
+        return [result["partialFingerprints"]["codeAndWords/v1"] for result in run["results"]]
+
+    before = fingerprints("Doe. Doe.")
+    assert fingerprints("A line more.\nDoe. Doe.") == before
+    assert len(set(before)) == 2
+
+
+def test_sarif_names_a_file_by_a_uri() -> None:
+    run = json.loads(REPORTERS["sarif"]([Checked("my drafts/a:b.txt", TEXT, (BARE,))]))["runs"][0]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "my%20drafts/a%3Ab.txt"}
+
+
 def test_sarif_has_rules_regions_and_fixes() -> None:
     run = json.loads(REPORTERS["sarif"](FILES))["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["CIT001", "CIT003"]

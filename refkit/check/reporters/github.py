@@ -1,10 +1,11 @@
 """The report as annotations that GitHub Actions shows beside the changed lines.
 
 Source: GitHub Actions, "Workflow commands": `::error file=...,line=...,col=...::message`, with "%", line ends, and in
-properties ":" and ",", percent-encoded.
+properties ":" and ",", percent-encoded. Columns are given only where the annotation is of one line, as its checks take
+them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from refkit.check.finding import Finding, Severity
 from refkit.check.reporters import Checked
@@ -15,14 +16,19 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def report(files: Sequence[Checked]) -> str:
     """One workflow command for each finding."""
-    return "".join(_command(file.path, finding, Lines(file.text)) for file in files for finding in file.findings)
+    return "".join(command for file in files for command in _commands(file))
+
+
+def _commands(file: Checked) -> Iterator[str]:
+    lines = Lines(file.text)
+    return (_command(file.path, finding, lines) for finding in file.findings)
 
 
 def _command(path: str, finding: Finding, lines: Lines) -> str:
     begin, end = lines.position(finding.span.start), lines.position(max(finding.span.end, finding.span.start))
-    places = {"file": path, "line": begin.line, "endLine": end.line, "col": begin.column}
+    places: dict[str, str | int] = {"file": path, "line": begin.line, "endLine": end.line}
     if end.line == begin.line:
-        places["endColumn"] = max(end.column, begin.column)
+        places |= {"col": begin.column, "endColumn": max(end.column, begin.column)}
     places["title"] = f"{finding.code} {finding.name}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
     return f"::{_COMMANDS[finding.severity]} {properties}::{_data(finding.message)}\n"

@@ -1,10 +1,11 @@
-"""A journal or publisher that two entries spell differently.
+"""A journal or publisher that two entries spell differently, or a publisher with two letters that changed places.
 
 ## What it does
 
 Looks for names of journals and publishers that differ from another of the list by a letter, by two letters that
 changed places, or by how far their words are cut: "J. Biomol. Struct. Dyn." and "J. Biomol. Struct. Dynam.". The rarer
-form is pointed at, or the later one.
+form is pointed at, or the later one. A word of a publisher's name is also held against the names of well-known houses,
+from which two letters may have changed places: "Roultedge".
 
 ## Why it matters
 
@@ -36,20 +37,26 @@ None: refkit does not know which of the two is right.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from functools import cache
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import counted
 from refkit.check.rule import Mark, rule
 from refkit.fields.text import fold
+from refkit.model import Span
+from refkit.parsing.stock import PUBLISHERS
 
 _SURE = 0.6  # that the words are a name
 _LETTERS = 10  # of names that may be compared letter by letter; short ones are too alike
+_COMPARED = 8  # names that one is held against for each key
 _STEM = 2  # letters that two ways to cut a word have in common
+_LONG = re.compile(r"[^\W\d_]{7,}")
 _NAMES = ("container-title", "publisher")
+
+Key = tuple[str, ...]
 
 
 @rule("DAT712", "journal-in-two-forms", Severity.INFO)
@@ -69,15 +76,52 @@ def journal_in_two_forms(desk: Desk) -> Iterator[Mark]:
                 entry, others = desk.entries[index], counted(times[other[form]], "entry has", "entries have")
                 message = f'"{field.span.of(entry.text)}" stands here; {others} "{written[other[form]]}"'
                 yield Mark(entry.place(field.span), message, index)
+    yield from _houses(desk)
+
+
+def _houses(desk: Desk) -> Iterator[Mark]:
+    """The words of publishers' names in which two letters of a known house's name changed places."""
+    for index, entry in enumerate(desk.entries):
+        field = entry.parsed.field("publisher")
+        for match in _LONG.finditer(entry.text, field.span.start, field.span.end) if field else ():
+            if (known := _swapped().get(match[0])) and match[0] not in _house_words():
+                message = f'"{match[0]}" looks like "{known}" with two letters in each other\'s place'
+                yield Mark(entry.place(Span(*match.span())), message, index)
+
+
+@cache
+def _house_words() -> frozenset[str]:
+    return frozenset(word for house in PUBLISHERS for word in _LONG.findall(house))
+
+
+@cache
+def _swapped() -> dict[str, str]:
+    """What each long word of a known house becomes when two neighbouring letters change places."""
+    return {
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]: word
+        for word in _house_words()
+        for at in range(1, len(word) - 1)
+        if word[at] != word[at + 1] and {word[at], word[at + 1]} != {"r", "e"}  # "Letters", "Theater" are words
+    }
 
 
 def _pairs(times: Counter[str]) -> Iterator[tuple[str, str]]:
-    """Each rarer form with the one that it stands for."""
-    ranked = sorted(times, key=lambda form: -times[form])  # of equally many, the first of the list
-    for usual, form in combinations(ranked, 2):
-        alike = usual[:1] == form[:1] and usual.count(" ") == form.count(" ")
-        if alike and (_cut_differently(usual, form) or _a_slip_apart(usual, form)):
+    """Each rarer form with the one that it stands for; only forms that share a key are compared, and few of each."""
+    met: dict[Key, list[str]] = defaultdict(list)
+    for form in sorted(times, key=lambda form: -times[form]):  # of equally many, the first of the list
+        keys = _keys(form)
+        near = dict.fromkeys(usual for key in keys for usual in met[key][:_COMPARED])
+        usual = next((each for each in near if _cut_differently(each, form) or _a_slip_apart(each, form)), None)
+        if usual:
             yield form, usual
+        for key in keys:
+            met[key].append(form)
+
+
+def _keys(form: str) -> list[Key]:
+    """What a name shares with one that is cut otherwise or a letter away: how its words begin, all but a letter."""
+    without = [form[:at] + form[at + 1 :] for at in range(len(form))] if len(form) >= _LETTERS else []
+    return [tuple(word[:_STEM] for word in form.split()), *((each,) for each in dict.fromkeys((form, *without)))]
 
 
 def _cut_differently(one: str, other: str) -> bool:

@@ -4,9 +4,9 @@
 
 Looks in entries and citations for slips of the pen that no style has: a full stop and a comma behind a title, a sign
 twice, a blank before a comma, none behind one, none before an address, a bracket that is never closed, a comma inside
-initials. Where nearly all entries end in a full stop, those without one are pointed at, or those with one where nearly
-all have none, unless they end in an address.
-What a list does throughout is said once.
+initials or before the "&" of two names in brackets, nothing but a blank between two authors, "p." behind a range of
+pages. Where nearly all entries end in a full stop, those without one are pointed at, or those with one where nearly all
+have none, unless they end in an address. What a list does throughout is said once.
 
 ## Why it matters
 
@@ -79,6 +79,10 @@ _FAULTS = (
 )
 _ADDRESS = re.compile(r"(?<=[^\W\d_]{3})[:;,](?=https?://)")
 _INITIALS = re.compile(r"(?<=[,;\s][^\W\d_a-z]),(?=[^\W\d_a-z]\.)")
+_COUNTED = re.compile(r"(?<=\d[-–—]\d{2})[ \t]?[pP]\.|(?<=\d[-–—]\d{3})[ \t]?[pP]\.")
+_INVERTED = r"[^\W\d_][\w’'-]+, (?:[^\W\d_a-z]\.[ -]?){1,3}"
+_UNPARTED = re.compile(rf"{_INVERTED}(?<= )(?<=(.) ){_INVERTED}")
+_TWO = re.compile(r"[(\[]?[^\W\d_][\w’'-]*(,?) (?:&|and|und|et|y|e) [^\W\d_][\w’'-]*,? ?\d{4}")
 _COLON = re.compile(r"(?<=\w)([ \t\u202f\xa0]*):(?=\s)")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}$")  # which nobody cuts short
 _AFTER_TITLE = re.compile(r"(?<=[^\W\d_]{3})\.,")
@@ -132,6 +136,15 @@ def _slips(entry: Entry) -> Iterator[_Slip]:
     behind_title = _AFTER_TITLE.match(words, title.span.end) if title else None
     if title and behind_title and (title.confidence >= SURE or _LONG_WORD.search(title.span.of(words))):
         yield _Slip("a full stop and a comma stand behind the title", Span(*behind_title.span()), ".")
+    for match in _COUNTED.finditer(words):
+        yield _Slip(
+            '"p." behind a range counts pages, it names none; put it in front or leave it out',
+            Span(*match.span()),
+            None,
+        )
+    author = entry.parsed.field("author")
+    if author and (unparted := _UNPARTED.fullmatch(words, author.span.start, author.span.end)):
+        yield _Slip("nothing but a blank parts two authors", Span(*unparted.span(1)), None)
     if (at := _unpaired(entry.text)) is not None and not is_cut_short(entry.text):
         yield _Slip("this bracket has no other half", Span(at, at + 1), None)
 
@@ -222,6 +235,7 @@ def _fix(edits: list[Edit], slips: list[_Slip]) -> Fix | None:
 
 def _in_citations(desk: Desk) -> Iterator[Mark]:
     """A blank missing behind the comma of a citation, a comma before "&" between two names, a bracket closed twice."""
+    yield from _commas_before_and(desk)
     for citation in desk.article.citations:
         start, end = citation.span.start, citation.span.end
         for match in re.finditer(r"(?<=[^\W\d_]{2}),(?=\d{4}(?!\d))", citation.text):
@@ -232,3 +246,18 @@ def _in_citations(desk: Desk) -> Iterator[Mark]:
         if again and line.endswith(")") and line.count("(") == line.count(")"):
             place = Span(end, end + again.end())
             yield Mark(place, "this bracket has no other half; take it out", None, safe(Edit(place, "")))
+
+
+def _commas_before_and(desk: Desk) -> Iterator[Mark]:
+    """The commas between the only two names of a cite in brackets, where the text otherwise has none."""
+    pairs = [
+        match
+        for citation in desk.article.citations
+        for cite in citation.cites
+        if len(cite.names) == 2 and not cite.et_al and citation.text.startswith(("(", "["))
+        for match in [_TWO.match(desk.text, cite.span.start, cite.span.end)]
+        if match
+    ]
+    odd = [Span(*match.span(1)) for match in pairs if match[1]]
+    for place in odd if len(odd) <= max(1, len(pairs) // 4) else ():
+        yield Mark(place, "a comma stands between two names; take it out", None, safe(Edit(place, "")))

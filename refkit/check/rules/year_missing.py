@@ -59,7 +59,7 @@ def year_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that says nothing of its date; one for all that say only when they were read."""
     read = []
     for index, entry in desk.works:
-        if wordless(entry):
+        if wordless(entry) or not desk.whole(index):
             continue
         if not _dated(entry, entry.text):
             yield Mark(desk.head(index), _message(called(entry)), index)
