@@ -17,7 +17,7 @@ from refkit.parsing import headers, heads, labels
 
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_LINES = 40
-_LONGEST = 4000  # of a block, as much is searched for the number of a further entry
+_SEARCHED = 20_000  # no longer block is searched for the numbers of further entries
 _YEAR = re.compile(rf"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\b(?:{dates.UNDATED}|{dates.FORTHCOMING})")
 _OPEN_END = re.compile(
     r"(?:[,;:&(/\-‐–—]|\b(?:and|und|et|y|e|in|in:|of|the|a|an|for|von|der|die|das|de|la|le|del|di|vol\.|no\.|pp\.|p\.|eds?\.,"
@@ -388,10 +388,13 @@ def _by_number(text: str, block: Block, following: str) -> Iterator[Block]:
 
     "5. Hale, A. 2004. Roofs. 6. Berg, I. 2006. Snow." before a 7, or at the end of a list.
     """
+    if len(block.span) > _SEARCHED:
+        yield block
+        return
     while block.pieces and block.label.isdigit() and following != (number := str(int(block.label) + 1)):
         mark = text[block.span.start : block.pieces[0].start].strip().replace(block.label, number)
         joined = block.text_in(text)
-        found = re.search(rf"(?<=[^\s,;:(–-])\s+{re.escape(mark)}\s+(?=[^\W\d_a-z\"“«‘'])", joined[:_LONGEST])
+        found = re.search(rf"(?<=[^\s,;:(–-])\s+{re.escape(mark)}\s+(?=[^\W\d_a-z\"“«‘'])", joined)
         if not mark or mark == number or not found:
             break
         if not following and heads.score(joined[found.end() :]) < 1:
