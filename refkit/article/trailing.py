@@ -47,7 +47,7 @@ def _count(line: Line) -> int:
 
 def paragraph(lines: Sequence[Line], begin: int, end: int) -> int:
     """Where a list without blank lines ends whose last line says little: "Talk with my aunt"."""
-    if end - begin < 3 or end >= len(lines) or any(line.blanks for line in lines[begin + 1 : end + 1]):
+    if end - begin < 2 or end >= len(lines) or any(line.blanks for line in lines[begin + 1 : end + 1]):
         return end
     last = lines[end]
     closes = end + 1 == len(lines) or lines[end + 1].blanks > 0

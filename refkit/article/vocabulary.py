@@ -267,6 +267,7 @@ LANGUAGES: dict[str, Language] = {
             pour citer\b
             \d+ (?:commentaires|réponses)\b
             ce site utilise
+            cet article (?:est|a|fait|reprend|paru)\b
             cette page a
             suivez-nous
             publié (?:le|par|dans)\b
@@ -311,6 +312,7 @@ LANGUAGES: dict[str, Language] = {
             \d+ (?:comentarios|respuestas|pensamientos)\b
             est[ae] (?:página|sitio|web) (?:se|usa|utiliza|fue)\b
             s[ií]gu?enos\b
+            este (?:artículo|texto) (?:fue|es|se|apareció)\b
             publicado (?:en|por|el)\b
             lea (?:también|más)
             enlaces externos""",
@@ -347,6 +349,7 @@ LANGUAGES: dict[str, Language] = {
             como citar\b
             est[ae] (?:página|site) (?:se|usa|utiliza|foi)\b
             postado (?:por|em|às)
+            este (?:artigo|texto) (?:foi|é|saiu)\b
             publicado (?:em|por)\b
             leia (?:também|mais)
             ligações externas""",
@@ -376,6 +379,7 @@ LANGUAGES: dict[str, Language] = {
             per citare\b
             \d+ commenti\b
             questa pagina
+            quest(?:o|a) (?:articolo|testo|scheda) (?:è|fu|apparve)\b
             seguici\b
             pubblicato (?:il|da|in)\b
             condividi\b
@@ -405,6 +409,7 @@ LANGUAGES: dict[str, Language] = {
             citeer (?:dit|deze|als)\b
             hoe te citeren
             over de auteurs?\b
+            dit (?:artikel|stuk|bericht) (?:is|was|werd|verscheen|stond)\b
             reageer\b
             reacties\b
             \d+ reacties\b
