@@ -73,6 +73,17 @@ _MONTHS = frozenset(
 )
 """How the names of months begin."""
 
+_LANDS = frozenset(
+    "usa uk england scotland ireland germany deutschland france frankreich italy italien italia spain spanien españa"
+    " austria österreich switzerland schweiz suisse netherlands belgium denmark sweden norway finland poland czech"
+    " hungary portugal greece russia turkey japan china korea india taiwan singapore canada australia brazil brasil"
+    " mexico méxico argentina chile israel egypt nigeria kenya iran indonesia malaysia thailand mass massachusetts"
+    " calif california ca ny nj il texas arizona colorado oregon washington virginia maryland ohio illinois indiana"
+    " michigan minnesota wisconsin pennsylvania connecticut conn florida georgia utah hawaii nevada ontario quebec"
+    " queensland".split()
+)
+"""Countries and their states, which stand behind a town."""
+
 
 class _Seen(NamedTuple):
     """What is known of a word by itself: its class, its cue, both in one, and its features from where it is seen."""
@@ -191,7 +202,7 @@ def _cue(lower: str, shape: str) -> str:
     cue = "" if lower in _NO_CUES.get(shape, ()) else _CUES.get(lower.strip("."), "")
     if not cue and lower[:3] in _MONTHS and shape[0] in "Xx" and dates.month(lower):
         return "mon"
-    return cue
+    return "land" if not cue and lower in _LANDS else cue
 
 
 @lru_cache(maxsize=100)
@@ -218,9 +229,17 @@ def _bytes(said: Iterable[str]) -> tuple[bytes, ...]:
 
 @lru_cache(maxsize=20_000)
 def gap_class(gap: str) -> str:
-    """A gap in short: quotes and dashes alike, an identifier as "U", at most five characters."""
-    short = re.sub(MASK + "+", "U", gap).translate(_PUNCTUATION)
-    return re.sub(r"\s+", " ", short)[:5]
+    """A gap in short: quotes and dashes alike, an identifier as "U", a blank before a mark behind it, five characters.
+
+    >>> gap_class(" ,"), gap_class(" ( "), gap_class(" « ")
+    (', ', ' (', ' " ')
+    """
+    short = re.sub(r"\s+", " ", re.sub(MASK + "+", "U", gap).translate(_PUNCTUATION))
+    short = _STRAYED.sub(r"\1 ", short) if short[:1] == " " else short
+    return re.sub(r"([(\[]) ", r"\1", short)[:5]
+
+
+_STRAYED = re.compile(r"^ ([.,;:)\]]+) ?")
 
 
 @lru_cache(maxsize=20_000)

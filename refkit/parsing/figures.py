@@ -8,6 +8,7 @@ from refkit.parsing.segments import Segment, of
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the year by itself, two figures in one segment as two, and those left out in their places."""
+    segments = _named_aright(text, segments)
     variables = [segment.variable for segment in segments]
     if "issued" in variables:
         segments = _dated(text, segments, variables.index("issued"))
@@ -15,10 +16,31 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         segments = list(_volumes(text, segments, alone="issue" not in variables))
         if "page" in variables and all(segment.variable != "issue" for segment in segments):
             segments = list(_issues(text, segments))
-    return segments if _ALL.issubset(variables) else _figures(text, segments)
+    return segments if _ALL.issubset(variables) else _with_page(text, _figures(text, segments))
 
 
 _ALL = frozenset(("volume", "page"))
+
+
+def _named_aright(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the number of a report is no page nor its volume, and a count of pages is no page."""
+    kinds = {segment.variable for segment in segments}
+    hosted = "container-title" in kinds
+    for at, segment in enumerate(segments):
+        if segment.variable == "page":
+            if _REPORT.fullmatch(text, segment.start, segment.end):
+                segments[at] = segment._replace(variable="number")
+            elif not hosted and (count := _COUNT.fullmatch(text, segment.start, segment.end)):
+                variable = "number-of-pages" if count[2] else "number-of-volumes"
+                segments[at] = segment._replace(variable=variable, end=count.end(1))
+        elif segment.variable == "volume" and not hosted and at and segments[at - 1].variable == "genre":
+            segments[at] = segment._replace(variable="number")
+    return segments
+
+
+_COUNT = re.compile(r"(\d{1,4})\s?(?:(S|pp?|pages|Seiten|págs)|voll?|vols|Bde|tomes)\.?")
+_REPORT = re.compile(r"[A-Z]{3,}(?: ?- ?[A-Za-z\d]{1,12}){2,6}")
+"""The number of a report, "CERN-TH-2014-12", which looks like pages from afar."""
 
 
 def _dated(text: str, segments: list[Segment], at: int) -> list[Segment]:
@@ -116,7 +138,11 @@ def _issues(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
 _NONE = (None, "", "")
 _STUCK = {
     "volume": (re.compile(r"(\d{1,4})(?:,\s?|\s)(\d{1,5})"), "volume", "issue"),
-    "page": (re.compile(r"\(?([A-Z]?\d{1,5})\)?:\s?([A-Za-z]?\d+[-–][A-Za-z]?\d+)"), "issue", "page"),
+    "page": (
+        re.compile(r"\(?([A-Z]?\d{1,5}(?:[-–/]\d{1,3})?)(?:\)[,:]|:)\s?([A-Za-z]?\d+\s?[-–]\s?[A-Za-z]?\d+)"),
+        "issue",
+        "page",
+    ),
 }
 
 
@@ -141,6 +167,23 @@ def _figures(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+def _with_page(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the number right behind the volume or the issue ("7, 1801", "5(2): e12") is the page."""
+    if any(segment.variable == "page" for segment in segments):
+        return segments
+    for at in range(len(segments) - 1, -1, -1):
+        if segments[at].variable in _BEFORE_PAGE:
+            end = segments[at + 1].start if at + 1 < len(segments) else len(text)
+            page = _PAGE_BEHIND.match(text, segments[at].end, end)
+            return [*segments[: at + 1], Segment("page", *page.span(1)), *segments[at + 1 :]] if page else segments
+    return segments
+
+
+_BEFORE_PAGE = frozenset(("volume", "issue"))
+_PAGE_BEHIND = re.compile(
+    r"\)?\s?[,:]\s?(?:pii: ?)?([A-Za-z]{0,5}\d+(?:\.\d+){0,3}(?:[-–][A-Za-z]?\d+(?:\.\d+){0,3})?)(?=[\s.,;]|$)"
+    r"(?!\.?\s(?!doi|DOI|http|PMID|Available)\w)"
+)
 _ISSUE_CUE = re.compile(r"(?:\(|\b(?:no|nr|n|issue|iss|heft|h|núm|num|fasc|afl)\b[.:°º]?)\s*$", re.IGNORECASE)
 _PAIR = re.compile(r"(\d{1,4})\s*[,:]\s*([A-Za-z]?\d+(?:\s*[-–]\s*\d+)?)")
 

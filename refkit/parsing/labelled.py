@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from refkit.parsing import hosts
 from refkit.parsing.segments import OUTSIDE, Segment, joined
 from refkit.parsing.tokens import Tokens, tokenize
 
@@ -39,7 +40,7 @@ _AFTER = {
     "author": r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|orgs?|coords?)\b\.?[)\]]?$",  # but see _INITIALS
     "edition": r"[\s.]*(?:edition|edn|eds?|auflage|aufl|édition|edición|edição|edizione)\b\.?$",
     "translator": r"[\s,(]*(?:trans|transl|übers)\b\.?\)?$",
-    "page": r"\s*(?:pp?|pages)\b\.?$",
+    "page": r"\s*(?:\(\d{1,3}\s?pp?|(?:pp?|pages)\b)\.?\)?$",
 }
 _BEFORE_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _BEFORE.items()}
 _ET_AL = re.compile(
@@ -99,7 +100,8 @@ def _mended(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
 
     A book of a publisher has a title, whatever it was called; the first editors of a reference with others are its
     authors; a number of the list is no part of a name; a journal's country ("Proc Natl Acad Sci USA") is no place;
-    the place before the year ("Roofs, Torino 1961") is no part of the title.
+    the place before the year ("Roofs, Torino 1961") is no part of the title, nor is the book that it is in ("Roofs, in
+    Tiles of Rome").
     """
     segments = tuple(_with_country(text, segments))
     kinds = [segment.variable for segment in segments]
@@ -107,11 +109,24 @@ def _mended(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         segments = tuple(s._replace(variable="title") if s.variable == "container-title" else s for s in segments)
     if kinds[:1] == ["editor"] and kinds.count("editor") > 1 and "author" not in kinds:
         segments = (segments[0]._replace(variable="author"), *segments[1:])
+    if "container-title" not in kinds:
+        segments = tuple(_hosted(text, segments))
     if _UNPLACED.isdisjoint(kinds):
         segments = tuple(_placed(text, segments))
     if kinds[:1] == ["author"] and (number := _OWN_NUMBER.match(text, segments[0].start, segments[0].end)):
         segments = (segments[0]._replace(start=number.end()), *segments[1:])
     return segments
+
+
+def _hosted(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments, where a title that holds the book or journal it is in is two."""
+    for segment in segments:
+        host = hosts.IN.search(text, segment.start, segment.end) if segment.variable == "title" else None
+        if host and host.start() > segment.start + hosts.SHORTEST:
+            yield segment._replace(end=host.start())
+            yield Segment("container-title", host.end(), segment.end)
+        else:
+            yield segment
 
 
 def _placed(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:

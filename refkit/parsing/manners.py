@@ -14,7 +14,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "in": ("In: ", "In ", "in ", "in: ", ""),
         "editors": ("(Eds.)", "(eds.)", "(eds)", "eds.", "(Ed.)", "(ed.)", "editors"),
-        "edited": ("edited by ", "ed. ", "Ed. ", "Edited by ", "eds. "),
+        "edited": ("edited by ", "ed. ", "Ed. ", "Edited by ", "eds. ", "ed. by "),
         "pages": ("pp. ", "p. ", "pp ", "pages "), "volume": ("vol. ", "Vol. ", "volume ", "v. "),
         "issue": ("no. ", "No. ", "issue ", "nr. "),
         "edition": ("2nd ed.", "3rd ed.", "2nd edition", "4th edn", "Rev. ed."),
@@ -31,7 +31,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "in": ("In: ", "in: ", "In ", "in: ", "In: "), "editors": ("(Hrsg.)", "(Hg.)", "Hrsg.", "(Hgg.)", "(Hg.)"),
         "edited": ("hrsg. von ", "Hrsg. v. ", "herausgegeben von ", "hg. von "), "pages": ("S. ", "S. ", "", "s. "),
         "volume": ("Bd. ", "Jg. ", "Band ", ""), "issue": ("H. ", "Heft ", "Nr. ", ""),
-        "edition": ("2. Aufl.", "3. Auflage", "2., überarb. Aufl.", "1. Auflage"),
+        "edition": ("2. Aufl.", "3. Auflage", "2., überarb. Aufl.", "1. Auflage", "5., vollst. überarb. u. erw. Aufl.",
+                    "4. überarb. Aufl.", "6., rev. Auflage"),
         "and": (" und ", " & ", "; ", "/", ", "), "others": (" et al.", " u. a.", " u.a."),
         "thesis": ("Dissertation", "Diss.", "Diplomarbeit", "Masterarbeit", "Habilitationsschrift"),
         "report": ("Arbeitspapier", "Forschungsbericht", "Discussion Paper"),
@@ -42,7 +43,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "fr": {
         "in": ("dans ", "In ", "in ", "Dans ", "in: "), "editors": ("(dir.)", "(éd.)", "(éds)", "(sous la dir. de)"),
-        "edited": ("sous la dir. de ", "sous la direction de ", "édité par "), "pages": ("p. ", "pp. ", ""),
+        "edited": ("sous la dir. de ", "sous la direction de ", "édité par ", "éd. ", "éd. par "),
+        "pages": ("p. ", "pp. ", ""),
         "volume": ("vol. ", "t. ", "tome ", ""), "issue": ("n° ", "no ", "nº "), "edition": ("2e éd.", "3e édition"),
         "and": (" et ", " & ", ", ", "; "), "others": (" et al.", " et alii"),
         "thesis": ("Thèse de doctorat", "Mémoire de master", "thèse"), "report": ("Rapport", "Document de travail"),
@@ -52,7 +54,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "es": {
         "in": ("En ", "en ", "En: ", "In: "), "editors": ("(Eds.)", "(ed.)", "(comp.)", "(coords.)"),
-        "edited": ("editado por ", "ed. ", "coord. por "), "pages": ("pp. ", "p. ", "págs. ", ""),
+        "edited": ("editado por ", "ed. ", "coord. por ", "ed. de ", "edición de "),
+        "pages": ("pp. ", "p. ", "págs. ", ""),
         "volume": ("vol. ", "Vol. ", "t. ", ""), "issue": ("núm. ", "no. ", "nº ", ""),
         "edition": ("2ª ed.", "3a ed.", "2.ª edición"),
         "and": (" y ", " & ", "; ", ", "), "others": (" et al.", " y otros"),
@@ -73,7 +76,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "it": {
         "in": ("in ", "In ", "in: ", "in «"), "editors": ("(a cura di)", "(ed.)", "(edd.)"),
-        "edited": ("a cura di ", "a cura di "), "pages": ("pp. ", "p. ", "pagg. "), "volume": ("vol. ", "", "t. "),
+        "edited": ("a cura di ", "a cura di ", "a c. di ", "ed. "),
+        "pages": ("pp. ", "p. ", "pagg. "), "volume": ("vol. ", "", "t. "),
         "issue": ("n. ", "fasc. ", ""), "edition": ("2ª ed.", "II edizione"), "and": (" e ", ", ", " & "),
         "others": (" et al.", " e altri"), "thesis": ("Tesi di laurea", "Tesi di dottorato"),
         "report": ("Rapporto tecnico", "Documento di lavoro"), "retrieved": ("Disponibile su: ", "URL: ", ""),
@@ -118,6 +122,7 @@ class Manner:
     doi: str
     space_before_comma: bool
     pages_first: bool  # "..., S. 12-34 in: ..."
+    particle_last: bool  # "Berg, Hans von"
     meeting: tuple[tuple[str, str], ...]  # what follows the name of a meeting, each with the mark before it
 
 
@@ -141,7 +146,7 @@ def draw(random: Random) -> Manner:
         quote=random.choice(_QUOTES),
         after_title=random.choice((". ", ". ", ". ", ", ", ", ", ": ", " ")),
         before_volume=random.choice((", ", " ", " ", ". ", "; ", ": ")),
-        numbers=random.choice(_GERMAN_NUMBERS if language == "de" and random.random() < 0.35 else _NUMBERS),
+        numbers=random.choice(_GERMAN_NUMBERS if language == "de" and random.random() < 0.5 else _NUMBERS),
         before_pages=random.choice((", ", ":", ": ", ", ", " ", ". ", "; ")),
         dash=random.choice(("-", "–", "–", "--", " - ", "—")),
         imprint=random.choice(("P: U", "P: U", "U, P", "P, U", "U", "P", "U: P", "P U", "(P: U)", "(U, P)")),
@@ -151,6 +156,7 @@ def draw(random: Random) -> Manner:
         doi=random.choice(("doi:", "https://doi.org/", "doi: ", "DOI: ", "http://dx.doi.org/", "")),
         space_before_comma=random.random() < 0.04,
         pages_first=random.random() < (0.12 if language == "de" else 0.01),
+        particle_last=random.random() < 0.5,
         meeting=random.choice(_MEETINGS),
     )
     return replace(drawn, **random.choice(_HOUSES)) if random.random() < 0.3 else drawn
@@ -175,10 +181,12 @@ _HOUSES: tuple[dict[str, Any], ...] = (
      "before_volume": " ", "numbers": "V, iI", "before_pages": ": ", "imprint": "(P: U)", "tail_year": ", "},
     {"given": "full", "inverted": "first", "year": "tail", "quote": ("“", "”"), "after_title": ". ",
      "before_volume": ", ", "numbers": "vV, iI", "before_pages": ", ", "imprint": "U", "tail_year": ", "},
+    {"given": "J. R.", "inverted": "none", "year": "before", "quote": ("", ""), "after_title": ", ",
+     "before_volume": " ", "numbers": "V", "before_pages": " "},
 )  # fmt: skip
 """Habits that go together: the Institute of Physics, the American Physical Society, Vancouver with and without a stop
 behind the title and with the year before it, chemistry, Chicago's bibliography and notes, the Modern Language
-Association."""
+Association, instrument science."""
 
 
 _YEARS = (
@@ -211,7 +219,10 @@ _NUMBERS = (
     "vV, Y, iI",
     "V, I (Y)",
 )
-_GERMAN_NUMBERS = ("V. Jg., iI", "V. Jg., Y, iI", "V. Jg. (Y), iI", "V. Jg., I/Y", "Y, iI", "Jg. V, iI", "vV (Y), iI")
+_GERMAN_NUMBERS = (
+    "V. Jg., iI", "V. Jg., Y, iI", "V. Jg. (Y), iI", "V. Jg., I/Y", "Y, iI", "Jg. V, iI", "vV (Y), iI", "V (Y) I",
+    "V. Jg. (Y) iI", "Y/I", "V (Y), iI",
+)  # fmt: skip
 
 
 _MEETINGS = (
@@ -227,6 +238,8 @@ _MEETINGS = (
     ((" (", "publisher"), (", ", "place"), (", ", "issued"), ("), ", "page")),
     ((". ", "publisher"), (", ", "place"), (", ", "page")),
     ((":", "page"), (". ", "place"), (", ", "issued")),
+    ((", ", "volume"), (", ", "page"), (", ", "place"), (", ", "issued"), (". ", "publisher")),
+    ((", ", "volume"), (", ", "page"), (". ", "publisher"), (", ", "issued")),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, partial
+from itertools import pairwise
 from operator import attrgetter
 
 from refkit.parsing import figures, stock, titles
@@ -22,12 +23,12 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
-    mended = list(joined(sorted(segments, key=_START), partial(_meet, text)))
+    mended = _at_words(text, list(joined(sorted(segments, key=_START), partial(_meet, text))))
     variables = [segment.variable for segment in mended]
     if "editor" in variables:
         mended = _with_author(mended)
-    if mended and mended[0].variable == "author" and _DIRECTED.search(text, mended[0].start, mended[0].end + 12):
-        mended[0] = mended[0]._replace(variable="director")
+    if mended and mended[0].variable == "author":
+        mended[0] = _by_role(text, mended[0])
     if len(set(variables)) < len(variables):
         mended = _best(mended if "container-title" in variables else titles.with_host(mended))
     mended = _placed(text, figures.mend(text, titles.mend(text, mended)))
@@ -42,6 +43,28 @@ def _meet(text: str, one: Segment, following: Segment) -> bool:
     return one.variable == following.variable and not _WORD.search(text, one.end, following.start)
 
 
+def _at_words(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where no names end within the word that the next begins with: "Low, J. R. C4.6: Roofs"."""
+    for at, (one, following) in enumerate(pairwise(segments)):
+        if one.variable in _NAMES and one.end == following.start and text[one.end - 1].isalpha():
+            start = text.rfind(" ", one.start, one.end) + 1
+            if start > one.start:
+                segments[at : at + 2] = one._replace(end=start), following._replace(start=start)
+    return segments
+
+
+def _by_role(text: str, first: Segment) -> Segment:
+    """The author at the head as what brackets say: who directed a film, who edited a book ("a cura di")."""
+    if _DIRECTED.search(text, first.start, first.end + 12):
+        return first._replace(variable="director")
+    if edited := _A_CURA.search(text, first.start, first.end + 12):
+        return first._replace(variable="editor", end=min(first.end, edited.start()))
+    return first
+
+
+_A_CURA = re.compile(r"\s?\(a c(?:ura|\.) di\)")
+
+
 def _with_author(segments: list[Segment]) -> list[Segment]:
     """Editors at the head who are followed by other editors, and no author: the first are the authors."""
     editors = [at for at, segment in enumerate(segments) if segment.variable == "editor"]
@@ -51,19 +74,37 @@ def _with_author(segments: list[Segment]) -> list[Segment]:
 
 
 def _placed(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where a publisher known as such is not the place, nor a known place the publisher."""
-    kinds = [segment.variable for segment in segments]
-    if kinds.count("publisher") + kinds.count("publisher-place") != 1:
+    """The segments, where no publisher known as such is the place, nor a known place the publisher or its end."""
+    at, *more = [at for at, segment in enumerate(segments) if segment.variable in _IMPRINT] or [-1, -1]
+    if more:
         return segments
-    return [
-        segment._replace(variable=known)
-        if segment.variable in _IMPRINT and (known := _known().get(of(text, segment).strip(" .,")))
-        else segment
-        for segment in segments
-    ]
+    said, one = of(text, segments[at]).strip(" .,"), segments[at]
+    if known := _known_as(said):
+        return [*segments[:at], one._replace(variable=known), *segments[at + 1 :]]
+    house, _, place = said.rpartition(", ")
+    if one.variable == "publisher" and house and _known_as(place) == "publisher-place":
+        cut = text.rindex(place, one.start, one.end)
+        both = one._replace(end=cut - len(", ")), one._replace(variable="publisher-place", start=cut)
+        return [*segments[:at], *both, *segments[at + 1 :]]
+    return segments
 
 
 _IMPRINT = frozenset(("publisher", "publisher-place"))
+
+
+def _known_as(said: str) -> str:
+    """Whether a name, or each of several ("Bonn/New York"), is known as a place or a publisher; "" when it is not."""
+    return _known().get(said) or ("publisher-place" if _PLACES.fullmatch(said) and _are_places(said) else "")
+
+
+def _are_places(said: str) -> bool:
+    return all(_known().get(place) == "publisher-place" for place in _BETWEEN.split(said))
+
+
+_BETWEEN = re.compile(r"\s?[/–-]\s?|,? (?:and|und|u\.|et|e|y|&) |, ")
+_PLACES = re.compile(
+    r"[^\W\d_][\w .]{2,20}(?:(?:\s?[/–-]\s?|,? (?:and|und|u\.|et|e|y|&) |, )[^\W\d_a-z][\w .]{2,20}){1,3}"
+)
 
 
 @cache
@@ -94,8 +135,10 @@ def _trimmed(text: str, segment: Segment) -> Segment:
         segment = segment._replace(end=segment.start + len(said))
     if segment.variable == "container-title" and (cue := _LEADING_IN.match(text, segment.start, segment.end)):
         segment = segment._replace(start=cue.end())
-    if segment.variable == "container-title" and (series := _NEW_SERIES.search(text, segment.start, segment.end)):
-        segment = segment._replace(end=series.start())
+    if segment.variable == "container-title" and (counted := _COUNTED.search(text, segment.start, segment.end)):
+        segment = segment._replace(end=counted.start())
+    if segment.variable == "publisher-place" and (more := _MORE_PLACES.search(text, segment.start, segment.end)):
+        segment = segment._replace(end=more.start())
     after = text[segment.end : segment.end + 1]
     alone = after not in _CLOSING or (after == "." and segment.variable not in _STOPPED)
     if alone and text[max(segment.start - 1, 0) : segment.start] not in _OPENING:
@@ -103,7 +146,12 @@ def _trimmed(text: str, segment: Segment) -> Segment:
     return _closed(text, segment)
 
 
-_NEW_SERIES = re.compile(r",\s(?:n\. ?s\.?|new series|nouv\. sér\.?|N\. ?F\.?)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r",\s(?:n\. ?s\.?|new series|nouv\. sér\.?|N\. ?F\.?)$|[\s,.-]{1,3}(?:vol|voi|no|nr|bd|jg)\.?$|\s(?:제|통권)$",
+    re.IGNORECASE,
+)
+"""What stands at the end of a host's name and counts what comes next."""
+_MORE_PLACES = re.compile(r"\s\[?u\. ?a\.?\]?$")
 _NAMES = frozenset(("author", "editor", "translator"))
 _STOPPED = _NAMES | {"publisher-place"}
 _IN = frozenset(("in", "n:", "ns", "en", "em"))

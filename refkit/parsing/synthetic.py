@@ -3,37 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from random import Random
 
-from refkit.parsing import stock
+from refkit.parsing import grey, naming, stock
+from refkit.parsing.grey import month
+from refkit.parsing.imprints import edited, edition, imprint, series, tail_year, translators
 from refkit.parsing.labelled import Labelled
-from refkit.parsing.manners import WORDS, Manner, draw, pick
-from refkit.parsing.segments import Segment
+from refkit.parsing.manners import Manner, draw, pick
+from refkit.parsing.sheet import Sheet, link, names_said
 from refkit.parsing.variants import spoken, varied
 from refkit.parsing.wear import worn
 from refkit.parsing.works import Item, language
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """The string as it grows, and its segments."""
-
-    text: str = ""
-    segments: list[Segment] = field(default_factory=list)
-
-    def put(self, said: str, variable: str = "") -> None:
-        """Writes a piece; what has a variable becomes a segment."""
-        if variable and said.strip():
-            self.segments.append(Segment(variable, len(self.text), len(self.text) + len(said)))
-        self.text += said
-
-    def glue(self, said: str) -> None:
-        """Writes punctuation, but no stop after a stop."""
-        if said[:1] in (".", ",") and self.text[-1:] in (".", "?", "!") and said[:1] == ".":
-            said = said[1:]
-        self.text = self.text.rstrip(" ") if said[:1] in " .,;:" else self.text
-        self.text += said
 
 
 def strings(items: Sequence[Item], count: int, *, seed: int = 7) -> Iterator[Labelled]:
@@ -58,7 +38,7 @@ def _by_language(items: Sequence[Item]) -> dict[str, list[Item]]:
 
 
 def _written(item: Item, manner: Manner, random: Random) -> Labelled:
-    sheet = _Sheet()
+    sheet = Sheet()
     if manner.number_label:
         before, after = manner.number_label.split("#")
         sheet.put(before)
@@ -66,6 +46,8 @@ def _written(item: Item, manner: Manner, random: Random) -> Labelled:
         sheet.put(after)
     _authors(sheet, item, manner, random)
     year = item.year or manner.words["undated"]
+    if item.year and random.random() < 0.05:
+        year += pick(random, ("", "", " ")) + pick(random, ("a", "b", "c"))
     early = "#" in manner.year
     if early and item.kind == "web" and item.year and random.random() < 0.4:
         year += pick(random, (", ", " ")) + f"{pick(random, stock.MONTHS)} {random.randint(1, 28)}"
@@ -81,51 +63,26 @@ def _written(item: Item, manner: Manner, random: Random) -> Labelled:
     return Labelled(sheet.text, tuple(sheet.segments), "rendered", "rendered")
 
 
-def _authors(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
+def _authors(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
     names = item.authors or ((pick(random, stock.GROUPS), ""),)
-    said, others = _names(names, manner, inverted=manner.inverted)
-    editor = item.kind == "book" and item.authors and random.random() < 0.12
+    said, others = names_said(names, manner, inverted=manner.inverted)
+    if manner.language in naming.THE_SAME and random.random() < 0.015:
+        said, others = pick(random, naming.THE_SAME[manner.language]), ""
+    editor = item.kind == "book" and item.authors and not item.editors and random.random() < 0.12
     sheet.put(said, "editor" if editor else "author")
     sheet.put(others)
     if editor:
         sheet.glue(" " + manner.words["editors"])
 
 
-def _names(names: Sequence[tuple[str, str]], manner: Manner, *, inverted: str) -> tuple[str, str]:
-    shown = names if len(names) <= manner.most_names else names[: max(1, min(manner.most_names, 3))]
-    said = [
-        _name(*name, manner, inverted=inverted == "all" or (inverted == "first" and at == 0))
-        for at, name in enumerate(shown)
-    ]
-    if len(shown) < len(names):
-        return manner.between.join(said), manner.words["others"]
-    joint = manner.words["and"] if len(said) > 1 else ""
-    return (manner.between.join(said[:-1]) + joint + said[-1] if joint else manner.between.join(said)), ""
-
-
-def _name(family: str, given: str, manner: Manner, *, inverted: bool) -> str:
-    family = family.upper() if manner.capitals else family
-    letters = re.findall(r"[^\W\d_](?=[\w'’]*)", " ".join(re.findall(r"[^\W\d_][\w'’]*", given)))
-    heads = [word[0] for word in re.findall(r"[^\W\d_][\w'’]*", given)] or letters
-    shaped = {
-        "J. R.": " ".join(head + "." for head in heads),
-        "J.R.": "".join(head + "." for head in heads),
-        "JR": "".join(heads),
-        "J R": " ".join(heads),
-    }.get(manner.given, given)
-    if not shaped:
-        return family
-    return family + manner.name_comma + shaped if inverted else f"{shaped} {family}"
-
-
-def _early_year(sheet: _Sheet, year: str, manner: Manner) -> None:
+def _early_year(sheet: Sheet, year: str, manner: Manner) -> None:
     before, after = manner.year.split("#")
     sheet.glue(before)
     sheet.put(year, "issued")
     sheet.put(after)
 
 
-def _title(sheet: _Sheet, item: Item, manner: Manner) -> None:
+def _title(sheet: Sheet, item: Item, manner: Manner) -> None:
     if not item.title:
         return
     opening, closing = manner.quote if item.kind != "book" else ("", "")
@@ -138,16 +95,15 @@ def _title(sheet: _Sheet, item: Item, manner: Manner) -> None:
         sheet.put(closing)
 
 
-def _link(sheet: _Sheet, manner: Manner) -> None:
-    if not sheet.text.endswith(" "):
-        sheet.glue(manner.after_title if manner.after_title.strip() or sheet.text[-1:] in "”\"’»“'" else ". ")
-
-
-def _journal(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+def _journal(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
     if item.title:
-        _link(sheet, manner)
+        link(sheet, manner)
     if item.title and manner.words["in"].strip().lower() in ("in:", "in «", "in") and random.random() < 0.3:
         sheet.put(manner.words["in"].replace("«", ""))
+    if year and manner.year == "before":
+        sheet.put(year, "issued")
+        sheet.put(" ")
+        year = ""
     sheet.put(item.container, "container-title")
     if year and manner.year == "vancouver":
         sheet.glue(pick(random, (". ", " ")))
@@ -166,10 +122,10 @@ def _journal(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: st
         year = ""
     _pages(sheet, item, manner)
     if year:
-        _tail_year(sheet, year, manner)
+        tail_year(sheet, year, manner)
 
 
-def _section(sheet: _Sheet, manner: Manner, random: Random) -> None:
+def _section(sheet: Sheet, manner: Manner, random: Random) -> None:
     """The letter of a journal's section, which belongs to its name, the volume hard behind it: "Phys. Rev. D42"."""
     letter = pick(random, ("A", "B", "C", "D", "E"))
     journal = sheet.segments[-1]
@@ -178,7 +134,7 @@ def _section(sheet: _Sheet, manner: Manner, random: Random) -> None:
     sheet.put(" " if "v" in manner.numbers else "")
 
 
-def _volume(sheet: _Sheet, item: Item, manner: Manner, year: str) -> str:
+def _volume(sheet: Sheet, item: Item, manner: Manner, year: str) -> str:
     """The volume and the issue, with the year among them in some manners; the year that is still to be said."""
     marks = manner.numbers if item.issue else manner.numbers.split("I")[0].rstrip(" ,.:/(i")
     if "Y" in marks and not year:
@@ -198,7 +154,7 @@ def _volume(sheet: _Sheet, item: Item, manner: Manner, year: str) -> str:
     return year
 
 
-def _pages(sheet: _Sheet, item: Item, manner: Manner, *, cue: bool | None = None) -> None:
+def _pages(sheet: Sheet, item: Item, manner: Manner, *, cue: bool | None = None) -> None:
     if not item.page:
         return
     sheet.glue(manner.before_pages if item.volume or cue else ", ")
@@ -207,62 +163,57 @@ def _pages(sheet: _Sheet, item: Item, manner: Manner, *, cue: bool | None = None
     sheet.put(item.page.replace("-", manner.dash), "page")
 
 
-def _tail_year(sheet: _Sheet, year: str, manner: Manner) -> None:
-    sheet.glue(manner.tail_year)
-    sheet.put(year, "issued")
-    if "(" in manner.tail_year:
-        sheet.put(")")
-
-
-def _chapter(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+def _chapter(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
     pages = pick(random, ("first",) if manner.pages_first else ("early", "late"))
     if pages == "first":
-        _pages(_trimmed(sheet), item, manner, cue=True)
+        sheet.trim()
+        _pages(sheet, item, manner, cue=True)
         sheet.put(" ")
     else:
-        _link(sheet, manner)
+        link(sheet, manner)
     sheet.put(manner.words["in"].replace("«", "") or "In ")
     _host(sheet, item, manner, random)
     if pages == "early":
         _bracketed_pages(sheet, item, manner, random)
-    _series(sheet, manner, random)
-    _imprint(sheet, item, manner, random, year)
+    series(sheet, manner, random)
+    imprint(sheet, item, manner, random, year)
     if pages == "late":
-        _pages(_trimmed(sheet), item, manner, cue=random.random() < 0.75)
+        sheet.trim()
+        _pages(sheet, item, manner, cue=random.random() < 0.75)
 
 
-def _host(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
+def _host(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
     """The book that a chapter is in, its editors before or after its title."""
-    before = bool(item.editors) and random.random() < 0.65
-    if before:
-        said, others = _names(item.editors, manner, inverted=pick(random, ("none", manner.inverted)))
-        if manner.language == "de" and random.random() < 0.15:
-            said, others = pick(random, ("Ders.", "Dies.", "ders.", "dies.")), ""
-        sheet.put(said, "editor")
-        sheet.put(others)
-        sheet.glue(" " + manner.words["editors"])
+    place = random.random() if item.editors else 1.0
+    if place < 0.6:
+        _editors(sheet, item, manner, random)
         sheet.glue(pick(random, (", ", ": ", ", ", ". ", " ")))
     sheet.put(item.container, "container-title")
-    if item.editors and not before:
-        sheet.glue(", ")
-        sheet.put(manner.words["edited"])
-        sheet.put(_names(item.editors, manner, inverted="none")[0], "editor")
+    if 0.6 <= place < 0.75:
+        sheet.glue(pick(random, (", ", " (", ". ", " (")))
+        _editors(sheet, item, manner, random)
+        sheet.close()
+    elif 0.75 <= place < 1:
+        edited(sheet, item, manner, random)
 
 
-def _series(sheet: _Sheet, manner: Manner, random: Random) -> None:
-    """Now and then the series of a book, in brackets."""
-    if random.random() < 0.05:
-        sheet.glue(pick(random, (" (= ", " (")))
-        sheet.put(pick(random, stock.BOOK_SERIES), "collection-title")
-        if random.random() < 0.7:
-            sheet.put(pick(random, (", ", " ")) + pick(random, (manner.words["volume"], "")))
-            sheet.put(str(random.randint(1, 90)), "volume")
-        sheet.put(")")
+def _editors(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
+    """The editors of a book with the word for what they are; in some languages now and then "the same"."""
+    said, others = names_said(item.editors, manner, inverted=pick(random, ("none", manner.inverted)))
+    cue = " " + manner.words["editors"]
+    if manner.language in naming.THE_SAME and random.random() < 0.12:
+        said, others = pick(random, naming.THE_SAME[manner.language]), ""
+        cue = pick(random, (cue, "")) if said[0].islower() or manner.language != "de" else cue
+    sheet.put(said, "editor")
+    sheet.put(others)
+    if sheet.text.count("(", -80) > sheet.text.count(")", -80):
+        cue = ", " + cue.strip(" ()")
+    sheet.glue(cue)
 
 
-def _conference(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+def _conference(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
     """A paper of a meeting: where and when it was held, pages, series and publisher, in the order of the manner."""
-    _link(sheet, manner)
+    link(sheet, manner)
     sheet.put(manner.words["in"].replace("«", "") or pick(random, ("In ", "in ", "")))
     if item.editors and random.random() < 0.2:
         _host(sheet, item, manner, random)
@@ -270,10 +221,11 @@ def _conference(sheet: _Sheet, item: Item, manner: Manner, random: Random, year:
         sheet.put(_meeting(item.container, item.year, random), "container-title")
     pieces = {
         "place": ("", item.place or pick(random, stock.TOWNS), "publisher-place"),
-        "issued": ("", year and _month(random) + year, "issued"),
+        "issued": ("", year and month(random) + year, "issued"),
         "page": (manner.words["pages"], item.page.replace("-", manner.dash), "page"),
         "publisher": ("", pick(random, stock.MEETING_PUBLISHERS), "publisher"),
         "series": ("", pick(random, stock.SERIES), "collection-title"),
+        "volume": (manner.words["volume"] or "vol. ", item.volume or str(random.randint(1, 9000)), "volume"),
     }
     for before, piece in manner.meeting:
         cue, said, variable = pieces[piece]
@@ -281,15 +233,19 @@ def _conference(sheet: _Sheet, item: Item, manner: Manner, random: Random, year:
             sheet.glue(before)
             sheet.put(cue if before != ":" else "")
             sheet.put(said, variable)
-            _volume_of_series(sheet, item, manner, random) if piece == "series" else None
-    if sheet.text.count("(", -30) > sheet.text.count(")", -30):
-        sheet.put(")")
+            _around_series(sheet, pieces["volume"][1], piece, manner, random)
+    sheet.close()
 
 
-def _volume_of_series(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
-    sheet.glue(pick(random, (", ", " ")))
-    sheet.put(manner.words["volume"])
-    sheet.put(item.volume or str(random.randint(1, 9000)), "volume")
+def _around_series(sheet: Sheet, volume: str, piece: str, manner: Manner, random: Random) -> None:
+    """The volume behind a series ("LNCS, vol. 12"), or the series behind a volume ("volume 12 of LNCS")."""
+    if piece == "series":
+        sheet.glue(pick(random, (", ", " ")))
+        sheet.put(manner.words["volume"])
+        sheet.put(volume, "volume")
+    elif piece == "volume":
+        sheet.put(pick(random, (" of ", " of ", ", ", " in ")))
+        sheet.put(pick(random, stock.SERIES), "collection-title")
 
 
 def _meeting(container: str, year: str, random: Random) -> str:
@@ -313,21 +269,7 @@ def _meeting(container: str, year: str, random: Random) -> str:
     return container
 
 
-def _month(random: Random) -> str:
-    """A month to go before a year, now and then."""
-    if random.random() > 0.25:
-        return ""
-    month = pick(random, stock.MONTHS)
-    return pick(random, (month + " ", month[:3] + ". ", f"{random.randint(1, 28)} {month} ", month + ", "))
-
-
-def _trimmed(sheet: _Sheet) -> _Sheet:
-    """The sheet without a closing blank."""
-    sheet.text = sheet.text.rstrip()
-    return sheet
-
-
-def _bracketed_pages(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
+def _bracketed_pages(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
     if item.page and random.random() < 0.6:
         sheet.glue(" (")
         sheet.put(manner.words["pages"])
@@ -337,156 +279,36 @@ def _bracketed_pages(sheet: _Sheet, item: Item, manner: Manner, random: Random) 
         _pages(sheet, item, manner, cue=True)
 
 
-def _imprint(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    publisher = item.publisher or pick(random, stock.PUBLISHERS)
-    if random.random() < 0.2:
-        publisher = pick(random, stock.PUBLISHERS)
-    marks = manner.imprint if item.place else "U"
-    sheet.glue(" " if marks[0] == "(" else pick(random, (". ", ", ", ". ")))
-    for mark in marks.rstrip(")"):
-        if mark == "P":
-            sheet.put(item.place, "publisher-place")
-        elif mark == "U":
-            sheet.put(publisher, "publisher")
-        else:
-            sheet.put(mark)
-    if year:
-        _tail_year(sheet, year, manner)
-    if marks[-1] == ")":
-        sheet.put(")")
-
-
-def _book(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    if item.volume and random.random() < 0.3:
-        sheet.glue(", ")
+def _book(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+    if random.random() < (0.3 if item.volume else 0.04):
+        sheet.glue(pick(random, (", ", ". ", ", ")))
         sheet.put(manner.words["volume"] or "vol. ")
-        sheet.put(item.volume, "volume")
+        sheet.put(item.volume or pick(random, ("1", "2", "3", "I", "II", "III", "IV")), "volume")
     if random.random() < 0.2:
-        _edition(sheet, manner, random)
+        edition(sheet, manner, random)
     if item.translators:
-        _translators(sheet, item, manner, random)
+        translators(sheet, item, manner, random)
+    if item.editors:
+        edited(sheet, item, manner, random)
     if random.random() < 0.04:
         sheet.glue(pick(random, (". ", ", ")))
-        sheet.put(f"{random.randint(2, 4)} " + pick(random, ("vols.", "vols", "Bände", "Bde.", "volumes", "vol.")))
-    _series(sheet, manner, random)
-    _imprint(sheet, item, manner, random, year)
-    _series(sheet, manner, random)
+        sheet.put(f"{random.randint(2, 4)} " + pick(random, _VOLUMES))
+    series(sheet, manner, random)
+    imprint(sheet, item, manner, random, year)
+    series(sheet, manner, random)
     if random.random() < 0.08:
         sheet.glue(", ")
         sheet.put(f"{random.randint(80, 900)} " + pick(random, ("p.", "pp.", "S.", "pages")))
 
 
-def _translators(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
-    """Who translated a book, in brackets now and then: "Trans. J. Low", "(L. Poe, Übers.)"."""
-    names = _names(item.translators, manner, inverted="none")[0]
-    cue = pick(random, (manner.words["translated"], pick(random, WORDS[manner.language]["translated"])))
-    if random.random() < 0.15:
-        sheet.put(" (")
-        sheet.put(names, "translator")
-        sheet.put(pick(random, (", Trans.)", ", trans.)", ", Übers.)", ", trad.)")))
-        return
-    sheet.glue(pick(random, (", ", ". ", ". ")))
-    sheet.put(cue[:1].upper() + cue[1:] if sheet.text.endswith(". ") else cue)
-    sheet.put(names, "translator")
-
-
-def _edition(sheet: _Sheet, manner: Manner, random: Random) -> None:
-    number, _, rest = manner.words["edition"].partition(" ")
-    sheet.glue(pick(random, (" (", ". ", ", ")))
-    bracket = sheet.text.endswith("(")
-    sheet.put(number, "edition")
-    sheet.put(" " + rest + (")" if bracket else ""))
-
-
-def _thesis(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    opening = pick(random, (". ", ", ", ". ", " ("))
-    if random.random() < 0.12:
-        _thesis_of(sheet, item, manner, random, year)
-        return
-    sheet.glue(opening)
-    kind = pick(random, (manner.words["thesis"], pick(random, stock.THESES[manner.language])))
-    sheet.put(kind if "." in opening else kind[:1].lower() + kind[1:] if manner.language == "it" else kind, "genre")
-    sheet.put(")" if "(" in opening else "")
-    sheet.glue(pick(random, (", ", ". ", ", ", " ")))
-    sheet.put(item.publisher or pick(random, stock.UNIVERSITIES), "publisher")
-    if item.place and random.random() < 0.4:
-        sheet.glue(", ")
-        sheet.put(item.place, "publisher-place")
-    if year:
-        _tail_year(sheet, year, manner)
-
-
-def _thesis_of(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    """A thesis behind its university: "Universität Bielefeld: Dissertation"."""
-    sheet.glue(pick(random, (". ", ", ")))
-    sheet.put(item.publisher or pick(random, stock.UNIVERSITIES), "publisher")
-    sheet.put(pick(random, (": ", ", ", " (")))
-    sheet.put(pick(random, (manner.words["thesis"], pick(random, stock.THESES[manner.language]))), "genre")
-    sheet.put(")" if "(" in sheet.text[-40:] and ")" not in sheet.text[-30:] else "")
-    if year:
-        _tail_year(sheet, year, manner)
-
-
-def _report(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    opening = pick(random, (". ", ", ", " ("))
-    sheet.glue(opening)
-    sheet.put(pick(random, (manner.words["report"], pick(random, stock.REPORTS))), "genre")
-    if random.random() < 0.7:
-        sheet.put(pick(random, (" ", " No. ", " Nr. ", " no. ", " ", ", ")))
-        sheet.put(_report_number(random), "number")
-    sheet.put(")" if opening == " (" else "")
-    if random.random() < 0.4:
-        _imprint(sheet, item, manner, random, year)
-        return
-    sheet.glue(pick(random, (", ", ". ", ", ")))
-    sheet.put(pick(random, stock.INSTITUTIONS), "publisher")
-    if random.random() < 0.5:
-        sheet.glue(pick(random, (", ", ", ", ". ")))
-        sheet.put(pick(random, (*stock.TOWNS, *stock.PLACES)), "publisher-place")
-    if year:
-        _tail_year(sheet, _month(random) + year, manner)
-
-
-def _report_number(random: Random) -> str:
-    small, year = random.randint(1, 400), random.randint(1970, 2020)
-    forms = (
-        f"{small}", f"{small % 40 + 1}/{year}", f"{year % 100:02}-{small:03}", f"CS-TR-{small}", f"TR {small}",
-        f"TR-{year}-{small}", f"CSD-{year % 100}-{small}", f"UCB/CSD {small}", f"RC {small * 37}",
-        f"LBL-{small * 91}", f"W{small * 31}",
-    )  # fmt: skip
-    return pick(random, forms)
-
-
-def _preprint(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    if item.title:
-        _link(sheet, manner)
-    sheet.put(pick(random, ("arXiv preprint ", "", "ArXiv e-prints, ", "Preprint ", "preprint, ", "arXiv e-prints, ")))
-    subject = pick(random, ("hep-th", "astro-ph", "math", "quant-ph"))
-    old = f"{subject}/{random.randint(9301, 9912)}{random.randint(1, 999):03}"
-    new = f"{random.randint(7, 21):02}{random.randint(1, 12):02}.{random.randint(1, 99999):05}"
-    sheet.put(pick(random, ("arXiv:", "arXiv:", "arXiv: ", "")) + pick(random, (old, new, new)), "number")
-    if year:
-        _tail_year(sheet, year, manner)
-
-
-def _web(sheet: _Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
-    if random.random() < 0.2:
-        sheet.put(pick(random, (" [Video file]", " [Video]", " [Blog post]", " [Audio podcast]", " [Tweet]")))
-    if random.random() < 0.6:
-        _link(sheet, manner)
-        site = pick(random, stock.SITES)
-        sheet.put(pick(random, (item.container or site, site)), "container-title")
-    if year:
-        _tail_year(sheet, year, manner)
-
-
+_VOLUMES = ("vols.", "vols", "Bände", "Bde.", "volumes", "vol.", "voll.", "t.")
 _BODIES = {
-    "journal": _journal, "chapter": _chapter, "conference": _conference, "book": _book, "thesis": _thesis,
-    "report": _report, "preprint": _preprint, "web": _web,
+    "journal": _journal, "chapter": _chapter, "conference": _conference, "book": _book, "thesis": grey.thesis,
+    "report": grey.report, "preprint": grey.preprint, "web": grey.web, "newspaper": grey.newspaper,
 }  # fmt: skip
 
 
-def _end(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
+def _end(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
     sheet.glue(manner.stop)
     if item.url:
         sheet.glue(pick(random, (" ", ". ", ", ")))
@@ -500,7 +322,7 @@ def _end(sheet: _Sheet, item: Item, manner: Manner, random: Random) -> None:
         sheet.put(pick(random, ("", ".")))
 
 
-def _accessed(sheet: _Sheet, manner: Manner, random: Random) -> None:
+def _accessed(sheet: Sheet, manner: Manner, random: Random) -> None:
     opening = pick(random, (" (", ", ", ". ", " "))
     sheet.put(opening)
     sheet.put(manner.words["accessed"])

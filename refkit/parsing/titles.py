@@ -3,14 +3,14 @@
 import re
 from itertools import pairwise
 
-from refkit.parsing import credited
+from refkit.parsing import credited, hosts
 from refkit.parsing.segments import Segment, of
 
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
     if any(segment.variable == "title" for segment in segments):
-        segments = _with_host(text, _within_quotes(text, segments))
+        segments = _with_host(text, hosts.mend(text, _within_quotes(text, segments)))
     else:
         segments = _after_author(text, _titled(_with_title(text, segments)))
     return credited.mend(text, _in_series(text, _last_name(text, _last_initials(text, segments))))
@@ -89,16 +89,18 @@ _CLOSING = {
     '"': re.compile(rf'(?<=[.,?!])"(?=\s){_REST}|"(?=[,.;:]|\s+in\b){_REST}'),
     "„": re.compile(rf"(?<=[.,?!])[“”](?=\s){_REST}|[“”](?=[,.;:]|\s+[Ii]n\b){_REST}"),
     "«": re.compile(rf"\s?»(?=[,.;:]|\s+(?:in|dans|en|em)\b){_REST}"),
+    "‘": re.compile(rf"(?<=[.,?!])’(?=\s){_REST}|’(?=[,;:]|\.\s|\s+in\b){_REST}"),
+    "'": re.compile(rf"(?<=[.,?!])'(?=\s){_REST}|'(?=[,;:]|\.\s|\s+in\b){_REST}"),
 }
 """How a quotation closes before the name of a host, by the mark that opened it."""
 
 
 def _after_author(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where the title has stuck to one inverted name: "Low, Edward W. Roofs"."""
+    """The segments, where the title has stuck to one inverted name ("Low, Edward W. Roofs"), or to one of one word."""
     first = segments[0] if segments else None
     if not first or first.variable != "author" or any(s.variable in _NAMED for s in segments):
         return segments
-    if not (both := _STUCK.fullmatch(of(text, first))):
+    if not (both := _STUCK.fullmatch(of(text, first)) or _ONE_NAME.fullmatch(of(text, first))):
         return segments
     author = first._replace(end=first.start + both.end(1))
     title = first._replace(variable="title", start=first.start + both.start(2), confidence=min(first.confidence, 0.5))
@@ -108,6 +110,9 @@ def _after_author(text: str, segments: list[Segment]) -> list[Segment]:
 _NAMED = frozenset(("title", "container-title"))
 _STUCK = re.compile(
     r"([^,.;&]{2,40}, (?:[^\W\d_]{2,20} )?(?:[^\W\d_a-z]\.[ -]?){0,2}[^\W\d_a-z]\.) ([^\W\d_a-z][^\W\d_]{3,}[^;&]*)"
+)
+_ONE_NAME = re.compile(
+    r"([^\W\d_a-z][^\W\d_]{3,}(?: (?:of|von|da) [^\W\d_a-z]\w{2,})?\.) ([^\W\d_a-z][^\W\d_][^,;&.]*)"
 )
 
 
@@ -205,15 +210,17 @@ def _in_series(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, where a host that ends in the series it is in ("CLOUD 2011. LNCS, vol. 6890") is two."""
     for at, host in enumerate(segments):
         if host.variable == "container-title" and (series := _SERIES.search(text, host.start, host.end)):
-            parts = (
+            parts = [
                 host._replace(end=series.start()),
                 host._replace(variable="collection-title", start=series.start(1), end=series.end(1)),
-            )
+            ]
+            if series[2] and all(segment.variable != "volume" for segment in segments):
+                parts.append(host._replace(variable="volume", start=series.start(2), end=series.end(2)))
             return [*segments[:at], *parts, *segments[at + 1 :]]
     return segments
 
 
 _SERIES = re.compile(
     r"(?<=\w)[.,]\s+(LN(?:AI|BIP|CS|EE|M)|CCIS|IFIP AICT|(?:Lecture Notes in|Communications in Computer and|Advances in"
-    r" Intelligent Systems|IFIP Advances in)\b[^.,;()]{3,60})$"
+    r" Intelligent Systems|IFIP Advances in)\b[^.,;()]{3,60}?)(?:,?\s(?:[Vv]ol(?:\.|ume)?\s)?(\d{1,5}))?$"
 )

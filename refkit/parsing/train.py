@@ -18,9 +18,10 @@ from zlib import crc32
 from refkit.parsing import confidence, labelled, synthetic, works
 from refkit.parsing.features import features
 from refkit.parsing.labelled import Labelled
+from refkit.parsing.mending import mend
 from refkit.parsing.tagger import CONFIDENCE, gather, tag
 
-RENDERED = 9_000
+RENDERED = 15_000
 KEPT_APART = 14
 ROUNDS = 70
 PARAMETERS = {
@@ -93,14 +94,14 @@ def _weighed(rows: Sequence[Labelled]) -> Iterator[Labelled]:
 
 
 def judged(rows: Sequence[Labelled], model: Path) -> Iterator[tuple[float, bool]]:
-    """For each field that the model finds in these strings, how sure it is and whether it is right."""
+    """For each field found in these strings and mended, how sure the model is of it and whether it is right."""
     import pycrfsuite
 
     tagger: Any = pycrfsuite.Tagger()
     tagger.open(str(model))
     for row in rows:
         said = {(s.variable, labelled.essence(row.text[s.start : s.end])) for s in row.segments}
-        for found in gather(tag(row.text, tagger)):
+        for found in mend(row.text, gather(tag(row.text, tagger))):
             yield found.confidence, (found.variable, labelled.essence(row.text[found.start : found.end])) in said
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from refkit.parsing import stock
+from refkit.parsing import naming, stock
 from refkit.parsing.manners import Manner, pick
 from refkit.parsing.works import Item
 
@@ -35,10 +35,13 @@ def varied(item: Item, items: Sequence[Item], random: Random) -> Item:
         item = replace(item, place=pick(random, stock.PLACES))
     if item.kind == "journal":
         item = _counted(item, random)
+    if item.kind == "book" and random.random() < 0.07:
+        item = replace(item, editors=other.authors[:2])
+    item = _signed(item, random)
+    if item.title and random.random() < 0.03:
+        return replace(item, kind="newspaper", doi="")
     if random.random() < 0.06:
         item = replace(item, kind="web", url=_address(random), doi="")
-    if random.random() < _BY_GROUPS.get(item.kind, 0):
-        item = replace(item, authors=((pick(random, stock.GROUPS), ""),))
     if item.kind == "journal" and random.random() < 0.04:
         item = replace(item, kind="preprint", container="", volume="", issue="", page="", doi="")
     if item.kind == "journal" and random.random() < 0.18:
@@ -77,6 +80,21 @@ def _unpublished(item: Item, random: Random) -> Item:
         return replace(item, year="", volume="", issue="", page="", doi="")
     if item.kind in ("web", "report", "book") and random.random() < 0.06:
         return replace(item, year="")
+    return item
+
+
+def _signed(item: Item, random: Random) -> Item:
+    """The item as an organisation's, or one's who has but one name, now and then; "von Berg" is no rare name."""
+    if random.random() < _BY_GROUPS.get(item.kind, 0):
+        group = naming.organisation(random) if random.random() < 0.5 else pick(random, stock.GROUPS)
+        return replace(item, authors=((group, ""),))
+    if item.kind == "book" and random.random() < 0.03:
+        return replace(item, authors=((pick(random, naming.ONE_NAME), ""),))
+    if item.authors and random.random() < 0.02:
+        family, given = item.authors[0]
+        return replace(item, authors=((pick(random, naming.PARTICLES) + family, given), *item.authors[1:]))
+    if item.kind in ("journal", "chapter") and item.page.isdigit() and random.random() < 0.1:
+        return replace(item, page=item.page + pick(random, ("ff.", "f.", " ff.", " f.")))
     return item
 
 

@@ -132,3 +132,102 @@ def test_a_host_that_ends_in_its_series_is_two() -> None:
 
 def test_who_directed_a_film_is_its_director() -> None:
     assert read("Low, C. (Director). The roof", ("author", "Low, C."))["director"] == "Low, C."
+
+
+@pytest.mark.parametrize(
+    ("title", "gap", "host"),
+    [
+        ("Hints of slate", ", in ", "Tiles of Rome"),
+        ("Hints of slate", "”, in ", "Tiles of Rome"),
+        ("Traces d'ardoise", " », dans ", "Tuiles de Rome"),
+    ],
+)
+def test_what_a_title_says_it_is_in_is_its_host(title: str, gap: str, host: str) -> None:
+    found = read(f"Low, A., {title}{gap}{host}, Tile 1999", ("title", title + gap + host), ("publisher", "Tile"))
+    assert (found["title"], found["container-title"]) == (title, host)
+
+
+def test_a_title_with_the_editors_of_its_host_is_three() -> None:
+    said = "Modelling slate In: Ho B-G, Jager M, eds. Roof growth"
+    found = read(f"Low A. {said}. Rome: Tile, 54–66.", ("title", said), ("publisher-place", "Rome"))
+    assert found["title"] == "Modelling slate"
+    assert (found["editor"], found["container-title"]) == ("Ho B-G, Jager M", "Roof growth")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "host"),
+    [
+        ("Low, Gums. In Der Dachstaat, hg. von Max Roe. Bonn", "Der Dachstaat", "Max Roe", "Der Dachstaat"),
+        ("Low, Gums. In: Roe, M, eds. Roof anaemia. Bonn", "Roe, M", "Roof anaemia", "Roof anaemia"),
+    ],
+)
+def test_of_two_editors_one_is_the_host(text: str, first: str, second: str, host: str) -> None:
+    found = read(text, ("title", "Gums"), ("editor", first), ("editor", second), ("publisher-place", "Bonn"))
+    assert found["container-title"] == host
+    assert found["editor"] != host
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [("Roof Sci 7, 1801.", "1801"), ("Roof Sci 7, e2001414.", "e2001414"), ("Roof Sci 7: pii: 12. doi:10.1/x", "12")],
+)
+def test_the_number_behind_the_volume_is_the_page(text: str, page: str) -> None:
+    assert read(text, ("container-title", "Roof Sci"), ("volume", "7"))["page"] == page
+
+
+def test_a_number_with_words_behind_it_is_no_page() -> None:
+    assert "page" not in read("Roof Sci 7, 12 Tile Street", ("container-title", "Roof Sci"), ("volume", "7"))
+
+
+def test_the_number_of_a_report_is_no_page() -> None:
+    assert read("Slate. TILE-TH-2014-012", ("page", "TILE-TH-2014-012")) == {"number": "TILE-TH-2014-012"}
+
+
+def test_that_there_are_more_places_is_no_place() -> None:
+    assert read("Slate. Bonn [u.a.]: Tile", ("publisher-place", "Bonn [u.a.]"))["publisher-place"] == "Bonn"
+
+
+@pytest.mark.parametrize("word", ["Vol", "no.", "제"])
+def test_the_word_for_a_volume_is_no_part_of_the_host(word: str) -> None:
+    found = read(f"Roof Science {word} 7", ("container-title", f"Roof Science {word}"), ("volume", "7"))
+    assert found["container-title"] == "Roof Science"
+
+
+@pytest.mark.parametrize(
+    ("said", "variable", "count"), [("310 S.", "number-of-pages", "310"), ("2 voll.", "number-of-volumes", "2")]
+)
+def test_a_count_at_the_end_of_a_book_is_no_page(said: str, variable: str, count: str) -> None:
+    assert read(f"Slate. Bonn: Tile, 1995. {said}", ("publisher", "Tile"), ("page", said))[variable] == count
+
+
+def test_the_number_of_a_paper_is_no_volume() -> None:
+    found = read("Slate (Tile-Bericht Nr. 92/07). Bonn", ("genre", "Tile-Bericht"), ("volume", "92/07"))
+    assert found["number"] == "92/07"
+
+
+def test_the_issue_before_pages_is_none_of_them() -> None:
+    found = read("Tile Sci 15 (5-6), 523 – 545.", ("volume", "15"), ("page", "(5-6), 523 – 545"))
+    assert (found["issue"], found["page"]) == ("5-6", "523 – 545")
+
+
+def test_the_editors_of_a_host_are_no_part_of_the_quoted_title() -> None:
+    said = "L'ardoise », dans Jean Roe (dir"
+    found = read(f"Low, « {said}.), Les toits, Bonn", ("title", said), ("container-title", "Les toits"))
+    assert (found["title"], found["editor"]) == ("L'ardoise", "Jean Roe")
+
+
+def test_who_has_the_care_of_a_book_is_its_editor() -> None:
+    found = read("Low, L. (a cura di), Lettere, Bonn", ("author", "Low, L. (a cura di)"), ("title", "Lettere"))
+    assert (found.get("author"), found["editor"]) == (None, "Low, L.")
+
+
+@pytest.mark.parametrize("author", ["Plotinus", "Anselm of Bonn"])
+def test_a_title_that_stuck_to_one_name_is_one(author: str) -> None:
+    found = read(f"{author}. Roofs. Bonn: Tile", ("author", f"{author}. Roofs"), ("publisher", "Tile"))
+    assert (found["author"].rstrip("."), found["title"]) == (author, "Roofs")
+
+
+def test_known_places_are_no_publisher() -> None:
+    assert read("Slate (London and Florence)", ("publisher", "London and Florence")) == {
+        "publisher-place": "London and Florence"
+    }

@@ -1,0 +1,76 @@
+"""The book or journal that a work is in, where the tagger left it in the title, or took it for an editor."""
+
+import re
+
+from refkit.parsing.segments import Segment
+
+SHORTEST = 5
+"""How many code points a title has at least before the name of what it is in."""
+IN = re.compile(
+    r"(?:\s?[”\"»],?|,\s?[”\"»“]?)\s?(?:in|In|dans)\s+(?:[«\"“„]\s?)?(?!Vitro|Vivo|Situ)(?=[^\W\d_a-z]\w*(?:\s|['’.])\S)"
+)
+"""What stands in a title, where that has not ended, before the name of what it is in."""
+
+
+def mend(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with the host of the work, where there was none."""
+    kinds = [segment.variable for segment in segments]
+    if "container-title" in kinds:
+        return segments if "editor" in kinds else _with_editors(text, segments)
+    if _PLACED.isdisjoint(kinds):
+        return segments
+    for at, segment in enumerate(segments):
+        if segment.variable == "title":
+            parts = _in_title(text, segment, edited="editor" in kinds)
+            if len(parts) > 1:
+                return [*segments[:at], *parts, *segments[at + 1 :]]
+        elif segment.variable == "editor" and kinds[at + 1 : at + 2] == ["editor"] and "title" in kinds[:at]:
+            return _among_editors(text, segments, at)
+    return segments
+
+
+_PLACED = frozenset("publisher publisher-place volume page editor".split())
+
+
+def _with_editors(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a quoted title holds the editors of its host as well: "Roofs », dans Jean Roe (dir.)"."""
+    for at, segment in enumerate(segments):
+        both = _QUOTED.search(text, segment.start, segment.end) if segment.variable == "title" else None
+        if both:
+            title = segment._replace(end=both.start())
+            return [*segments[:at], title, Segment("editor", *both.span(1)), *segments[at + 1 :]]
+    return segments
+
+
+_QUOTED = re.compile(
+    r"\s?[”\"»],?\s(?:[Ii]n|[Dd]ans|[Ee]n):?\s([^\W\d_a-z][^\d:()]{3,80}?),?\s?\(?(?:dirs?|éds?|eds?|Hrsg|Hgg?|coords?)\.?\)?$"
+)
+
+
+def _in_title(text: str, title: Segment, *, edited: bool) -> list[Segment]:
+    """The title and what it says it is in ("Roofs, in Tiles of Rome"), with the editors of that if none are known."""
+    host = IN.search(text, title.start, title.end)
+    if host and host.start() > title.start + SHORTEST:
+        begin = title._replace(variable="container-title", start=host.end(), confidence=0.5)
+        return [title._replace(end=host.start()), begin]
+    book = None if edited else _EDITED.search(text, title.start + SHORTEST, title.end)
+    if book:
+        editor, host_title = Segment("editor", *book.span(1)), Segment("container-title", *book.span(2))
+        return [title._replace(end=book.start()), editor, host_title]
+    return [title]
+
+
+_EDITED = re.compile(
+    r"[.,]?\s{1,3}In:?\s((?!The |[^.]{0,60}\bof\b)[^\W\d_a-z][^:()]{3,100}?),?\s\(?(?:[Ee]ds?|Hrsg|Hgg?)\b\.?\)?"
+    r"[.,:]?\s(\w.{3,})"
+)
+
+
+def _among_editors(text: str, segments: list[Segment], at: int) -> list[Segment]:
+    """The segments, where one of two editors is the host: the first in "In Tiles, ed. by Roe", else the other."""
+    at += _BY.search(text, segments[at].end, segments[at + 1].start) is None
+    host = segments[at]._replace(variable="container-title", confidence=0.5)
+    return [*segments[:at], host, *segments[at + 1 :]]
+
+
+_BY = re.compile(r"\b(?:by|v(?:on|\.)|di|par|de|por)\s*$")
