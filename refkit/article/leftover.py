@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from refkit.article.links import Works
+from refkit.article.work import Work
 from refkit.fields.text import fold
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
@@ -17,6 +18,9 @@ _CAPITAL = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][\w’'-]+")
 _ET_AL = re.compile(
     r",? (?:et al\b\.?|and (?:colleagues|coworkers|co-workers)|und (?:Kollegen|Mitarbeiter)|et coll\b\.?"
     r"|[ey] cols?\b\.?|[ey] colaboradores|e colleghi|e outros|y otros)"
+)
+_PAIR = re.compile(
+    r"(?:, [^\W\d_a-z][\w’'-]+){0,4},? (?:&|and|und|et|y|e|ed|en) (?P<last>[^\W\d_a-z][\w-]+(?:['’](?!s\b)\w+)?)"
 )
 _YEAR_AFTER = re.compile(r"[^.;()\[\]\d\n]{1,60}((?:1[5-9]|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(
@@ -99,7 +103,7 @@ def _by_letters(text: str, span: Span, works: Works, free: frozenset[int]) -> It
 
 
 def _by_name(text: str, span: Span, works: Works, free: frozenset[int], *, by_page: bool) -> Iterator[InTextCite]:
-    """Listed first authors in running text with the year of their work or "et al."; by themselves where pages cite."""
+    """Listed first authors with the year of their work, "et al." or the others; by themselves where pages cite."""
     for match in _CAPITAL.finditer(text, span.start, span.end):
         name = re.sub(r"['’]s$", "", match[0])
         every = works.by_family(name)
@@ -108,11 +112,19 @@ def _by_name(text: str, span: Span, works: Works, free: frozenset[int], *, by_pa
         near, year = _with_year(text, match, span)
         dated = [index for index in every if index in free and works.dated(index, year)]
         more = _ET_AL.match(text, match.end())
+        pair = None if more else _pair(text, match.end(), works.works[every[0]])
         if len(dated) == 1:
             yield InTextCite(near, (name,), year, entry=dated[0])
-        elif len(every) == 1 and (more or by_page):
-            end = more.end() if more else match.end()
-            yield InTextCite(Span(match.start(), end), (name,), et_al=bool(more), entry=every[0])
+        elif len(every) == 1 and (more or pair or by_page):
+            end = (more or pair or match).end()
+            names = (name, pair["last"]) if pair else (name,)
+            yield InTextCite(Span(match.start(), end), names, et_al=bool(more), entry=every[0])
+
+
+def _pair(text: str, end: int, work: Work) -> re.Match[str] | None:
+    """The further authors of a work who are named behind the first: "Kolb and Dorn", "Kolb, Dorn & Ek"."""
+    match = _PAIR.match(text, end)
+    return match if match and fold(match["last"]) in work.authors[1:] else None
 
 
 def _with_year(text: str, match: re.Match[str], span: Span) -> tuple[Span, str]:
