@@ -40,6 +40,8 @@ _POINTER = re.compile(
 )
 _DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 _BEFORE = 240
+_WORDY = 60  # what stands beside a year in parentheses behind names is no longer
+_COUNTED = re.compile(r"\s*(?:[£$€~≈]?\s?\d+[^\d,;]{0,20}|[nN]\s?=\s?\d+)\s?[,;]")  # "(24 pupils; Lyon, 2016)"
 _OLD = 1850  # years before it are rather of what a text tells of
 _MISDATED = 2.5  # no link to an entry of another year has a higher score
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|['’][a-z])")
@@ -112,11 +114,31 @@ def _citation(text: str, group: Group, told: Known) -> InTextCitation | None:
     if _starts_with_date(words):
         return _narrative(text, group, words, told) or _led_by_date(text, group, words, told)
     cites = [cite for cite in _cites(words, group.span.start + 1, told) if _believable(text, cite, told)]
+    if not any(cite.entry is not None for cite in cites):
+        if outside := _named_outside(text, group, words, told):
+            return outside
+        cites = [] if _COUNTED.match(words) else cites
     if not cites:
         return None
     cites = sorted((*cites, *_undated(group, words, cites, told)), key=lambda cite: cite.span)
     span = _trimmed(group, cites)
     return InTextCitation(span, span.of(text), CitationKind.AUTHOR_DATE, tuple(cites))
+
+
+def _named_outside(text: str, group: Group, words: str, told: Known) -> InTextCitation | None:
+    """Listed names and the very year of a work in parentheses behind them, where that is not all that these say.
+
+    A month or a journal may stand there, or the number of a report: "Weir (QJR, June 1946)", "NICE (CG12, 2014)".
+    """
+    years = _DATES.findall(words) if len(words) < _WORDY else []
+    end = _names_end(text, group.span.start)
+    if len(years) != 1 or not _NAME_END.search(text, max(0, end - 6), end):
+        return None
+    named = best_naming(_sentence(text, naming.tokens(text, _back(text, end), end)), years[0], told.works)
+    if named is None or end - named.end > 3 or not told.works.named(named.names, years[0], et_al=named.et_al).exact:
+        return None
+    span = Span(named.start, group.span.end)
+    return InTextCitation(span, span.of(text), CitationKind.AUTHOR_DATE, (_cite(0, named, years[0], span, told),))
 
 
 def _undated(group: Group, words: str, cites: Sequence[InTextCite], told: Known) -> Iterator[InTextCite]:
