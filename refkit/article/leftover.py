@@ -6,7 +6,7 @@ that cites by page its Curtis, only because nothing else cites these. So this co
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from refkit.article.links import Works
@@ -35,18 +35,27 @@ _ALIKE = 75  # rapidfuzz's ratio, 0 to 100, of a family name and its misspelling
 def linked(found: Sequence[InTextCitation], works: Works) -> list[InTextCitation]:
     """The citations, with those cites linked whose names and year fit the one uncited entry of that year in part."""
     free = _uncited(found, works)
-    return [replace(each, cites=tuple(_linked(cite, works, free) for cite in each.cites)) for each in found]
+    asked = {(cite.names[0], cite.year[:4]) for each in found for cite in each.cites if _astray(cite)}
+    meant = {(name, year): _meant(works, free, name, year) for name, year in asked}
+    return [replace(each, cites=tuple(_linked(cite, meant) for cite in each.cites)) for each in found]
+
+
+def _astray(cite: InTextCite) -> bool:
+    return cite.entry is None and bool(cite.names) and cite.year[:4].isdigit()
 
 
 def _uncited(found: Sequence[InTextCitation], works: Works) -> frozenset[int]:
     return frozenset(range(len(works))) - {cite.entry for each in found for cite in each.cites}
 
 
-def _linked(cite: InTextCite, works: Works, free: frozenset[int]) -> InTextCite:
-    if cite.entry is not None or not cite.names or not cite.year[:4].isdigit():
-        return cite
-    fits = [index for index in free if works.dated(index, cite.year[:4]) and _partly(works, index, cite.names[0])]
-    return replace(cite, entry=fits[0], why="", near=()) if len(fits) == 1 else cite
+def _meant(works: Works, free: frozenset[int], name: str, year: str) -> int | None:
+    fits = [index for index in free if works.dated(index, year) and _partly(works, index, name)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _linked(cite: InTextCite, meant: Mapping[tuple[str, str], int | None]) -> InTextCite:
+    index = meant.get((cite.names[0], cite.year[:4])) if _astray(cite) else None
+    return cite if index is None else replace(cite, entry=index, why="", near=())
 
 
 def _partly(works: Works, index: int, name: str) -> bool:
@@ -110,7 +119,7 @@ def _by_name(text: str, span: Span, works: Works, free: frozenset[int], *, by_pa
         if not free.intersection(every):
             continue
         near, year = _with_year(text, match, span)
-        dated = [index for index in every if index in free and works.dated(index, year)]
+        dated = [index for index in every if year and index in free and works.dated(index, year)]
         more = _ET_AL.match(text, match.end())
         pair = None if more else _pair(text, match.end(), works.works[every[0]])
         if len(dated) == 1:
