@@ -13,6 +13,7 @@ _HOSTS = ("container-title", "publisher")
 _NUMBERS = ("volume", "issue", "page")
 _BESIDE = frozenset("author issued title language accessed".split())
 _UNFINISHED = re.compile(r"[-–—:,;(]$")
+_SIGNED = re.compile(r"[^\W\d_]{4}[.,]$")  # a name that took the sign behind it
 _COMPOSED = re.compile(r"\(|\b(?:for|of|für|pour|de la)\b")  # what stands in an organisation's name
 _INITIALS = re.compile(r"\b[^\W\d_]\. ?[^\W\d_]\.")
 _TOLD = 12  # letters of a title by which it is known
@@ -30,6 +31,8 @@ def is_odd(reading: Reference) -> bool:
         return True
     if any("(" in reading.text(name) for name in _NUMBERS) or _UNFINISHED.search(reading.text("title")):
         return True
+    if any(_SIGNED.search(name.family) for name in reading.names("author")):
+        return True
     return all(name in _BESIDE for name, _ in reading.items())
 
 
@@ -37,6 +40,17 @@ def is_as_read(reading: Reference, entry: Entry) -> bool:
     """Whether title and host (container, publisher) are those that the entry was first read as."""
     first = entry.reference
     return all(fold(reading.text(name)) == fold(first.text(name)) for name in ("title", *_HOSTS))
+
+
+def is_wholly_as_read(reading: Reference, entry: Entry) -> bool:
+    """Whether its title, its host and its numbers are those that the entry was first read as, and none is missing."""
+    first = entry.reference
+    told = any(first.text(name) for name in _HOSTS) and bool(first.text("title"))
+    return (
+        told
+        and is_as_read(reading, entry)
+        and all(_told(reading.text(name)) == _told(first.text(name)) for name in _NUMBERS)
+    )
 
 
 def is_nearly_as_read(reading: Reference, entry: Entry) -> bool:
@@ -53,11 +67,11 @@ def is_nearly_as_read(reading: Reference, entry: Entry) -> bool:
 
 
 def agrees(reading: Reference, entry: Entry) -> bool:
-    """Whether at least half of its texts, and more than one, are texts of what the entry was first read as."""
+    """Whether at least half of its texts are texts of what the entry was first read as, and more than one or all."""
     first = {_told(value) for _, value in entry.reference.items() if isinstance(value, str)}
     mine = [_told(value) for name, value in reading.items() if isinstance(value, str) and name != "language"]
     same = sum(value in first for value in mine)
-    return same > 1 and 2 * same >= len(mine)
+    return (same > 1 or same == len(mine)) and 2 * same >= len(mine)
 
 
 def _told(value: str) -> str:
@@ -84,6 +98,8 @@ def has_real_people(reading: Reference, entry: Entry, kind: Kind) -> bool:
     if kind is Kind.LAST_AUTHOR and any(_COMPOSED.search(f"{name.family} {name.given}") for name in names):
         return False
     if kind is Kind.LAST_AUTHOR and any(_INITIALS.search(name.family or name.literal) for name in names):
+        return False
+    if kind is Kind.LAST_AUTHOR and len(names) < len(first):
         return False
     if kind is Kind.LAST_AUTHOR and not all(name.given for name in names):
         return len(names) == len(first) > 1 and not all(name.given for name in first)

@@ -17,6 +17,7 @@ from refkit.check.credible import (
     is_nearly_as_read,
     is_odd,
     is_same_title,
+    is_wholly_as_read,
     people_in,
 )
 from refkit.check.joints import joints, within
@@ -24,7 +25,7 @@ from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts, layouts
 from refkit.check.people import is_made_up
 from refkit.check.skeletons import canonical
-from refkit.check.undoing import Change, changes
+from refkit.check.undoing import ET_AL, Change, changes
 from refkit.csl.library import find
 from refkit.fields.titles import is_english, is_nearly_headline
 from refkit.model import Entry, Reference, Span
@@ -130,13 +131,16 @@ def _changed(own: Layouts, entry: Entry) -> Guesses:
 def _undone(own: Layouts, entry: Entry) -> Guesses:
     """The text with each single difference taken back; last what would cut the title that was read."""
     later: list[_Guess] = []
-    for change in changes(entry.text, people_in(entry)):
+    for change in changes(entry.text, people_in(entry), own.last_signs()):
         text = change.of(entry.text)
         sign = change.kind is Kind.PUNCTUATION
         inner = sign and not change.of_brackets and not change.at_end(entry.text)
-        if inner and parse(text).confidence < _left(change) * entry.parsed.confidence:
-            continue
-        for reading in islice(own.readings(text, entry.reference, usual=sign), 2 if sign else 4):
+        doubted = inner and parse(text).confidence < _left(change) * entry.parsed.confidence
+        for reading in islice(own.readings(text, entry.reference, usual=sign, around=True), 2 if sign else 4):
+            if doubted and not is_wholly_as_read(reading, entry):
+                continue
+            if inner and within(reading, text, change.edits[0][0]):
+                continue
             if not has_real_people(reading, entry, change.kind):
                 continue
             if sign and not (reading.text("container-title") if change.of_brackets else agrees(reading, entry)):
@@ -161,7 +165,7 @@ def _joints(own: Layouts, entry: Entry, plain: Reference | None) -> Guesses:
             yield _Guess(joint.text, each, joint.change)
     if plain is None or (entry.parsed.confidence < _SURE and not is_odd(plain)):
         return
-    for change in changes(entry.text, people_in(entry)):
+    for change in changes(entry.text, people_in(entry), own.last_signs()):
         if change.kind is Kind.LAST_AUTHOR:
             text = change.of(entry.text)
             for reading in islice(own.readings(text, entry.reference, usual=True), 2):
@@ -216,13 +220,25 @@ Edits = tuple[tuple[Kind, Span, str], ...]
 
 def _et_al(guess: _Guess, text: str, expected: str) -> Edits:
     """The difference where the style shortens the names elsewhere than the text does, and all else is alike."""
-    start = _shared(text, expected)
-    end = _shared(text[start:][::-1], expected[start:][::-1])
-    place, there = Span(start, len(text) - end), expected[start : len(expected) - end]
+    place, there = _differing(text, expected)
+    one, other = (re.sub(r"[\W\d_]+", "", ET_AL.sub("", each)) for each in (place.of(text), there))
+    if not (one.startswith(other) or other.startswith(one)):
+        return ()
     shortened = any(is_made_up(name) for name in guess.reading.names("author")) or "et al" in there
     inside = any(each.start <= place.start and place.end <= each.end + _BEHIND for each in guess.names)
     people = sum(len(name.family) > 0 for name in guess.reading.names("author"))
     return ((Kind.ET_AL, place, there),) if shortened and inside and people > 1 else ()
+
+
+def _differing(text: str, expected: str) -> tuple[Span, str]:
+    """Where two texts differ, from the beginning of a word to the end of one, and what the second has there."""
+    start = _shared(text, expected)
+    end = _shared(text[start:][::-1], expected[start:][::-1])
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end and text[len(text) - end].isalnum():
+        end -= 1
+    return Span(start, len(text) - end), expected[start : len(expected) - end]
 
 
 def _shared(one: str, other: str) -> int:
@@ -231,20 +247,22 @@ def _shared(one: str, other: str) -> int:
 
 
 def _case(guess: _Guess, text: str, expected: str) -> Edits:
-    """The words of an English title that the style writes in other case, if nothing else differs."""
-    title = guess.reading.text("title")
+    """The words of an English title, or of what it stands in, that the style writes in other case, and nothing else."""
     if len(text) != len(expected) or text.lower() != expected.lower() or not guess.surely:
         return ()
-    if not is_english(title) and not is_nearly_headline(title):
-        return ()
-    start = canonical(text).find(canonical(title))
-    end = start + len(title)
-    edits = tuple(_recased(text, expected))
-    return edits if start >= 0 and all(start <= span.start and span.end <= end for _, span, _ in edits) else ()
+    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    told = [(_cased(guess.reading, text, span), span) for span in words if span.of(text) != span.of(expected)]
+    return (
+        tuple((kind, span, span.of(expected)) for kind, span in told if kind) if all(kind for kind, _ in told) else ()
+    )
 
 
-def _recased(text: str, expected: str) -> Iterator[tuple[Kind, Span, str]]:
-    for match in _WORD.finditer(text):
-        span = Span(*match.span())
-        if span.of(text) != span.of(expected):
-            yield Kind.TITLE_CASE, span, span.of(expected)
+def _cased(reading: Reference, text: str, word: Span) -> Kind | None:
+    """Whose case it is that a word has: that of a title or of what it stands in, if these are in English."""
+    for variable, kind in (("title", Kind.TITLE_CASE), ("container-title", Kind.JOURNAL_CASE)):
+        value = reading.text(variable)
+        start = text.find(canonical(value)) if value else -1
+        if 0 <= start <= word.start and word.end <= start + len(value):
+            told = is_english(value) and kind is Kind.TITLE_CASE
+            return kind if told or is_nearly_headline(value) else None
+    return None

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts
+from refkit.check.people import Manner, before_last, people
 from refkit.check.skeletons import Shape, canonical
-from refkit.check.undoing import is_cut_short
+from refkit.check.undoing import JOINED, is_cut_short
 from refkit.fields import pages
-from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry, Span
 
 _DASH = re.compile(r"5551\s?([-‐‑–—])\s?(?:5559|59|9)")
@@ -23,7 +23,6 @@ _MORE = re.compile(r", ?\d|,? (?!https?:|doi)[^\W\d_]{3,}")  # behind pages, wit
 _INITIALS = re.compile(r"Q\.?[ -]?Z\.?")
 _CLOSED = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.(?=[^\W\d_a-z]\.)")
 _OPEN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.( )(?=[^\W\d_a-z]\.)")
-_JOINED = re.compile(r",? (?:and|&|und|et(?! al)|y|e|en|og|och) (?=[^\W\d_])")
 _WORDED = re.compile(r"[^\W\d_]|&")
 _ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b|…|\. \. \.")
 _LAST_WORDS = re.compile(r"([^\W\d_]{3,} [^\W\d_]+:?) ?Xqarchive$")
@@ -34,6 +33,8 @@ _ENDS = frozenset(("title", "container-title", "publisher"))  # after which the 
 _BEGINS = frozenset(("container-title", "publisher", "publisher-place"))  # and before which
 _SURE = 0.8  # of two elements, where the sign between them is told
 _SIGNS = ".,;:"
+_CLOSING = ".?!…:;,>”’\"'–—-"  # behind which a stop is not missed
+_MARKS = {"issued": "year"}  # what the layouts call a variable otherwise
 
 Edits = tuple[tuple[Kind, Span, str], ...]
 
@@ -43,18 +44,17 @@ class Habits:
     """What a style does in all entries; "" or None where that cannot be said.
 
     `last` is what stands before the second of two people and before the last of three; `shown` how many authors are
-    named of so many; `ends` and `ends_address` whether an entry ends in a stop, behind an address or otherwise;
-    `bracketed` whether a volume stands in brackets, `lone_issue` whether an issue without a volume does; `inverted`
-    whether the first person's family name comes first; `unstopped` the words before what ends without a stop where
-    entries otherwise end in one; `between` what may stand between two variables.
+    named of so many, `manner` how they are written; `bracketed` whether a volume stands in brackets, `lone_issue`
+    whether an issue without a volume does; `inverted` whether the first person's family name comes first; `unstopped`
+    the words before what ends without a stop where entries otherwise end in one; `between` what may stand between two
+    variables, and behind the last (before "").
     """
 
     dash: str
     initials: str
     last: tuple[str, str]
     shown: dict[int, int]
-    ends: bool
-    ends_address: bool
+    manner: Manner
     bracketed: bool
     lone_issue: bool
     inverted: bool
@@ -66,9 +66,6 @@ def habits(own: Layouts) -> Habits:
     """The habits of the style whose layouts these are."""
     shapes = {
         "article": Shape("article-journal", _FULL, (("author", 1),), ()),
-        "doi": Shape("article-journal", _FULL | {"DOI"}, (("author", 1),), ()),
-        "url": Shape("webpage", frozenset(("title", "URL")), (("author", 1),), ()),
-        "book": Shape("book", frozenset(("title", "publisher", "publisher-place")), (("author", 1),), ()),
         "issue": Shape("article-journal", _FULL - {"volume"}, (("author", 1),), ()),
         "page": Shape("chapter", _FULL | {"publisher"}, (("author", 1),), ()),
         "archive": Shape("book", frozenset(("title", "publisher", "archive")), (("author", 1),), ()),
@@ -77,16 +74,13 @@ def habits(own: Layouts) -> Habits:
     written = own.written([shape.work(at) for at, shape in enumerate((*shapes.values(), *counted.values()))])
     texts = [written.get(str(at), "") for at in range(len(written))]
     made = dict(zip(shapes, texts, strict=False))
-    people = dict(zip(counted, texts[len(shapes) :], strict=False))
-    closing = [made[name] for name in ("doi", "url") if _ends_in_address(made[name])]
-    plain = [made[name] for name in ("article", "book", "page")]
+    crowds = dict(zip(counted, texts[len(shapes) :], strict=False))
     return Habits(
         dash=_one(_DASH.findall(made["article"])),
         initials=_one(_INITIALS.findall(made["article"])),
-        last=(_before_last(people[2]), _before_last(people[3])),
-        shown={number: len(set(re.findall(r"xqauthor[a-j]+", text.lower()))) for number, text in people.items()},
-        ends=all(text.endswith(".") for text in plain),
-        ends_address=bool(closing) and all(text.endswith(".") for text in closing),
+        last=(before_last(crowds[2]), before_last(crowds[3])),
+        shown={number: len(set(re.findall(r"xqauthor[a-j]+", text.lower()))) for number, text in crowds.items()},
+        manner=own.manner("article-journal", "author"),
         bracketed="(7717" in made["article"] + made["page"],
         lone_issue="(6626" in made["issue"],
         inverted=made["article"].lower().startswith("xq"),
@@ -107,23 +101,12 @@ def breaches(entry: Entry, own: Habits) -> Edits:
     )
 
 
-def _ends_in_address(text: str) -> bool:
-    last = text.split()[-1:]
-    return any("/" in word or not without_addresses(word).strip(" .,;:)]>") for word in last)
-
-
 def _one(found: list[str]) -> str:
     return found[0] if len(set(found)) == 1 else ""
 
 
-def _before_last(written: str) -> str:
-    """What stands between the last two people, without their given names."""
-    found = list(re.finditer(r"(?:Q[\w. -]*?,? )?Xqauthor[a-j]+(?:,? Q\w*\.?[ -]?(?:Z\w*\.?)?)?", written))
-    return written[found[-2].end() : found[-1].start()] if len(found) > 1 else ""
-
-
 def _ranges(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
-    field = entry.parsed.field("page")
+    field = entry.parsed.field("page") if entry.reference.text("container-title") else None
     match = _RANGE.search(entry.text, field.span.start, field.span.end) if field else None
     if match and own.dash and match[1] != own.dash and _ascends(match[0]) and not _MORE.match(entry.text, match.end()):
         yield Kind.RANGE, Span(*match.span(1)), own.dash
@@ -150,7 +133,7 @@ def _names(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
         for match in _OPEN.finditer(entry.text, start, end):
             yield Kind.INITIALS, Span(*match.span(1)), ""
     expected = own.last[len(names) > 2]
-    joined = list(_JOINED.finditer(entry.text, start, end))
+    joined = list(JOINED.finditer(entry.text, start, end))
     if expected and len(names) > 1 and len(joined) == 1 and not _ET_AL.search(entry.text, start, end + 8):
         match = joined[0]
         if "".join(_WORDED.findall(match[0])) != "".join(_WORDED.findall(expected)):
@@ -164,8 +147,11 @@ def _number_of_authors(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, 
     if not field or not names or len(names) != len(entry.reference.names("author")):
         return
     shortened = _ET_AL.search(entry.text, field.span.start, field.span.end + 8)
-    most, usual = _SEVERAL[-1], own.shown[_SEVERAL[-1]]
-    if shortened and usual < most and len(names) != usual and "…" not in shortened[0]:
+    end = shortened.start() if shortened else field.span.end
+    if len(people(entry.text[field.span.start : end], own.manner)) != len(names):
+        return
+    usual = own.shown[_SEVERAL[-1]]
+    if shortened and len(names) != usual and "…" not in shortened[0]:
         yield Kind.ET_AL, Span(*shortened.span()), shortened[0]
     elif not shortened and own.shown.get(len(names), len(names)) < len(names):
         behind = entry.text.rfind(names[-1].family, field.span.start, field.span.end)
@@ -204,9 +190,12 @@ def _differ_in_a_sign(here: str, there: str) -> bool:
 
 
 def _end(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
-    ends = own.ends_address if _ends_in_address(entry.text) else own.ends
-    length = len(entry.text.rstrip())
-    if is_cut_short(entry.text) or any(words in entry.text for words in own.unstopped):
+    """The stop that the style has behind such a last element, whatever the work, and the entry has not."""
+    last = max(entry.parsed.fields, key=lambda each: each.span.end, default=None)
+    if last is None or is_cut_short(entry.text) or any(words in entry.text for words in own.unstopped):
         return
-    if ends and length and entry.text[length - 1] not in ".?!…:;,>”’\"'":
+    known = own.between.get((_MARKS.get(last.variable, last.variable), ""), frozenset())
+    behind, length = entry.text[last.span.end :].rstrip(), len(entry.text.rstrip())
+    stopped = f"{behind}." in known and all(signs.endswith(".") for signs in known)
+    if stopped and entry.text[length - 1] not in _CLOSING:
         yield Kind.PUNCTUATION, Span(length, length), "."

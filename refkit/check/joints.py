@@ -14,7 +14,7 @@ from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts
 from refkit.check.undoing import Change, signs
 from refkit.fields.text import fold
-from refkit.model import Entry, ParsedReference, Reference, Span
+from refkit.model import Entry, ParsedField, ParsedReference, Reference, Span
 from refkit.parsing import parse
 
 _SURE = 0.7  # of the element before the sign, where the style could have written the entry as it stands
@@ -23,6 +23,7 @@ _SURELY = 0.85  # of the same, where the reader of references is less sure of th
 _KEPT = 0.8  # of that sureness, which must be left otherwise
 _GAIN = 0.25  # by which it must be surer than the element that the style could have meant
 _HOSTS = ("container-title", "publisher")
+_PEOPLE = ("author", "editor", "translator", "issued")
 _NEAR = 2  # signs between an element's end and the sign behind it: a quotation mark
 _TRIED = 8  # readings of an entry
 _READINGS = 2  # for each sign
@@ -56,26 +57,56 @@ def joints(own: Layouts, entry: Entry, plain: Reference | None = None) -> Iterat
 
 def _all(own: Layouts, entry: Entry, ranked: Sequence[Ranked], *, usual: bool) -> Iterator[Joint]:
     for _, change, read in ranked:
-        again = replace(entry, parsed=read)
-        readings = own.readings(read.text, read.reference, usual=usual, around=True)
-        for reading in islice((each for each in readings if _is_meant(each, again)), _READINGS):
+        again, sign = replace(entry, parsed=read), change.edits[0][0]
+        surely = _ends_title(read, sign)
+        readings = (
+            reading
+            for reading in own.readings(read.text, read.reference, usual=usual, around=True)
+            if _is_meant(reading, again, surely=surely)
+            and _ends_alike(reading, read, sign)
+            and not within(reading, read.text, sign)
+        )
+        for reading in islice(readings, _READINGS):
             yield Joint(read.text, change, reading)
 
 
-def _is_meant(reading: Reference, again: Entry) -> bool:
+def _last_before(read: ParsedReference, sign: Span) -> ParsedField | None:
+    """The last element that ends before a sign."""
+    before = (each for each in read.fields if each.span.end <= sign.start + 1)
+    return max(before, key=lambda each: each.span.end, default=None)
+
+
+def _ends_alike(reading: Reference, read: ParsedReference, sign: Span) -> bool:
+    """Whether what ends at a sign is the same in both readings, if it is no people."""
+    last = _last_before(read, sign)
+    variable = last.variable if last else ""
+    return variable in _PEOPLE or fold(reading.text(variable)) == fold(read.reference.text(variable))
+
+
+def _ends_title(read: ParsedReference, sign: Span) -> bool:
+    """Whether a title that was surely read ends at a sign, and what it stands in, or who published it, follows.
+
+    Then it matters less how what follows is divided.
+    """
+    title = read.field("title")
+    hosted = any(each.variable in _HOSTS and each.span.start > sign.start for each in read.fields)
+    return hosted and title is not None and title.confidence >= _SURELY and 0 <= sign.start - title.span.end <= _NEAR
+
+
+def _is_meant(reading: Reference, again: Entry, *, surely: bool) -> bool:
     """Whether a reading by the style's layouts is what the reader of references sees."""
     if is_odd(reading) or not any(reading.text(name) for name in _HOSTS):
         return False
     if not has_real_people(reading, again, Kind.PUNCTUATION):
         return False
-    return is_same_title(reading, again) and (is_as_read(reading, again) or agrees(reading, again))
+    return is_same_title(reading, again) and (surely or is_as_read(reading, again) or agrees(reading, again))
 
 
 def _read(entry: Entry, plain: Reference | None) -> Iterator[tuple[Change, ParsedReference]]:
     """The entry with each comma or semicolon changed that can be a joint."""
     for change in signs(entry.text, ()):
         span, new = change.edits[0]
-        if span.of(entry.text) in ",;" and new and (plain is None or within(plain, entry.text, span)):
+        if span.of(entry.text) in ",;" and new and (plain is None or is_odd(plain) or within(plain, entry.text, span)):
             yield change, parse(change.of(entry.text))
 
 
@@ -88,10 +119,9 @@ def within(plain: Reference, text: str, sign: Span) -> bool:
 def _gain(change: Change, read: ParsedReference, entry: Entry, plain: Reference | None) -> float:
     """How sure it is that an element ends at the sign; 0 where that is not surer than the plain reading."""
     at = change.edits[0][0].start
-    before = [each for each in read.fields if each.span.end <= at + 1]
-    last = max(before, key=lambda each: each.span.end, default=None)
-    within = any(each.span.start < at < each.span.end - 1 for each in read.fields)
-    if last is None or within or at - last.span.end > _NEAR or len(before) == len(read.fields):
+    last = _last_before(read, change.edits[0][0])
+    inside = any(each.span.start < at < each.span.end - 1 for each in read.fields)
+    if last is None or inside or at - last.span.end > _NEAR or all(each.span.end <= at + 1 for each in read.fields):
         return 0.0
     if last.confidence < _SURELY and read.confidence < _KEPT * entry.parsed.confidence:
         return 0.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
 
-from refkit.check.people import Manner, manner, people
+from refkit.check.people import Manner, before_last, manner, people
 from refkit.check.skeletons import RARE_TYPES, TYPES, Shape, Skeleton, canonical, skeleton, variable_sets
 from refkit.csl.library import StyleSource
 from refkit.fields import dates, pages
@@ -20,11 +20,13 @@ _YEAR = re.compile(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)")
 _EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itor(?:s|es)?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
-    r"\d\)?\s?\(\d+[\d–-]*\)|\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
+    r"\d\)?\s?\(\d+[\d–-]*\)|\(\d{1,4}\)[:,] ?\(?\w?\d|\((?:eds?|hrsg)\.?\)|^in: |\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
     r"|\b(?:pp|vol|no)\. ?\(?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w|[.,] in: "
     r"|\b(?:retrieved|accessed|available) (?:from|at|on|online)\b|\b(?:abgerufen|disponible|disponível|consultato)\b",
     re.IGNORECASE,
 )  # what stands in no title
+_ROLE = re.compile(r"\((?:eds?|edited|trans|hrsg|[üu]bers)\b", re.IGNORECASE)  # what stands behind names
+_VOLUME = re.compile(r"\(\d+\)")  # what stands in no edition
 _NUMBERS = re.compile(r"\(\d+\)(?:\W*$|[:,]? ?\(?\d)|\d\)?[:;]\d")  # what stands at the end of no container
 _SIGNS = {
     "DOI": r"10\.\d{4,9}/\S",
@@ -77,6 +79,7 @@ class Layouts:
     style: StyleSource
     _made: dict[Shape, Skeleton | None] = field(default_factory=dict)
     _manners: dict[tuple[str, str], Manner] = field(default_factory=dict)
+    _last: tuple[str, ...] | None = None
 
     def readings(
         self, text: str, first: Reference, *, usual: bool = False, rare: bool = False, around: bool = False
@@ -102,7 +105,7 @@ class Layouts:
             yield from sorted(found, key=lambda reading: _agreement(reading, first), reverse=True)
 
     def between(self) -> dict[tuple[str, str], frozenset[str]]:
-        """What the style was seen to write between two variables, in any layout that was made so far."""
+        """What the style was seen to write between two variables, and behind the last, in the layouts made so far."""
         frames = (frame for frame in self._made.values() if frame)
         seen: dict[tuple[str, str], set[str]] = {}
         for one, other, signs in {each for frame in frames for each in frame.between}:
@@ -132,7 +135,16 @@ class Layouts:
         done = process(references, style=self.style)
         return {each.id: _LABEL.sub("", " ".join(each.text.split())) for each in done.bibliography}
 
-    def _manner(self, kind: str, role: str) -> Manner:
+    def last_signs(self) -> tuple[str, ...]:
+        """What the style has before the second of two authors and before the last of three."""
+        if self._last is None:
+            works = [Shape("book", frozenset({"title"}), (("author", count),), ()).work(count) for count in (2, 3)]
+            signs = (before_last(text) for text in self.written(works).values())
+            self._last = tuple(dict.fromkeys(sign for sign in signs if sign))
+        return self._last
+
+    def manner(self, kind: str, role: str) -> Manner:
+        """How the style writes the people of a role in works of a type."""
         key = kind, role
         if key not in self._manners:
             several = ((role, 2),) if role == "author" else (("author", 1), (role, 2))
@@ -146,7 +158,7 @@ class Layouts:
         for group, value in found.items():
             name = group.replace("_", "-")
             if name in ("author", "editor", "translator"):
-                values[name] = people(value, self._manner(shape.type, name))
+                values[name] = people(value, self.manner(shape.type, name))
             elif name == "year":
                 values["issued"] = Date(((int(value[:4]), *(shape.issued or ())),))
             elif name == "page":
@@ -180,12 +192,16 @@ def _agreement(reading: Reference, first: Reference) -> tuple[int, int]:
 def _plausible(found: Mapping[str, str]) -> bool:
     """Whether no title or name has swallowed what is surely another element, and none begins within a name."""
     words = [value for name, value in found.items() if name in _WORDS]
+    if _VOLUME.search(found.get("edition_words", "")):
+        return False
     if any(_WITHIN.search(value) for value in words) or _STUMP.match(found.get("title", "")):
         return False
     if (
         _NUMBERS.search(found.get("container_title", ""))
         or len(found.get("edition_words", "").split()) > _MOST_OF_EDITION
     ):
+        return False
+    if any(_ROLE.search(found.get(role, "")) for role in ("author", "editor", "translator")):
         return False
     places = found.get("publisher_place", "x"), found.get("publisher", "x")
     if not all(re.search(r"[^\W\d_]", place) for place in places):

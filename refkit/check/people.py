@@ -21,16 +21,20 @@ _TAIL = re.compile(
     r"(.+?)\s((?:[^\W\d_a-z]-?){1,5}(?:\s(?:de|da|von|van|der|dos))?|(?:[^\W\d_a-z][a-z]?\.[-\s]?){1,5})"
     r"(?:\s((?:Jr|Sr)\.?|I{2,3}|2nd|3rd))?"
 )
+_CAPITALS = re.compile(r"([^\W\d_a-z][^\W\d_a-z'’-]+(?: [^\W\d_a-z][^\W\d_a-z'’-]+)*) (\w.*[a-z].*)")
 _HEAD = re.compile(r"((?:[^\W\d_a-z][a-z]?\.[-\s]?)+)\s?(.+)")
 _GIVEN_BEFORE = re.compile(r"Q\w*\.?[\s-]?Z\w*\.?\s?$")
 _OTHERS = tuple(Name(f"Wombat{chr(ord('a') + at)}", "Zoe") for at in range(22))
+
+
+_MADE_UP = re.compile(r"(?:Q[\w. -]*?,? )?(?i:Xqauthor[a-j]+)(?:,? Q\w*\.?[ -]?(?:Z\w*\.?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a style writes people: which names are inverted, whether by a comma, whether given names are initials.
 
-    `sign` is what parts two people where that is no comma, semicolon or "and": "/", " – "; else "".
+    `sign` is what parts two people where that is no comma, semicolon or "and": "/", " – ", " e "; else "".
     """
 
     first_inverted: bool
@@ -42,18 +46,25 @@ class Manner:
 
 def manner(written: str, families: Sequence[str]) -> Manner:
     """The manner in what a style wrote of at least two people, all called Quill Zed beside their family name."""
-    before = written.partition(families[0])[0]
-    first, other = (_turned(written, family) for family in families[:2])
-    first = first and not _GIVEN_BEFORE.search(before)
-    comma = any(re.search(rf"{family}, Q", written) for family in families[:2])
-    return Manner(first, other, comma, "Quill" not in written, _sign(written, families))
+    named = re.findall("|".join(families), written, re.IGNORECASE)  # in capitals, if the style writes them so
+    one, *others = named if len(named) > 1 else families
+    first, other = (_turned(written, family) for family in (one, others[0]))
+    first = first and not _GIVEN_BEFORE.search(written.partition(one)[0])
+    comma = any(re.search(rf"{family}, Q", written) for family in (one, others[0]))
+    return Manner(first, other, comma, "Quill" not in written, _sign(written, one, others[0]))
 
 
-def _sign(written: str, families: Sequence[str]) -> str:
-    """The unusual sign between the first two people, with its blanks."""
-    one, other = (re.escape(family) for family in families[:2])
-    match = re.search(rf"{one}(?:,? Q[\w. -]*?)?(\s*[/–—•·|+-]\s*)(?:Q[\w. -]*?,? )?{other}", written)
+def _sign(written: str, one: str, other: str) -> str:
+    """The unusual sign or word between the first two people, with its blanks."""
+    between = r"(\s*[/–—•·|+-]\s*|\s(?!(?:and|und|et|y)\s)[^\W\d_A-Z]{1,3}\s)"
+    match = re.search(rf"{one}(?:,? Q[\w. -]*?)?{between}(?:Q[\w. -]*?,? )?{other}", written)
     return match[1] if match else ""
+
+
+def before_last(written: str) -> str:
+    """What stands between the last two of the made-up authors that a style wrote, without their given names."""
+    found = list(_MADE_UP.finditer(written))
+    return written[found[-2].end() : found[-1].start()] if len(found) > 1 else ""
 
 
 def _turned(written: str, family: str) -> bool:
@@ -98,7 +109,7 @@ def _inverted(parts: Sequence[str], at: int, way: Manner) -> tuple[Name, int]:
     organised = " " in family and is_organisation(family)
     if after >= len(parts) or organised or (way.initials and not _are_initials(parts[after])):
         return (Name(literal=family), after)
-    given, after = _spaced(parts[after]) if way.initials else parts[after], after + 1
+    given, after = _initialled(parts[after]) if way.initials else parts[after], after + 1
     if after < len(parts) and _SUFFIX.fullmatch(parts[after]):
         return Name(family, given, suffix=parts[after]), after + 1
     return Name(family, given), after
@@ -112,8 +123,9 @@ def _single(part: str, way: Manner, inverted: bool) -> Name:
     if is_organisation(part) and not _has_initials(part, way, inverted=inverted):
         return Name(literal=part)
     if inverted and (match := _TAIL.fullmatch(part)):
-        given = _spaced(match[2]) if "." in match[2] else _apart(match[2])
-        return Name(match[1], given, suffix=match[3] or "")
+        return Name(match[1], _initialled(match[2]), suffix=match[3] or "")
+    if inverted and not way.initials and (match := _CAPITALS.fullmatch(part)):
+        return Name(match[1], match[2])
     if not inverted and way.initials and (match := _HEAD.fullmatch(part)):
         return Name(match[2], _spaced(match[1]))
     if not inverted and not way.initials and " " in part:
@@ -127,6 +139,11 @@ def _has_initials(part: str, way: Manner, *, inverted: bool) -> bool:
     match = (_TAIL if inverted else _HEAD).fullmatch(part) if way.initials else None
     family = match[1 if inverted else 2] if match else ""
     return bool(family) and "." in part and not is_organisation(family)
+
+
+def _initialled(given: str) -> str:
+    """Initials as they are meant: each with its stop, and apart."""
+    return _spaced(given) if "." in given else _apart(given)
 
 
 def _spaced(given: str) -> str:

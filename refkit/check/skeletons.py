@@ -43,7 +43,7 @@ _NUMBER = r"[A-Za-z]{0,3}\.?\d\w*(?:[/.]\w+)*(?:\s?[-–—]\s?\d{1,2}(?!\d))?|[
 _PLACES: Mapping[str, tuple[str, str]] = {
     "volume": (r"7717", _NUMBER),
     "issue": (r"6626", r"[\w.]*\d\w*(?:[/.]\w+)*(?:\s?[-–—]\s?\d{1,3}(?!\d))?|[A-Z]\w{2,}(?: [A-Z]\w+)?"),
-    "page": (r"5551(?:\s?[-–—]+\s?\d+)?", r"[A-Za-z]{0,3}\.?\d[\w.]*(?:\s?[-–—]+\s?[\w+]+)?|[ivxlc]+–[ivxlc]+"),
+    "page": (r"5551(?:\s?[-–—]+\s?\d+)?", r"[A-Za-z]{0,3}\.?\d(?:[\w.]*\w)?(?:\s?[-–—]+\s?[\w+]+)?|[ivxlc]+–[ivxlc]+"),
     "number": (r"4414", r"[\w./ -]*\d[\w./-]*"),
     "number-of-pages": (r"8818", r"\d+"),
     "collection-number": (r"3313", r"[\w./-]*\d[\w./-]*"),
@@ -52,7 +52,7 @@ _PLACES: Mapping[str, tuple[str, str]] = {
     "URL": (r"(?:https?://)?xqurl\.example", r"(?:https?://|www\.)?\S+\.\S+?"),
 }  # variable -> how to find its token, what may stand there
 _GIVEN = r"(?:Q\.[\s-]?Z\.|Quill Zed|Quill Z\.|Q[\s-]?Z|Quill|Q\.)"
-_PERSON = rf"(?:{_GIVEN},? )?Xq{{role}}[a-z]*(?:,? {_GIVEN})?"
+_PERSON = rf"(?:{_GIVEN},? )?(?i:Xq{{role}}[a-z]*)(?:,? {_GIVEN})?"  # some styles write families in capitals
 # Not cut within a name: not behind its comma, not before its initials or further names.
 _BLOCK = r"[^\d(]+?(?:\([^\d)]*\)[^\d(]*?)?(?<![,&])(?<! et)(?!\.?,? ?(?:[A-Z]\.|&|and |et al))"
 _YEAR = 2753
@@ -106,7 +106,7 @@ class Skeleton:
     shape: Shape
     pattern: str
     fixed: tuple[str, ...]  # words that a text of this layout surely has
-    between: tuple[tuple[str, str, str], ...] = ()  # what stands between two variables: the one, the other, the signs
+    between: tuple[tuple[str, str, str], ...] = ()  # the one variable, the other ("" at the end), what stands between
 
     def read(self, told: str, whole: str) -> dict[str, str] | None:
         """The text of each variable if a canonical text has this layout, taken from the text as it is written.
@@ -151,7 +151,8 @@ def skeleton(shape: Shape, written: str) -> Skeleton | None:
         last = end
     pieces.append(_literal(written[last:]))
     fixed += re.findall(r"[^\W\d_]{2,}", written[last:])
-    signs = tuple((one[2], other[2], written[one[1] : other[0]]) for one, other in pairwise(marks))
+    ends = (len(written), len(written), "", "")
+    signs = tuple((one[2], other[2], written[one[1] : other[0]]) for one, other in pairwise((*marks, ends)))
     return Skeleton(shape, "".join(pieces), tuple(dict.fromkeys(fixed)), signs)
 
 

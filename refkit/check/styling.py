@@ -80,10 +80,11 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     explained = explain(entries, sorted(set(range(len(entries))) - set(same)), style)
     made = {index: Styled(index, entries[index].text, (), complete=True) for index in same}
     made |= {index: _single(entries[index], index, each) for index, each in explained.items()}
+    odd = {index for index, each in explained.items() if not each.edits and is_odd(each.reading)}
     if len(made) < _MOSTLY * len(entries):
         made = {each.entry: each for each in _compared(entries, written, style)} | made
     else:
-        made |= _unusual(entries, set(range(len(entries))) - set(made), style)
+        made |= _unusual(entries, odd | (set(range(len(entries))) - set(made)), style)
         left = {index: text for index, text in written.items() if index not in made}
         made |= dict(_foreign(entries, _compared(entries, left, style)))
     return tuple(_with_gaps(made[index], entries[index]) for index in sorted(made))

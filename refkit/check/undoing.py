@@ -9,7 +9,8 @@ from refkit.fields.identifiers import addressed
 from refkit.model import Span
 
 _RANGE = re.compile(r"(?<=\d)[-–—](?=\d)")
-_LAST = re.compile(r",? (?:and|&|und|et(?! al)|y) (?=[^\W\d_])")
+JOINED = re.compile(r",? (?:and|&|und|et(?! al)|y|e|en|og|och) (?=[^\W\d_])")
+"""What joins the last of several names to the others."""
 _LAST_SIGNS = (", & ", " & ", ", and ", " and ", ", ")
 _CLOSED = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
 _OPEN = re.compile(r"(?<=\b[^\W\d_a-z]\.) (?=[^\W\d_a-z]\.)")
@@ -21,7 +22,8 @@ _BEFORE_ADDRESS = re.compile(
 )
 _CUT_SHORT = re.compile(r"\b(?:Retrieved|Accessed|Available)\b[^.]{0,30}\b(?:from|at|on|online)[\s:]*$", re.IGNORECASE)
 _LONGEST = 60  # signs of an entry that are tried
-_ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b")
+ET_AL = re.compile(r"\bet\.? al\b\.?|\bu\. ?a\.|\band others\b")
+"""What stands for the others of a list of names."""
 _ABBREVIATED = re.compile(
     r"\b(?:[Nn][or]|[Vv]ols?|[Ee]ds?|pp?|[Bb]d|[Hh]rsg|[^\W\d_])\.(?= )|,(?= (?:Jr|Sr|I{2,3}|IV)\b)"
 )
@@ -57,16 +59,17 @@ def is_cut_short(text: str) -> bool:
     return bool(_CUT_SHORT.search(text))
 
 
-def changes(text: str, names: Sequence[Span]) -> Iterator[Change]:
+def changes(text: str, names: Sequence[Span], last: Sequence[str] = ()) -> Iterator[Change]:
     """Each difference that may have been put into a text, taken back; the likelier kinds first.
 
     Args:
         text: an entry's.
         names: where its people stand, as far as that is known.
+        last: what the style is known to have before a last author.
     """
     closed = list(addressed(text))
     yield from _ranges(text, closed)
-    yield from _last_authors(text, names)
+    yield from _last_authors(text, names, last)
     yield from _initials(text, names)
     yield from (Change(Kind.UNWANTED, ((Span(*match.span()), ""),)) for match in _BEFORE_ADDRESS.finditer(text))
     yield from _brackets(text, closed)
@@ -76,7 +79,7 @@ def changes(text: str, names: Sequence[Span]) -> Iterator[Change]:
 
 def signs(text: str, names: Sequence[Span]) -> Iterator[Change]:
     """Each sign of a text but those in addresses, abbreviations and names, as another sign."""
-    fixed = [Span(*match.span()) for pattern in (_ET_AL, _ABBREVIATED) for match in pattern.finditer(text)]
+    fixed = [Span(*match.span()) for pattern in (ET_AL, _ABBREVIATED) for match in pattern.finditer(text)]
     closed = [*addressed(text), *fixed, *(Span(name.start, name.end - 1) for name in names if len(name))]
     places = _free(text, _SIGN, closed)
     if len(places) > _LONGEST:
@@ -109,9 +112,9 @@ def _among(text: str, pattern: re.Pattern[str], names: Sequence[Span]) -> list[S
     return sorted(found)
 
 
-def _last_authors(text: str, names: Sequence[Span]) -> Iterator[Change]:
-    for place in _among(text, _LAST, names)[:4]:
-        for new in _LAST_SIGNS:
+def _last_authors(text: str, names: Sequence[Span], own: Sequence[str]) -> Iterator[Change]:
+    for place in _among(text, JOINED, names)[:4]:
+        for new in dict.fromkeys((*own, *_LAST_SIGNS)):
             if new != place.of(text):
                 yield Change(Kind.LAST_AUTHOR, ((place, new),))
 
