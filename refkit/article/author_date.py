@@ -39,6 +39,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
+_DAY_BEFORE = re.compile(r"[\s,]{1,3}\d{1,2}([./-])\s?\d{1,2}\1\s?$")  # "4.5." before a year
 _BEFORE = 240
 _WORDY = 60  # what stands beside a year in parentheses behind names is no longer
 _COUNTED = re.compile(r"\s*(?:[£$€~≈]?\s?\d+[^\d,;]{0,20}|[nN]\s?=\s?\d+)\s?[,;]")  # "(24 pupils; Lyon, 2016)"
@@ -236,8 +237,9 @@ def _names_before(words: str, at: int, match: re.Match[str], told: Known, last: 
         return last
     if _VERSUS.search(words, at, match.start()):
         return None
+    day = _DAY_BEFORE.search(words, at, match.start())
     found = _without_openers(naming.tokens(words, at, match.start()))
-    dayless = _without_day(found)
+    dayless = _without_openers(naming.tokens(words, at, day.start())) if day else _without_day(found)
     best = best_naming(dayless, match[0], told.works)
     if len(dayless) < len(found) and best and told.works.named(best.names, match[0], et_al=best.et_al).entry is None:
         return None

@@ -12,7 +12,9 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
 # Book and chapter ("IV.27"), or the page and column of the first print, as ancient authors are cited: "1.32", "857a".
-_BOOKS = r"(?:[IVXLC]{1,6}[.,]\s?\d{1,3}|\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,4}[a-eA-E])\b"
+_BOOKS = (
+    r"(?:\d{1,2}:\s?\d{1,4}(?:[-–]\d{1,4})?|[IVXLC]{1,6}[.,]\s?\d{1,3}|\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,4}[a-eA-E])\b"
+)
 _TAIL = re.compile(
     rf"(?P<cut>(?:[,:;]\s*|[\s~]|^)(?P<label>{_LABEL})?[\s~]*(?P<pages>(?:{_BOOKS}|{_PAGES})(?:(?:\s?(?:,|and|und|et|y|e"
     rf"|&)\s?)\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?){{0,4}}))\s*\.?\s*$"
@@ -25,7 +27,7 @@ _SITE = re.compile(
 _A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TITLE = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{3,120}?)[.,]?[\"”“»’']?\s*$")
 _LED = re.compile(
-    r"(?:(?:see|cfr?\.|vgl\.|siehe|auch|ver|voir|vedi|zie|véase|aussi|também|también|anche|ook|also"
+    r"(?:(?:see|but|contra|anders|so|ähnlich|dagegen|cfr?\.|vgl\.|siehe|auch|ver|voir|vedi|zie|véase|aussi|também|también|anche|ook|also"
     r"|e\.g\.,?|qtd\. in|apud)\s+){1,3}",
     re.IGNORECASE,
 )
@@ -61,7 +63,7 @@ def citations(
     taken = [citation.span for citation in dated]
     free = [group for group in groups if not any(span.covers(group.span) for span in _near(taken, group.span))]
     found = [citation for group in free if (citation := _named(text, group, works))]
-    if not by_page(found):
+    if not by_page([*dated, *found]):
         return found
     found = [_completed(text, citation, works) for citation in found]
     seen = {citation.span for citation in found}
@@ -69,8 +71,10 @@ def citations(
 
 
 def by_page(found: Sequence[InTextCitation]) -> bool:
-    """Whether a text cites by author and page: several times at least."""
-    return sum(1 for citation in found for cite in citation.cites if cite.locator and cite.names) >= 3
+    """Whether a text cites by author and page: three times at least, or twice where few cites have a year."""
+    cites = [cite for citation in found for cite in citation.cites]
+    paged = sum(1 for cite in cites if cite.locator and cite.names)
+    return paged >= 3 or (paged == 2 and sum(1 for cite in cites if cite.year) < paged)
 
 
 def mostly(found: Sequence[InTextCitation]) -> bool:
@@ -131,7 +135,10 @@ def _cite(part: Bare, works: Works) -> InTextCite | None:
     names, link = _link(
         part.words.rstrip(",.:;"), works, paged=bool(part.pages), dated=bool(_A_YEAR.fullmatch(part.pages))
     )
-    return _to(part, names, link) if link is not None and link.entry is not None else None
+    if link is not None and link.entry is not None:
+        return _to(part, names, link)
+    index = works.abbreviated(part.words) if part.pages else None
+    return None if index is None else _to(part, (part.words,), Link(index))
 
 
 def _to(part: Bare, names: tuple[str, ...], link: Link) -> InTextCite:
@@ -231,7 +238,7 @@ def _looks_cited(text: str, group: Group, whole: naming.Naming, bare: Bare) -> b
         re.fullmatch(r"(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][a-zà-ÿ'’-]*[a-zà-ÿ](?:-[A-Z][a-z]+)?", name)
         for name in whole.names
     )
-    if re.search(r"\d[.:]\d", bare.pages):  # chapter and verse: a book of old, not one that a list has lost
+    if re.search(r"\d[.:,]\d", bare.pages):  # chapter and verse: a book of old, not one that a list has lost
         return False
     ends = text[group.span.end : group.span.end + 1] in tuple(".,;") or bool(bare.pages)
     return person and ends and (bool(bare.pages) or len(whole.names) == 1)

@@ -31,7 +31,9 @@ _DATED = re.compile(
     rf"\s*(?:(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)\s)?\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"\s*(?P<pages>\d{{1,3}}(?:n\d{{1,2}}|\s?[-–.]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*")
+_NUMBER = re.compile(
+    rf"\s*(?P<pages>\d{{1,3}}(?:n\d{{1,2}}|:\s?\d{{1,4}}|\s?[-–.]\s?\d{{1,3}})?)(?:;\s*{_LABEL}\s?{_PAGES})?\s*"
+)
 _FAR = re.compile(r"cit|a\.\s?a\.", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w.@/])[^\W\d_a-z][\w'’-]+")
 _AFTER_WORDS = re.compile(r"(?:[\"”»“'’.,;:!?)*_]|(?<![\w.])[a-zà-öø-ÿß][\w'’-]*)\s*$")
@@ -50,6 +52,7 @@ _OWN_PART = re.compile(
 )
 _BACK = 500
 _PAGES_ON = 60
+_LATELY = 20  # so many citations back a work may have been cited that "ibid." behind its author's name means again
 _BODY = 100  # no organisation has a longer name
 
 
@@ -119,15 +122,17 @@ def _leaning(
     if last is not None and last.span.end > group.span.start:
         return None
     nearest = just if just is not None and (last is None or just.span > last.span) else last
+    since = max(last.span.end if last else 0, _paragraph(text, group.span.start))
     if match := IBID.fullmatch(words):
         back = 40 if _FAR.search(words) else 0
         if named := _NAMED.search(text, max(0, group.span.start - 40), group.span.start):
             back = group.span.start - named.start()
         index = mentioned(text, Span(max(0, group.span.start - back), group.span.start), works) if back else None
-        if index is not None:
-            return _citation(text, group, match["pages"] or "", _to(index))
-        return _citation(text, group, match["pages"] or "", _same(nearest))
-    since = max(last.span.end if last else 0, _paragraph(text, group.span.start))
+        if index is None and nearest is last:
+            index = _named_again(
+                mentioned(text, Span(since, group.span.start), works), order[max(0, at - _LATELY) : at]
+            )
+        return _citation(text, group, match["pages"] or "", _same(nearest) if index is None else _to(index))
     if match := _PAGE_ONLY.fullmatch(words):
         if _OWN_PART.search(text, max(0, group.span.start - 30), group.span.start):
             return None
@@ -144,6 +149,11 @@ def _leaning(
         return _citation(text, group, match["pages"] or "", cite) if cite else None
     paged = _paged(text, group, words, works, last, since) if by_page else None
     return paged or (_going_on(text, group, words, works, last) if last else None)
+
+
+def _named_again(index: int | None, lately: Sequence[InTextCitation]) -> int | None:
+    """The entry of who is named before "ibid." if it was cited lately: another may have been cited in between."""
+    return index if any(cite.entry == index for each in lately for cite in each.cites) else None
 
 
 def _paged(

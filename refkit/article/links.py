@@ -247,7 +247,7 @@ class Works:
         best = max(scores, key=lambda index: scores[index], default=None)
         if best is None:
             by_title = self._told_by_title(folded[:40])
-            return self._told_by_abbreviation(words) if by_title is None else by_title
+            return self.abbreviated(words) if by_title is None else by_title
         return best if scores[best] >= 1 or len(scores) == 1 else None
 
     def _told_by_title(self, words: Sequence[str]) -> int | None:
@@ -257,7 +257,7 @@ class Works:
         hits = [index for index in begun if sum(word in self.works[index].words for word in long) > 2]
         return hits[0] if len(hits) == 1 else None
 
-    def _told_by_abbreviation(self, words: str) -> int | None:
+    def abbreviated(self, words: str) -> int | None:
         """The one entry that gives the abbreviation with which words begin: "UB Lauben" in "(UB Lauben)"."""
         short = _ABBREVIATION.match(words)
         pool = self._with(fold(short[0]).split()) if short else ()

@@ -19,7 +19,8 @@ _STATEMENT = (
 )
 _NUMBERS = rf"{_ONE}(?:\s{{0,3}}(?:[,;]|{_DASH}|and\b|to\b)\s{{0,3}}{_ONE}){{0,60}}"
 _PLACE = (  # "p. 5", "Theorem 2", ": 22"
-    rf"(?:\s?[,:]\s?(?P<label>{locators.LABEL}|{_STATEMENT})\s?(?P<pages>{locators.PAGES}(?:\.\d{{1,3}}){{0,3}})"
+    rf"(?:\s?[,:]\s?(?P<label>{locators.LABEL}|{_STATEMENT})\s?(?P<pages>{locators.PAGES}(?:\.\d{{1,3}}){{0,3}}"
+    r"|[IVXLC]{1,6}\b|\(\d{1,3}(?:\.\d{1,2})?\))"
     rf"|:\s(?P<bare>{locators.PAGES}))"
 )
 _INNER = rf",\s?(?:{locators.LABEL})\s?{locators.PAGES}(?=\s?;)"
