@@ -145,11 +145,11 @@ def _missing(doubtful: Sequence[Mark], marks: Sequence[Mark]) -> Iterator[Mark]:
         for (before, *_), (at, low, high) in zip([(0, 0, 0), *firsts], [*firsts, (10**9, highest, 10**9)], strict=True)
         if high > low + 1
     ]
-    said = 0
+    starts, said = [begin for begin, *_ in gaps], 0
     for mark in doubtful:
         new = [int(each.figures) for each in mark.numbers]
-        gap = next((gap for gap in gaps if gap[0] < mark.span.start < gap[1]), None)
-        if gap and new[0] == max(gap[2], said) + 1 and new[-1] < gap[3] and new == sorted(new):
+        gap = gaps[bisect_left(starts, mark.span.start) - 1] if starts and starts[0] < mark.span.start else None
+        if gap and mark.span.start < gap[1] and new[0] == max(gap[2], said) + 1 and new[-1] < gap[3] and new == sorted(new):
             said = new[-1]
             yield Mark(_figures_only(mark), mark.numbers, mark.glued)
 
