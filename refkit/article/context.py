@@ -53,6 +53,8 @@ _OWN_PART = re.compile(
 _BACK = 500
 _PAGES_ON = 60
 _LATELY = 20  # so many citations back a work may have been cited that "ibid." behind its author's name means again
+_NAMES = 80  # so far back the names that end with one may begin
+_FEW = 10  # so many names of the list are looked at, from the last one back
 _BODY = 100  # no organisation has a longer name
 
 
@@ -95,7 +97,7 @@ def cited_before(text: str, span: Span, works: Works) -> list[InTextCitation]:
 
 def _whose(text: str, name: Span, works: Works) -> int | None:
     """The entry that the names which end with this one mean, or else the one of the author with this name."""
-    found = naming.tokens(text, max(0, text.rfind("\n", name.start - 80, name.start) + 1, name.start - 80), name.end)
+    found = _before(text, name.start, name.end)
     links = (works.named(each.names, "", et_al=each.et_al) for each in naming.before(found, crossing=False))
     index = next((link.entry for link in links if link.exact), None)
     return mentioned(text, name, works) if index is None else index
@@ -201,12 +203,13 @@ def named_before(text: str, at: int, works: Works, year: str) -> int | None:
 def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None:
     """The entry of the listed author who is named last in a span; with a year, the one of that year."""
     begin = max(span.start, span.end - _BACK)
-    for match in reversed(list(_CAPITAL.finditer(text, begin, span.end))):
+    capitals = ((match, re.sub(r"['’]s$", "", match[0])) for match in _CAPITAL.finditer(text, begin, span.end))
+    known = [(match, name) for match, name in capitals if works.knows(name)]
+    for match, name in known[: -_FEW - 1 : -1]:
         if _quoted(text, begin, match.start()):
             continue
         if (index := _together(text, Span(*match.span()), works, year)) is not None:
             return index
-        name = re.sub(r"['’]s$", "", match[0])
         indexes = works.by_family(name, year[:4]) or works.bodies(text[max(0, match.end() - _BODY) : match.end()])
         if not indexes and year and (short := works.shortened_to(name, year)) is not None:
             return short
@@ -221,10 +224,16 @@ def _together(text: str, last: Span, works: Works, year: str) -> int | None:
     """The entry of names of which this is the last: "Hale and Rust" are not Hale."""
     if not _JOINED.search(text, max(0, last.start - 7), last.start):
         return None
-    found = naming.tokens(text, max(0, text.rfind("\n", 0, last.start) + 1, last.start - 80), last.end)
+    found = _before(text, last.start, last.end)
     pairs = (each for each in naming.before(found, crossing=False) if len(each.names) > 1)
     links = (works.named(each.names, year, et_al=each.et_al) for each in pairs)
     return next((link.entry for link in links if link.exact), None)
+
+
+def _before(text: str, at: int, end: int) -> list[naming.Token]:
+    """The tokens up to an end, from so far before a place as names reach on its line."""
+    begin = max(0, at - _NAMES)
+    return naming.tokens(text, max(begin, text.rfind("\n", begin, at) + 1), end)
 
 
 def _quoted(text: str, start: int, at: int) -> bool:

@@ -188,6 +188,10 @@ class Works:
             found[author.split()[0]] += indexes
         return found
 
+    def knows(self, word: str) -> bool:
+        """Whether some entry's authors have a word of this name, or this acronym."""
+        return any(part in self.by_word or part in self.by_acronym for part in fold(word).split())
+
     def goes_on(self, index: int, name: str) -> bool:
         """Whether an entry's first author begins with a name and has further words, as organisations do."""
         return any(author.startswith(f"{fold(name)} ") for author in self.works[index].authors[:1])

@@ -5,8 +5,10 @@ shape that reaches most of the list is believed.
 """
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from refkit.article import locators
 from refkit.article.marks import Mark, Marks, Number, apart_from_code
@@ -133,25 +135,38 @@ def _added(marks: Sequence[Mark], others: Iterable[Mark]) -> list[Mark]:
 
 def _missing(doubtful: Sequence[Mark], marks: Sequence[Mark]) -> Iterator[Mark]:
     """The doubtful marks, in order, whose numbers are those that the first mentions around them leave out."""
-    firsts = list[tuple[int, int, int]]()  # where a mark says new numbers, the highest before it, the least of them
-    highest = 0
+    gaps = _gaps(marks)
+    begins, said = [gap.begin for gap in gaps], 0
+    for mark in doubtful:
+        at = bisect_left(begins, mark.span.start) - 1
+        new = [int(each.figures) for each in mark.numbers]
+        if at < 0 or mark.span.start > gaps[at].end or new != sorted(new):
+            continue
+        if new[0] == max(gaps[at].before, said) + 1 and new[-1] < gaps[at].after:
+            said = new[-1]
+            yield Mark(_figures_only(mark), mark.numbers, mark.glued)
+
+
+class _Gap(NamedTuple):
+    """Where a text that counts its sources up leaves numbers out: between which places, and between which numbers."""
+
+    begin: int
+    end: int
+    before: int
+    after: int
+
+
+def _gaps(marks: Sequence[Mark]) -> list[_Gap]:
+    """The gaps between the first mentions that marks are, and the one behind the last."""
+    found: list[_Gap] = []
+    begin, highest = 0, 0
     for mark in marks:
         new = [number for each in mark.numbers if (number := int(each.figures)) > highest]
         if new:
-            firsts.append((mark.span.start, highest, min(new)))
-            highest = max(new)
-    gaps = [
-        (before, at, low, high)
-        for (before, *_), (at, low, high) in zip([(0, 0, 0), *firsts], [*firsts, (10**9, highest, 10**9)], strict=True)
-        if high > low + 1
-    ]
-    starts, said = [begin for begin, *_ in gaps], 0
-    for mark in doubtful:
-        new = [int(each.figures) for each in mark.numbers]
-        gap = gaps[bisect_left(starts, mark.span.start) - 1] if starts and starts[0] < mark.span.start else None
-        if gap and mark.span.start < gap[1] and new[0] == max(gap[2], said) + 1 and new[-1] < gap[3] and new == sorted(new):
-            said = new[-1]
-            yield Mark(_figures_only(mark), mark.numbers, mark.glued)
+            found.append(_Gap(begin, mark.span.start, highest, min(new)))
+            begin, highest = mark.span.start, max(new)
+    found.append(_Gap(begin, sys.maxsize, highest, sys.maxsize))
+    return [gap for gap in found if gap.after > gap.before + 1]
 
 
 def _without_enumerations(text: str, marks: Sequence[Mark]) -> list[Mark]:
