@@ -40,6 +40,7 @@ _POINTER = re.compile(
 )
 _DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 _DAY_BEFORE = re.compile(r"[\s,]{1,3}\d{1,2}([./-])\s?\d{1,2}\1\s?$")  # "4.5." before a year
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?){1,3}\s?$")
 _BEFORE = 240
 _WORDY = 60  # what stands beside a year in parentheses behind names is no longer
 _COUNTED = re.compile(r"\s*(?:[£$€~≈]?\s?\d+[^\d,;]{0,20}|[nN]\s?=\s?\d+)\s?[,;]")  # "(24 pupils; Lyon, 2016)"
@@ -105,7 +106,17 @@ def known(text: str, works: Works) -> Known:
 
 def citations(text: str, groups: Sequence[Group], told: Known) -> list[InTextCitation]:
     """The author-date citations that the groups of a text are part of."""
-    return [citation for group in groups if (citation := _citation(text, group, told))]
+    found = (citation for group in groups if (citation := _citation(text, group, told)))
+    return [replace(each, cites=tuple(_by_initials(text, cite, told) for cite in each.cites)) for each in found]
+
+
+def _by_initials(text: str, cite: InTextCite, told: Known) -> InTextCite:
+    """The cite linked by the initials before its name where several entries fit: "B. R. Smith (2011)"."""
+    if cite.entry is not None or len(cite.near) < 2 or not cite.names:
+        return cite
+    led = _INITIALS.search(text[max(0, cite.span.start - 8) : cite.span.end].partition(cite.names[0])[0])
+    fits = [index for index in cite.near if led and told.works.led_by(index, led[0])]
+    return replace(cite, entry=fits[0], why="", near=()) if len(fits) == 1 else cite
 
 
 def _citation(text: str, group: Group, told: Known) -> InTextCitation | None:

@@ -196,6 +196,12 @@ class Works:
         """Whether an entry's first author begins with a name and has further words, as organisations do."""
         return any(author.startswith(f"{fold(name)} ") for author in self.works[index].authors[:1])
 
+    def led_by(self, index: int, initials: str) -> bool:
+        """Whether an entry's first author has these initials: all of them, as far as both go."""
+        given = next((name.given for name in self.works[index].entry.reference.names("author")), "")
+        listed, asked = ("".join(re.findall(r"\b[^\W\d_]", each)) for each in (given, initials))
+        return bool(listed) and (listed == asked or listed[: len(asked)] == asked)
+
     def begins_with(self, index: int, word: str) -> bool:
         """Whether a word stands among those in which an entry's authors do, as a given name may."""
         return f" {fold(word)} " in self.works[index].lead

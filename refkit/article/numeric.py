@@ -24,6 +24,8 @@ _SPELT = re.compile(
     r"|sete|oito|nove|dez|due|tre|cinque|sei|sette|otto|dieci) $",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\s[^\W\d_]")
+_PARTED = re.compile(r"(?:[,;]|\b(?:and|or|und|oder|et|ou|y|o|e))\s$")
 _CITED_NOTE = re.compile(r"(?:vgl|siehe|see|cf|ibid|ebd|ebenda|ivi|op cit|voir|id|idem|ver|zit) ")
 
 
@@ -170,10 +172,26 @@ def _gaps(marks: Sequence[Mark]) -> list[_Gap]:
 
 
 def _without_enumerations(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks without those that count lines from 1 at their beginnings: "(1) Freezing", "(2) Frozen"."""
+    """The marks without those that count lines or parts of a sentence from 1: "(1) Freezing", "ask (1) if, (2) why"."""
     leading = [mark for mark in marks if text[mark.span.start - 1 : mark.span.start] in ("", "\n")]
     counted = [int(mark.numbers[0].figures) for mark in leading if len(mark.numbers) == 1]
-    return [mark for mark in marks if mark not in leading] if counted[:2] == [1, 2] else list(marks)
+    kept = [mark for mark in marks if mark not in leading] if counted[:2] == [1, 2] else list(marks)
+    return _without_parts(text, kept)
+
+
+def _without_parts(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without runs from 1 that each stand before a word, and but for the first behind a comma or "and"."""
+    kept, run = list[Mark](), list[Mark]()
+    for mark in marks:
+        number = int(mark.numbers[0].figures) if len(mark.numbers) == 1 and _PART.match(text, mark.span.end) else 0
+        goes_on = number == len(run) + 1 and bool(_PARTED.search(text, max(0, mark.span.start - 6), mark.span.start))
+        if run and goes_on:
+            run.append(mark)
+            continue
+        kept += run if len(run) < 2 else ()
+        run = [mark] if number == 1 else []
+        kept += () if run else (mark,)
+    return [*kept, *(run if len(run) < 2 else ())]
 
 
 def _with_counting(text: str, marks: Marks, glued: list[Mark], numbers: Numbers) -> list[Mark]:
