@@ -1,9 +1,9 @@
 """Measures the check against a style: lists of the style's own, and single differences put into them.
 
-`python -m benchmarks.styling own|faults|order [common] [apart] [SEED] [-v]`. Works and styles are in two halves; what
-refkit is developed with never sees those `apart`. With `common` the styles are eight that many use; a seed draws others.
-Each kind of difference is put in about as often as the others, and only where the style lets a reader see it: hyphens in
-the work's own pages, brackets around its own volume, small letters in English titles that the style capitalises.
+`python -m benchmarks.styling own|faults|order [common] [apart] [SEED] [-v]`. Works and styles are in two halves;
+what refkit is developed with never sees those `apart`. With `common` the styles are eight that many use.
+A seed draws others. Each kind of difference is put in about as often as the others, and only where a reader can
+see it: hyphens in the work's own pages, brackets around its own volume, small letters in capitalised titles.
 """
 
 import random
