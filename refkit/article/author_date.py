@@ -9,6 +9,7 @@ from refkit.article import context, locators, naming
 from refkit.article.groups import Group
 from refkit.article.links import Works
 from refkit.article.naming import Naming, Token
+from refkit.article.vocabulary import SECONDARY, SEE
 from refkit.fields import dates
 from refkit.fields import names as people
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
@@ -23,11 +24,6 @@ _DATES = re.compile(_YEAR, re.IGNORECASE)
 _SUFFIXES = re.compile(r"\s*[,&;]?\s*(?:and\s|und\s|et\s|y\s|e\s)?\s*([a-z])(?=\s*(?:[,;&)\]]|and\b|$))")
 _LOCATOR = re.compile(
     rf"\s*[,:;]?\s*(?P<label>{locators.LABEL})?[\s~]?(?P<pages>{locators.PAGES}(?:,\s?\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?!\d))*)"
-)
-_SECONDARY = re.compile(
-    r"\b(?:as )?(?:cited|quoted|discussed|reported|mentioned) (?:in|by|from)\b|\b(?:zit(?:iert|\.) (?:nach|n|in)"
-    r"|cit[ée]e? (?:par|dans|in)|citado (?:en|por|em)|apud|geciteerd in|citato in|qtd\. in)\b",
-    re.IGNORECASE,
 )
 _BINOMIAL = re.compile(  # a genus and a species, by the endings that species have
     r"[A-Z][a-z]{2,} (?:[a-z]{3,} )?(?=[a-z]{5})[a-z]{2,}"
@@ -48,11 +44,10 @@ _OLD = 1850  # years before it are rather of what a text tells of
 _MISDATED = 2.5  # no link to an entry of another year has a higher score
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|['’][a-z])")
 _ROLE = r"(?:(?:hrsg|hg|[eé]ds?|orgs?|dirs?|coords?|comps?)\.|a cura di)"
-_SEE = r"(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)"
 _NOTHING = re.compile(
-    rf"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.|{_ROLE}|{_SEE})?[\s,;&]*", re.IGNORECASE
+    rf"[\s,;&]*(?:and|und|et|y|e|sowie|ders\.|dies\.|idem|id\.|{_ROLE}|{SEE})?[\s,;&]*", re.IGNORECASE
 )
-_LEADING = re.compile(rf"^(?:{_ROLE},?\s*|{_SEE}\s)", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:{_ROLE},?\s*|{SEE}\s)", re.IGNORECASE)
 _PAGES_BEFORE = re.compile(r"(?:\bpp?\.|S\.)\s?$|\d[-–]$")
 _TITLE = re.compile(
     r"(?:^|[;(])[\s\"“„«‘'*_]*(?:see |cf\. |vgl\. |siehe |voir |ver )?([^;()]{5,200}?)[\s,.:\"”“»’'*_]*$"
@@ -192,7 +187,7 @@ def _cites(words: str, base: int, told: Known, lead: Naming | None = None) -> li
         named = None if match.start() < at or _is_pages(words, match) else _names_before(words, at, match, told, last)
         if named is None:
             continue
-        if cites and not _fits(cites[-1], told) and _SECONDARY.search(words, at, match.start()):
+        if cites and not _fits(cites[-1], told) and SECONDARY.search(words, at, match.start()):
             cites.pop()
         years, end = _years(words, match)
         begin = named.start if named is not last else match.start()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from refkit.article import locators, naming
 from refkit.article.groups import Group
 from refkit.article.links import Link, Works
+from refkit.article.vocabulary import SECONDARY
 from refkit.fields.text import fold
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
@@ -30,9 +31,6 @@ _LED = re.compile(
     r"(?:(?:see|but|contra|anders|so|ähnlich|dagegen|cfr?\.|vgl\.|siehe|auch|ver|voir|vedi|zie|véase|aussi|também|también|anche|ook|also"
     r"|e\.g\.,?|qtd\. in|apud)\s+){1,3}",
     re.IGNORECASE,
-)
-_SECONDARY = re.compile(
-    r"\b(?:(?:qtd\.?|quoted|cited) in|cit(?:ado|ée?|ato) (?:en|em|par|dans|in)|zit\. n(?:ach|\.)|apud)\s", re.IGNORECASE
 )
 _OPENED = re.compile(
     r"(?:[a-z]{1,3} ){0,3}"
@@ -103,8 +101,8 @@ def _parts(text: str, group: Group) -> list[Bare]:
 
 
 def _bare(span: Span, words: str) -> Bare:
-    if within := _SECONDARY.search(words):
-        words = words[within.end() :]
+    if within := SECONDARY.search(words):
+        words = words[within.end() :].lstrip()
     if led := _LED.match(words):
         words = words[led.end() :]
     tail = _TAIL.search(words[-60:]) if re.search(r"\d|[ivxlc]\s*$", words) else None

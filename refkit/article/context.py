@@ -10,6 +10,7 @@ from dataclasses import replace
 from refkit.article import locators, naming
 from refkit.article.groups import Group
 from refkit.article.links import Works
+from refkit.article.vocabulary import SEE
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _PAGES, _LABEL = locators.PAGES, locators.LABEL
@@ -28,7 +29,7 @@ _AGAIN = re.compile(
     rf"(?:,?\s{{0,2}}(?:{_LABEL})?\s?(?P<pages>{_PAGES}))?"
 )
 _DATED = re.compile(
-    rf"\s*(?:(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)\s)?\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
+    rf"\s*(?:{SEE}\s)?\[?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]?(?:\s*[,:;]\s*(?:{_LABEL})?[\s~]*(?P<pages>{_PAGES}))?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

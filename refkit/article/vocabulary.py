@@ -4,6 +4,7 @@ To add a language, add its entry to `LANGUAGES`. Words of headings stand folded 
 beginnings of lines, as regular expressions without regard to capitals, one a line.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -440,4 +441,14 @@ SIGNS = (
     r"--\s*$",
     r"(?:[*·•~-] ){2,}[*·•~-]?\s*$",
     r"_{9,}\s*$",
+)
+
+# What points at a work before its names or its year, in any language, whatever the capitals.
+SEE = r"(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)"
+# What stands between a work that somebody saw only quoted and the one that quotes it.
+SECONDARY = re.compile(
+    r"\b(?:as )?(?:cited|quoted|discussed|reported|mentioned) (?:in|by|from)\b"
+    r"|\b(?:zit(?:iert|\.) (?:nach\b|n\.|n\b|in\b)"
+    r"|(?:cit[ée]e? (?:par|dans|in)|citado (?:en|por|em)|apud|geciteerd in|citato in|qtd\.? in)\b)",
+    re.IGNORECASE,
 )
