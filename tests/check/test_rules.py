@@ -35,12 +35,12 @@ def look(name: str, text: str, case: fixtures.Fixture) -> tuple[Finding, ...]:
     )
 
 
-BY_THE_LIST = [path.stem for path in sorted((fixtures.FOLDER / "by-the-list").glob("*.md"))]
+APART = [f"{path.parent.name}/{path.stem}" for path in sorted(fixtures.FOLDER.glob("by-*/*.md"))]
 
 
-@pytest.mark.parametrize("name", BY_THE_LIST)
-def test_rule_of_style_goes_by_the_list_where_no_style_is_asked_for(name: str) -> None:
-    case = fixture(f"by-the-list/{name}")
+@pytest.mark.parametrize("file", APART)
+def test_rule_goes_by_the_list_where_no_style_is_asked_for_else_by_the_style(file: str) -> None:
+    case, name = fixture(file), file.partition("/")[2]
     assert [found(name, text, case) for text in case.passes] == [[] for _ in case.passes]
     assert [found(name, failing.text, case) for failing in case.fails] == [
         list(failing.places) for failing in case.fails
