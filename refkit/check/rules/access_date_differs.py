@@ -72,7 +72,7 @@ def access_date_differs(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry on the web that does not do as the others do."""
     linked = [index for index, entry in enumerate(desk.entries) if _on_the_web(entry)]
     dated = [index for index in linked if _says_when(desk.entries[index])]
-    bare = [index for index in linked if index not in dated]
+    bare = sorted({*linked}.difference(dated))
     few, many = sorted((bare, dated), key=len)
     if len(many) < _LEAST or len(many) < _SHARE * len(linked):
         return

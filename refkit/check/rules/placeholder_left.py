@@ -68,9 +68,10 @@ _BARE = re.compile(r"[\[(](?:citation|reference|source|ref|cite|quelle|fuente|fo
 def placeholder_left(desk: Desk) -> Iterator[Mark]:
     """One mark for each placeholder outside the list."""
     keyed = [citation.span for citation in desk.article.citations if citation.kind is CitationKind.KEY]  # [cite:@key]
+    taken = [*keyed, *(entry.span for entry in desk.entries)]
     for match in _PLACEHOLDERS.finditer(desk.text):
         span = Span(*match.span())
-        if _lowercase_word(match[0]) or any(span.meets(each) for each in (*keyed, *(e.span for e in desk.entries))):
+        if _lowercase_word(match[0]) or any(map(span.meets, taken)):
             continue
         yield Mark(span, f'"{shortened(match[0])}" was left to be filled in; put in what was meant, or take it out')
 

@@ -81,7 +81,7 @@ _ADDRESS = re.compile(r"(?<=[^\W\d_]{3})[:;,](?=https?://)")
 _INITIALS = re.compile(r"(?<=[,;\s][^\W\d_a-z]),(?=[^\W\d_a-z]\.)")
 _COUNTED = re.compile(r"(?<=\d[-–—]\d{2})[ \t]?[pP]\.|(?<=\d[-–—]\d{3})[ \t]?[pP]\.")
 _INVERTED = r"[^\W\d_][\w’'-]+, (?:[^\W\d_a-z]\.[ -]?){1,3}"
-_UNPARTED = re.compile(rf"{_INVERTED}(?<= )(?<=(.) ){_INVERTED}")
+_UNPARTED = re.compile(rf"{_INVERTED}(?<= )(?<=(.) ){_INVERTED}")  # the sign before the blank between two names
 _TWO = re.compile(r"[(\[]?[^\W\d_][\w’'-]*(,?) (?:&|and|und|et|y|e) [^\W\d_][\w’'-]*,? ?\d{4}")
 _COLON = re.compile(r"(?<=\w)([ \t\u202f\xa0]*):(?=\s)")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}$")  # which nobody cuts short
@@ -171,7 +171,7 @@ def _unended(desk: Desk) -> Iterator[tuple[int, _Slip]]:
     """
     ends = {index: entry.text.rstrip() for index, entry in enumerate(desk.entries) if not _addressed(entry)}
     bare = [index for index, text in ends.items() if text and (text[-1].isalnum() or text[-1] in ")]")]
-    stopped = [index for index, text in ends.items() if text and index not in bare]
+    stopped = sorted({index for index, text in ends.items() if text}.difference(bare))
     few, many = sorted((bare, stopped), key=len)
     if desk.style or len(many) < _LEAST or len(many) < _SHARE * len(ends):
         return

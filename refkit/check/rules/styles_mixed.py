@@ -43,8 +43,8 @@ Whatman, C. (2008). Gluteus medius. Sport Press.
 ## Fix
 
 Writes the sign that the others have, which is safe: no word changes. Behind a title it is not: the title may go on
-behind the sign. What stands in another place is left to its
-author; with `--style`, the rules of style mend each difference.
+behind the sign. What stands in another place is left to its author; with `--style`, the rules of style mend each
+difference.
 """
 
 import re
