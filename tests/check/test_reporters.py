@@ -126,33 +126,6 @@ def test_a_report_in_lines_has_no_other_line_ends() -> None:
     assert [json.loads(line)["message"] for line in report.splitlines()] == [finding.message] * 2
 
 
-def test_sarif_knows_a_finding_again_that_has_moved() -> None:
-    def fingerprints(text: str) -> list[str]:
-        at = [match.start() for match in re.finditer("Doe", text)]
-        findings = tuple(Finding("CIT001", "x", Severity.ERROR, "m", Span(start, start + 3)) for start in at)
-        run = json.loads(REPORTERS["sarif"]([Checked("a.txt", text, findings)]))["runs"][0]
-        return [result["partialFingerprints"]["codeAndWords/v1"] for result in run["results"]]
-
-    before = fingerprints("Doe. Doe.")
-    assert fingerprints("A line more.\nDoe. Doe.") == before
-    assert len(set(before)) == 2
-
-
-def test_sarif_names_a_file_by_a_uri() -> None:
-    run = json.loads(REPORTERS["sarif"]([Checked("my drafts/a:b.txt", TEXT, (BARE,))]))["runs"][0]
-    place = run["results"][0]["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"] == {"uri": "my%20drafts/a%3Ab.txt"}
-
-
-def test_sarif_has_rules_regions_and_fixes() -> None:
-    run = json.loads(REPORTERS["sarif"](FILES))["runs"][0]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["CIT001", "CIT003"]
-    first, second = run["results"]
-    region = first["locations"][0]["physicalLocation"]["region"]
-    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (2, 14, 28)
-    assert second["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "2012"}
-
-
 def test_summary_counts() -> None:
     sums = summary(FILES)
     assert (sums.files, sums.findings, sums.errors, sums.warnings, sums.infos, sums.fixable, sums.unsafe) == (
