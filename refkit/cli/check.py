@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal
@@ -46,6 +46,7 @@ class Wanted:
     bibliography: tuple[str, ...]
     mend: Literal["fix", "diff"] | None
     unsafe: bool
+    form: str
     output: str
 
 
@@ -166,13 +167,14 @@ def check(
         bibliography=(*bibliography, *settings.bibliography),
         mend="diff" if diff else "fix" if fix else None,
         unsafe=unsafe,
+        form=format_,
         output=output,
     )
     seen = [each for file in files if (each := _readable(file, wanted))]
     if write_baseline and len(seen) == len(files):
         _write_baseline(write_baseline, [each.checked for each in seen])
         return
-    _say(seen, wanted, format_)
+    _say(seen, wanted)
     if len(seen) < len(files):
         sys.exit(UNREADABLE)
     if any(each.unasked for each in seen):
@@ -217,11 +219,23 @@ def _one(file: str, wanted: Wanted) -> Seen:
         warn(file, ["cites by key, but names no bibliography; --bibliography FILE has its keys looked up"])
     before, left = (mending.mendable(look(text)[1], unsafe=wanted.unsafe) for text in (read.text, after))
     return Seen(
-        wanted.known.new(Checked(file, now, findings, article)),
+        wanted.known.new(Checked(file, now, findings, article, _mended_entries(article, look, wanted))),
         incomplete(answers.records.values(), answers.addresses.values()),
         before - left,
         mending.diff(file, read.text, after) if wanted.mend == "diff" else "",
     )
+
+
+def _mended_entries(
+    article: Article, look: Callable[[str], tuple[Article, tuple[Finding, ...]]], wanted: Wanted
+) -> tuple[str, ...]:
+    """Each entry with all mended that can be, for the page that shows it; none where mending parts or joins some."""
+    if wanted.form != "html":
+        return ()
+    from refkit.check import mend
+
+    after, _ = look(mend(article.text, lambda text: look(text)[1], unsafe=True))
+    return tuple(entry.text for entry in after.entries) if len(after.entries) == len(article.entries) else ()
 
 
 def _answers(text: str, wanted: Wanted) -> Answers:
@@ -254,15 +268,15 @@ def _look(file: str, wanted: Wanted, answers: Answers, text: str) -> tuple[Artic
     return article, wanted.settings.config.graded(found)
 
 
-def _say(seen: Sequence[Seen], wanted: Wanted, form: str) -> None:
+def _say(seen: Sequence[Seen], wanted: Wanted) -> None:
     """The report, or what mending would change, where it belongs; and on standard error how much was mended."""
     checked = [each.checked for each in seen]
     if wanted.mend == "diff":
         report = "".join(each.diff for each in seen)
-    elif form == "text":
+    elif wanted.form == "text":
         report = text_report(checked, colour=_coloured(wanted.output))
     else:
-        report = REPORTERS[form](checked)
+        report = REPORTERS[wanted.form](checked)
     if wanted.mend == "fix" and any(each.path == "-" for each in checked):
         click.echo(report, err=True, nl=False)  # standard output holds the mended text
     elif report:

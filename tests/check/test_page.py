@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from refkit.api import read_article
-from refkit.check import check
-from refkit.check.reporters import REPORTERS, Checked
+from refkit.cli.main import program
 from tests.browser import Browser
 from tests.conftest import ROOT
 
@@ -16,11 +15,9 @@ HERE = "return [...document.querySelectorAll('li.here')].map(each => each.datase
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    text = (ROOT / "examples" / "office-chair.txt").read_text(encoding="utf-8")
-    article = read_article(text)
-    page = REPORTERS["html"]([Checked("office-chair.txt", text, check(article, style="apa"), article)])
     path: Path = tmp_path_factory.mktemp("report") / "page.html"
-    path.write_text(page, encoding="utf-8")
+    chair = str(ROOT / "examples" / "office-chair.txt")
+    CliRunner().invoke(program, ["check", chair, "--style", "apa", "--format", "html", "-o", str(path)])
     return path.as_uri()
 
 
@@ -34,6 +31,7 @@ def test_the_page_asks_nobody_for_anything_and_its_script_runs(page: Browser) ->
     assert page.run("return performance.getEntriesByType('resource').length") == 0
     assert page.complaints() == []
     assert page.run("return !document.querySelector('.keys').hidden")
+    assert page.run("return document.querySelector('a[href=\"#CIT001\"]') && document.querySelector('#CIT001')")
 
 
 def test_a_severity_unticked_hides_its_findings_and_their_marks(page: Browser) -> None:
@@ -53,8 +51,20 @@ def test_a_severity_unticked_hides_its_findings_and_their_marks(page: Browser) -
 
 def test_a_rule_unticked_hides_its_findings_alone(page: Browser) -> None:
     before = page.run(SHOWN)
+    page.click("summary")
     page.click("[data-code=URL401]")
     assert page.run(SHOWN) == [code for code in before if code != "URL401"]
+
+
+def test_one_rule_is_looked_at_alone(page: Browser) -> None:
+    before = page.run(SHOWN)
+    page.click("summary")
+    page.click("[data-tick='']")
+    assert page.run(SHOWN) == []
+    page.click("[data-code=URL401]")
+    assert page.run(SHOWN) == ["URL401", "URL401"]
+    page.click("[data-tick=all]")
+    assert page.run(SHOWN) == before
 
 
 def test_a_mark_leads_to_its_finding_and_a_finding_to_its_mark(page: Browser) -> None:
@@ -75,6 +85,7 @@ def test_n_and_p_go_from_finding_to_finding_and_pass_over_the_hidden(page: Brows
     assert page.run(HERE) == shown[1:2]
     page.press("p", "p")
     assert page.run(HERE) == shown[-1:]
+    page.click("summary")
     page.click(f"[data-code={shown[0]}]")  # the focus stays on the box, and the keys work there too
     page.press("n")
     assert page.run(HERE) == shown[1:2]
@@ -100,9 +111,15 @@ def test_the_mended_list_is_copied_with_its_italics(page: Browser) -> None:
     assert "<i>European" not in copied[1]
     assert len(copied[1].split("\n\n")) == 4
     assert "https://doi.org/10.1007/s00421-006-0346-y" in copied[1]
+    assert "283–289" in copied[0]  # the pages turned round, and then the hyphen mended
 
 
 def test_nothing_runs_out_of_a_narrow_window(chromium: Browser, address: str) -> None:
     chromium.open(address, width=500, height=900)
     assert chromium.run("return document.documentElement.scrollWidth <= innerWidth")
+    chromium.press("n")
+    assert chromium.run(
+        "return [...document.querySelectorAll('.here')].every(each => {"
+        "  const {top, bottom} = each.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })"
+    )
     chromium.open(address)

@@ -146,7 +146,9 @@ def test_page_has_the_article_its_marks_and_nothing_from_outside() -> None:
     assert "Weak &lt;b&gt; <a id" in page
     assert '<mark class="error"' in page
     assert "a&amp;b.txt" in page
-    assert "<td>Izzo, J. (2009). Gluteal atrophy. <i>Journal of Sport</i>, 4(2), 2-3.</td>" in page
+    assert "<td>Izzo, J. (2009). Gluteal atrophy. Journal <del>Of</del> Sport, 4(2), 2-3.</td>" in page
+    mended = "<i>Journal </i><i><ins>of</ins></i><i> Sport</i>"
+    assert f"<td>Izzo, J. (2009). Gluteal atrophy. {mended}, 4(2), 2-3.</td>" in page
     assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//|@import|url\(", page)
     assert "{{" not in page
 
@@ -161,3 +163,19 @@ def test_page_of_overlapping_findings_keeps_every_letter() -> None:
     article = re.search(r"<pre class=\"article\">(.*?)</pre>", page, re.DOTALL)
     assert article
     assert re.sub(r"<[^>]*>", "", article[1]) == "0123456789"
+
+
+def test_page_shows_what_a_fix_takes_away_and_puts_there() -> None:
+    page = REPORTERS["html"](FILES)
+    assert '<p class="fix">safe fix: <del>2011</del> <ins>2012</ins></p>' in page
+
+
+def test_page_leads_to_each_of_several_files() -> None:
+    page = REPORTERS["html"](FILES)
+    assert '<a href="#file0">a/b.txt</a> <span class="count">2</span>' in page
+    assert "<nav" not in REPORTERS["html"](FILES[:1])
+
+
+def test_page_leaves_words_alone_that_look_like_its_own_places() -> None:
+    page = REPORTERS["html"]([Checked("{{files}}", "A {{rules}} of {{thumb}}.", (BARE,))])
+    assert "A {{rules}} of {{thumb}}." in page

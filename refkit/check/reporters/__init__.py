@@ -13,13 +13,15 @@ from refkit.registry import Registry
 class Checked:
     """A file that was checked: its path as it was given, its text, and what was found.
 
-    `article` lets the page in HTML show the entries before and after; the other forms do without.
+    `article` lets the page in HTML show the entries before and after, and `mended`, the text of each entry when
+    everything that refkit can mend is mended, spares it the mending; the other forms do without.
     """
 
     path: str
     text: str
     findings: tuple[Finding, ...] = ()
     article: Article | None = None
+    mended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

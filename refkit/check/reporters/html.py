@@ -4,20 +4,29 @@ The page works without a network, by keyboard (n and p go to the next and the pr
 scripts everything is still there; only the filters, the keys and the copying need them.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files as resources
 from itertools import pairwise
 
-from refkit.check.finding import Finding, Severity
-from refkit.check.fix import fix
+from refkit.check.finding import Edit, Finding, Fix, Severity
 from refkit.check.reporters import Checked, summary
+from refkit.check.reporters.mended_list import table
 from refkit.check.reporters.text import closing
 from refkit.check.rules import RULES
-from refkit.model import Entry, Lines, Span
+from refkit.model import Lines, Span
 
-_BOOKS = frozenset("book thesis report motion_picture webpage".split())
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+_LONGEST = 160
+"""How many letters of an edit are shown beside its finding; more are seen in the mended list."""
+_GRADES = '<fieldset class="filters"><legend>Severity</legend>\n{}</fieldset>\n'
+_CODES = """<details class="filters"><summary>Rules ({})</summary>
+<p class="script" hidden><button type="button" data-tick="all">all</button>
+<button type="button" data-tick="">none</button></p>
+{}</details>
+"""
 
 
 def report(files: Sequence[Checked]) -> str:
@@ -25,28 +34,25 @@ def report(files: Sequence[Checked]) -> str:
     page = resources("refkit.check.reporters").joinpath("page.html").read_text(encoding="utf-8")
     found = [finding for file in files for finding in file.findings]
     parts = {
-        "{{title}}": escape(", ".join(file.path for file in files) or "refkit"),
-        "{{summary}}": escape(closing(summary(files))),
-        "{{filters}}": _filters(found),
-        "{{files}}": "\n".join(_file(number, file) for number, file in enumerate(files)),
+        "title": escape(", ".join(file.path for file in files) or "refkit"),
+        "summary": escape(closing(summary(files))),
+        "filters": _filters(found),
+        "contents": _contents(files),
+        "files": "\n".join(_file(number, file) for number, file in enumerate(files)),
+        "rules": _rules(found),
     }
-    for mark, content in parts.items():
-        head, _, tail = page.partition(mark)
-        page = head + content + tail
-    return page
+    return _PLACE.sub(lambda place: parts[place[1]], page)
 
 
 def _filters(found: Sequence[Finding]) -> str:
     """A box to tick for each severity and rule there is, with how many findings it has."""
     severities = Counter(finding.severity for finding in found)
     rules = Counter((finding.code, finding.name) for finding in found)
-    grades = [_box("severity", each.value, each.value, severities[each]) for each in Severity if each in severities]
-    codes = [_box("code", code, f"{code} {name}", rules[code, name]) for code, name in sorted(rules)]
-    return _group("Severity", grades) + _group("Rules", codes) if found else ""
-
-
-def _group(legend: str, boxes: Sequence[str]) -> str:
-    return f'<fieldset class="filters"><legend>{legend}</legend>\n{"".join(boxes)}</fieldset>\n'
+    grades = "".join(
+        _box("severity", each.value, each.value, severities[each]) for each in Severity if each in severities
+    )
+    codes = "".join(_box("code", code, f"{code} {name}", rules[code, name]) for code, name in sorted(rules))
+    return _GRADES.format(grades) + _CODES.format(len(rules), codes) if found else ""
 
 
 def _box(kind: str, value: str, label: str, number: int) -> str:
@@ -54,11 +60,36 @@ def _box(kind: str, value: str, label: str, number: int) -> str:
     return f'<label><input type="checkbox" data-{kind}="{escape(value)}" checked> {escape(label)} {count}</label>\n'
 
 
+def _contents(files: Sequence[Checked]) -> str:
+    """Where each file begins, with how much was found in it, where there are several."""
+    if len(files) < 2:
+        return ""
+    items = (
+        f'<li><a href="#file{number}">{escape(file.path)}</a> <span class="count">{len(file.findings)}</span></li>'
+        for number, file in enumerate(files)
+    )
+    return f'<nav aria-label="Files"><ol>{"".join(items)}</ol></nav>\n'
+
+
+def _rules(found: Iterable[Finding]) -> str:
+    """What each rule that found something looks for."""
+    codes = sorted({finding.code for finding in found} & set(RULES))
+    items = (
+        f'<dt id="{code}"><b>{code}</b> {RULES[code].name}</dt><dd>{_inline(RULES[code].about)}</dd>' for code in codes
+    )
+    return f'<h2>The rules</h2>\n<dl class="rules">{"".join(items)}</dl>' if codes else ""
+
+
+def _inline(words: str) -> str:
+    """A sentence of a rule's page, whose Markdown has no other marks than those of code."""
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", escape(words))
+
+
 def _file(number: int, file: Checked) -> str:
     heading = f'<h2 id="file{number}">{escape(file.path)}</h2>'
     article = f'<pre class="article">{_marked(number, file)}</pre>'
     body = f'<div class="both">{article}\n<ol class="findings">{_list(number, file)}</ol></div>'
-    return f"<section>{heading}\n{body}\n{_entries(number, file)}</section>"
+    return f"<section>{heading}\n{body}\n{table(number, file)}</section>"
 
 
 def _marked(number: int, file: Checked) -> str:
@@ -97,64 +128,31 @@ def _stretch(number: int, file: Checked, span: Span, here: Sequence[int], begun:
 
 def _list(number: int, file: Checked) -> str:
     lines = Lines(file.text)
-    return "\n".join(_item(number, index, finding, lines) for index, finding in enumerate(file.findings))
+    return "\n".join(_item(number, index, finding, file.text, lines) for index, finding in enumerate(file.findings))
 
 
-def _item(number: int, index: int, finding: Finding, lines: Lines) -> str:
+def _item(number: int, index: int, finding: Finding, text: str, lines: Lines) -> str:
     line, column = lines.position(finding.span.start)
-    summary_ = RULES[finding.code].summary if finding.code in RULES else ""
-    mendable = "" if finding.fix is None else "safe fix" if finding.fix.safe else "fix to look at"
+    about = f' <a class="about" href="#{finding.code}" title="about this rule">?</a>' if finding.code in RULES else ""
     return (
         f'<li id="f{number}-{index}" tabindex="0" class="{finding.severity.value}" '
         f'data-severity="{finding.severity.value}" data-code="{escape(finding.code)}">'
         f'<span class="severity">{finding.severity.value}</span> '
-        f'<a href="#m{number}-{index}"><b>{escape(finding.code)}</b> {escape(finding.name)}</a> '
-        f'<span class="place">{line}:{column}</span> <span class="fix">{mendable}</span>'
-        f'<p title="{escape(summary_)}">{escape(finding.message)}</p></li>'
+        f'<a href="#m{number}-{index}"><b>{escape(finding.code)}</b> {escape(finding.name)}</a>{about} '
+        f'<span class="place" title="column {column}">line {line}</span>'
+        f"<p>{escape(finding.message)}</p>{_change(finding.fix, text) if finding.fix else ''}</li>"
     )
 
 
-def _entries(number: int, file: Checked) -> str:
-    """Each entry before and after, and the mended list to copy."""
-    if not file.article or not file.article.entries:
-        return ""
-    rows = "\n".join(_row(file, entry) for entry in file.article.entries)
-    button = f'<button type="button" data-copy="list{number}">Copy the mended list</button>'
-    head = "<thead><tr><th>as it stands</th><th>mended</th></tr></thead>"
-    table = f'<table id="list{number}">{head}<tbody>{rows}</tbody></table>'
-    return f"<h3>The list, before and after {button}</h3>{table}"
+def _change(fix: Fix, text: str) -> str:
+    """What a fix does, in words that are taken away and words that are put there."""
+    edits = "; ".join(filter(None, (_edit(edit, text) for edit in fix.edits)))
+    long = sum(len(edit.span) + len(edit.text) for edit in fix.edits) > _LONGEST
+    kind = "safe fix" if fix.safe else "fix to look at"
+    words = "see the mended list" if long else edits
+    return f'<p class="fix">{kind}{words and f": {words}"}</p>'
 
 
-def _row(file: Checked, entry: Entry) -> str:
-    inside = [
-        each for each in file.findings if each.fix and all(entry.span.covers(edit.span) for edit in each.fix.edits)
-    ]
-    mended = _mended(file.text, entry, inside)
-    changed = ' class="changed"' if " ".join(mended.split()) != " ".join(entry.span.of(file.text).split()) else ""
-    return f"<tr{changed}><td>{escape(entry.text)}</td><td>{_italicised(mended, entry)}</td></tr>"
-
-
-def _mended(text: str, entry: Entry, findings: Sequence[Finding]) -> str:
-    rest = len(text) - entry.span.end
-    done = fix(text, findings, unsafe=True)
-    whole = done[entry.span.start : len(done) - rest]
-    label = entry.pieces[0].start - entry.span.start if entry.pieces else 0
-    return " ".join(whole[label:].split())
-
-
-def _italicised(mended: str, entry: Entry) -> str:
-    """The entry with the titles that styles set in italics in them: of the journal or book, else of the work."""
-    wanted = ("title",) if entry.reference.type in _BOOKS else ("container-title",)
-    spans = sorted(span for variable in wanted for span in _found(mended, entry, variable))
-    pieces, done = [], 0
-    for span in spans:
-        pieces += [escape(mended[done : span.start]), f"<i>{escape(span.of(mended))}</i>"]
-        done = span.end
-    return "".join([*pieces, escape(mended[done:])])
-
-
-def _found(mended: str, entry: Entry, variable: str) -> Iterator[Span]:
-    words = entry.reference.text(variable)
-    start = mended.casefold().find(words.casefold()) if words else -1
-    if start >= 0:
-        yield Span(start, start + len(words))
+def _edit(edit: Edit, text: str) -> str:
+    words = {"del": edit.span.of(text), "ins": edit.text}
+    return " ".join(f"<{tag}>{escape(each)}</{tag}>" for tag, each in words.items() if each.strip())
