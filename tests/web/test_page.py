@@ -95,3 +95,16 @@ def test_nothing_runs_out_of_a_narrow_window_and_the_console_is_silent(chromium:
     chromium.open(address, width=500, height=900)
     assert chromium.run("return document.documentElement.scrollWidth <= innerWidth")
     assert [each for each in chromium.complaints() if "favicon" not in each] == []
+
+
+def test_the_article_stays_in_sight_beside_the_last_finding(chromium: Browser, address: str) -> None:
+    chromium.open(address, width=1400, height=600)
+    chromium.run("document.querySelector('#text').value = arguments[0]", ARTICLE)
+    chromium.click("#check")
+    chromium.wait_for("return document.querySelectorAll('#result li').length")
+    chromium.run("[...document.querySelectorAll('.place')].at(-1).scrollIntoView()")
+    box = chromium.run("const {top, bottom} = text.getBoundingClientRect(); return [top, bottom, innerHeight, scrollY]")
+    assert box[3] > 0
+    assert box[0] >= 0
+    assert box[1] <= box[2]
+    chromium.open(address)
