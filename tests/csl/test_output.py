@@ -1,6 +1,7 @@
 """No text of an item can break out of the output it is written in: every format shows it as it stands."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -106,3 +107,29 @@ def test_an_entry_in_two_columns_says_which_run_is_in_the_margin() -> None:
     work = Reference.of("book", {"title": "Bees"})
     runs = process([work], style="ieee", output="docx").bibliography[0].runs
     assert [run.display for run in runs] == ["left-margin", "right-inline", "right-inline"]
+
+
+BLOCKS = {
+    "text": "BERG, H., 2007. Hip\nOn bones.",
+    "markdown": "BERG, H., 2007. *Hip*\\\nOn bones.",
+    "latex": r"BERG, H., 2007. \textit{Hip}\par On bones.",
+    "rtf": r"BERG, H., 2007. {\i Hip}\line On bones.",
+}
+
+
+@pytest.mark.parametrize("output", BLOCKS)
+def test_the_first_block_of_an_entry_begins_no_new_line(output: str, tmp_path: Path) -> None:
+    """Where parts of an entry are displayed on lines of their own, the lines stand between them."""
+    style = tmp_path / "blocks.csl"
+    style.write_text(
+        """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+        <info><title>Blocks</title></info><citation><layout><text variable="title"/></layout></citation>
+        <bibliography><layout>
+          <group display="block"><text value="BERG, H., 2007. "/><text variable="title" font-style="italic"/></group>
+          <text display="block" variable="note" suffix=". "/>
+        </layout></bibliography></style>"""
+    )
+    work = Reference.of("book", {"title": "Hip", "note": "On bones"})
+    assert [entry.text.strip(" ") for entry in process([work], style=str(style), output=output).bibliography] == [
+        BLOCKS[output]
+    ]

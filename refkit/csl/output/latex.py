@@ -43,6 +43,8 @@ def _quoted(match: re.Match[str]) -> str:
     return _IN_ADDRESS.get(sign) or "".join(f"\\%{byte:02X}" for byte in sign.encode())
 
 
+_LINE: Final = "\\par "
+
 FORM: Final = Form(
     escape,
     {
@@ -56,9 +58,11 @@ FORM: Final = Form(
         ("text-decoration", "underline"): (r"\underline{", "}"),
         ("vertical-align", "sup"): (r"\textsuperscript{", "}"),
         ("vertical-align", "sub"): (r"\textsubscript{", "}"),
-        ("display", "block"): ("\\par ", ""),
+        ("display", "block"): (_LINE, ""),
         ("display", "left-margin"): ("", " "),
-        ("display", "indent"): ("\\par\\quad ", ""),
+        ("display", "indent"): (f"{_LINE}\\quad ", ""),
     },
     _link,
+    line=_LINE,
+    finish=str.rstrip,
 )

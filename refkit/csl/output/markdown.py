@@ -29,8 +29,10 @@ def _bare(address: str) -> str:
 
 def _finish(text: str) -> str:
     """The entry, not to be taken for a heading or an item of a list by its first character."""
-    return f"\\{text}" if text[:1] in ("-", "+", "#") else text
+    return (f"\\{text}" if text[:1] in ("-", "+", "#") else text).rstrip()
 
+
+_LINE: Final = "\\\n"
 
 FORM: Final = Form(
     escape,
@@ -42,11 +44,12 @@ FORM: Final = Form(
         ("text-decoration", "underline"): ("<u>", "</u>"),
         ("vertical-align", "sup"): ("<sup>", "</sup>"),
         ("vertical-align", "sub"): ("<sub>", "</sub>"),
-        ("display", "block"): ("\\\n", ""),
+        ("display", "block"): (_LINE, ""),
         ("display", "left-margin"): ("", " "),
-        ("display", "indent"): ("\\\n", ""),
+        ("display", "indent"): (_LINE, ""),
     },
     _link,
     _bare,
+    _LINE,
     _finish,
 )

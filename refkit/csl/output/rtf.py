@@ -32,6 +32,8 @@ def _link(address: str) -> tuple[str, str]:
     return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{target}"}}}}{{\\fldrslt ', "}}"
 
 
+_LINE: Final = "\\line "
+
 FORM: Final = Form(
     escape,
     {
@@ -47,9 +49,10 @@ FORM: Final = Form(
         ("vertical-align", "sup"): ("{\\super ", "}"),
         ("vertical-align", "sub"): ("{\\sub ", "}"),
         ("vertical-align", "baseline"): ("{\\nosupersub ", "}"),
-        ("display", "block"): ("\\line ", ""),
+        ("display", "block"): (_LINE, ""),
         ("display", "left-margin"): ("", "\\tab "),
-        ("display", "indent"): ("\\line\\tab ", ""),
+        ("display", "indent"): (f"{_LINE}\\tab ", ""),
     },
     _link,
+    line=_LINE,
 )

@@ -4,12 +4,15 @@ from typing import Final
 
 from refkit.csl.output.form import Form
 
+_LINE: Final = "\n"
+
 FORM: Final = Form(
     str,
     {
-        ("display", "block"): ("\n", ""),
+        ("display", "block"): (_LINE, ""),
         ("display", "left-margin"): ("", " "),
-        ("display", "indent"): ("\n    ", ""),
+        ("display", "indent"): (f"{_LINE}    ", ""),
     },
+    line=_LINE,
     finish=str.rstrip,  # a space that a style lost something after
 )

@@ -86,7 +86,7 @@ class _Weaver:
                 self._other(part)
         while self._open:
             self._close()
-        return "".join(self._out)
+        return "".join(self._out).removeprefix(self._form.line)
 
     def _push(self, attribute: str, value: str, around: tuple[str, str]) -> None:
         self._out.append(around[0])
