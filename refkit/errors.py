@@ -5,6 +5,7 @@ read, and mistakes of the outside world are a `model.Status`.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 _FEW = 12
 """So many names are listed whole in a message."""
@@ -34,11 +35,15 @@ class UnknownNameError(RefkitError):
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str], *, hint: str = "") -> None:
-        names = tuple(known)
+        name, names = str(name), tuple(known)
         self.kind, self.name, self.near = kind, name, near(name, names)
         if not hint and 0 < len(names) <= _FEW:
             hint = f"known are {', '.join(names)}"
         super().__init__(f'unknown {kind} "{name}"{did_you_mean(self.near) or (hint and f" ({hint})")}')
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy, or what another process gets, says the same; of the names there are it has the near ones."""
+        return type(self), (self.kind, self.name, self.near), {**vars(self), "args": self.args}
 
 
 class StyleError(RefkitError):

@@ -1,5 +1,6 @@
 """The verbs of Python: what they take, what they give back, and how they answer to what they cannot use."""
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +57,43 @@ def test_one_work_said_twice_is_one_entry() -> None:
     assert written(WALDEN, WALDEN) == (["Thoreau, H. (1854). Walden."], ())
 
 
-@pytest.mark.parametrize("works", [["walden"], [None], WALDEN, "Thoreau, H. (1854). Walden."])
+@pytest.mark.parametrize("works", [["walden"], [None], [[WALDEN]]])
 def test_what_is_no_work_is_said(works: Any) -> None:
     with pytest.raises(TypeError, match="expected a Reference, a ParsedReference or a CSL-JSON item, found"):
         refkit.format_references(works)
+
+
+@pytest.mark.parametrize("works", [WALDEN, "Thoreau, H. (1854). Walden.", Path("walden.bib"), None, refkit.parse("W")])
+def test_one_work_is_no_list_of_works(works: Any) -> None:
+    with pytest.raises(TypeError, match=f"expected a list of works, found {type(works).__name__}"):
+        refkit.write(works, format="ris")
+
+
+@pytest.mark.parametrize("verb", [api.parse, api.parse_list, api.read_article, api.check, api.detect_style])
+@pytest.mark.parametrize("found", [Path("office-chair.txt"), b"Thoreau", None, refkit.open_document(b"Thoreau 1854.")])
+def test_what_is_no_text_is_said(verb: Any, found: Any) -> None:
+    with pytest.raises(TypeError, match=f"expected a text, found {type(found).__name__}"):
+        verb(found)
+
+
+def test_a_name_that_no_file_can_have_is_said() -> None:
+    with pytest.raises(refkit.InputError, match="cannot open 'wal"):
+        refkit.read("wal\0den.bib")
+
+
+def test_a_style_may_be_a_name_a_path_or_a_style() -> None:
+    style = refkit.load_style("mla")
+    ways = [refkit.format_references([WALDEN], style=given) for given in ("mla", style, style.path)]
+    assert ways == [("Thoreau, Henry. Walden. 1854.",)] * 3
+    with pytest.raises(refkit.UnknownNameError, match='unknown style "None"'):
+        refkit.format_references([WALDEN], style=None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["apa8", "zzzz", None])
+def test_an_error_says_the_same_in_another_process(name: Any) -> None:
+    error = refkit.UnknownNameError("style", name, ["apa", "mla"], hint="see there")
+    copied = pickle.loads(pickle.dumps(error))
+    assert (str(copied), copied.near) == (str(error), error.near)
 
 
 def test_a_writer_tells_what_was_wrong_with_a_dictionary() -> None:

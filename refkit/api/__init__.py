@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from refkit.api.bibliographies import Work, bibliography_of, convert, gather, read, write, written
-from refkit.api.sources import LONGEST_PATH, Source, open_document
+from refkit.api.sources import LONGEST_PATH, Source, open_document, text_itself
 from refkit.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,14 +56,14 @@ def parse(text: str) -> ParsedReference:
     """
     from refkit.parsing import parse as read_one
 
-    return read_one(text)
+    return read_one(text_itself(text))
 
 
 def parse_list(text: str) -> tuple[ParsedReference, ...]:
     """The references of a list as people paste it: wrapped, numbered, with blank lines in and between the entries."""
     from refkit.parsing import parse_list as read_all
 
-    return read_all(text)
+    return read_all(text_itself(text))
 
 
 def read_article(text: str, *, bibliography: Iterable[Work] = ()) -> Article:
@@ -76,7 +76,7 @@ def read_article(text: str, *, bibliography: Iterable[Work] = ()) -> Article:
     """
     from refkit.article import read_article as read_whole
 
-    if "\n" not in text and len(text) <= LONGEST_PATH and Path(text).is_file():
+    if "\n" not in text_itself(text) and len(text) <= LONGEST_PATH and Path(text).is_file():
         raise InputError(f'"{text}" is a file; expected its text, such as open_document("{text}").text')
 
     return read_whole(text, bibliography=gather(bibliography).references)
@@ -127,8 +127,9 @@ def check(
         UnknownNameError: no rule or style has that name.
     """
     from refkit.check import check as look
+    from refkit.model import Article
 
-    article = read_article(article) if isinstance(article, str) else article
+    article = article if isinstance(article, Article) else read_article(article)
     select, ignore = ((words,) if isinstance(words, str) else words for words in (select, ignore))
     return look(article, records=records, select=select, ignore=ignore, style=style, today=today, addresses=addresses)
 
@@ -137,7 +138,7 @@ def fix(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
     """The text with what the findings can mend mended; only what is safe unless `unsafe`. The rest stays as it is."""
     from refkit.check import fix as mend
 
-    return mend(text, tuple(findings), unsafe=unsafe)
+    return mend(text_itself(text), tuple(findings), unsafe=unsafe)
 
 
 def detect_style(article: Article | str) -> tuple[Guess, ...]:
@@ -149,9 +150,9 @@ def detect_style(article: Article | str) -> tuple[Guess, ...]:
         InputError: there is no list to judge by.
     """
     from refkit.check.detection import detect
-    from refkit.model import Entry, Span
+    from refkit.model import Article, Entry, Span
 
-    entries = (read_article(article) if isinstance(article, str) else article).entries
+    entries = (article if isinstance(article, Article) else read_article(article)).entries
     if not entries and isinstance(article, str):
         bare = (parsed for parsed in parse_list(article) if parsed.field("issued"))
         entries = tuple(Entry(Span(0, 0), (), None, parsed) for parsed in bare)
@@ -200,6 +201,7 @@ def process(
         StyleError: the style is broken.
         ValueError: an object is no citation.
     """
+    from refkit.csl import StyleSource
     from refkit.csl.processor import process as render
     from refkit.formats.frame import apart, with_ids
     from refkit.model import Citation
@@ -207,7 +209,7 @@ def process(
     gathered = gather(references)
     named = with_ids(gathered.references)
     works = apart(named)
-    chosen = str(style) if isinstance(style, PathLike) else style
+    chosen = style if isinstance(style, StyleSource) else str(style)
     cited = tuple(each if isinstance(each, Citation) else Citation.from_item(each) for each in citations)
     done = render(tuple(works.values()), cited, style=chosen, locale=locale, output=output, engine=engine, links=links)
     renamed = works.keys() - {work.id for work in named}
@@ -218,7 +220,7 @@ def process(
 def format_references(
     references: Iterable[Work],
     *,
-    style: str = "apa",
+    style: str | PathLike[str] | StyleSource = "apa",
     locale: str | None = None,
     output: str = "text",
     links: bool = False,

@@ -167,8 +167,10 @@ def gather(works: Iterable[Work]) -> Bibliography:
     What a dictionary says in a shape that CSL does not know is mended or kept under `custom`, and is a problem.
 
     Raises:
-        TypeError: something is none of these.
+        TypeError: something is none of these, or is one work for a list of them.
     """
+    if isinstance(works, str | bytes | Mapping) or not isinstance(works, Iterable):
+        raise TypeError(f"expected a list of works, found {type(works).__name__}; read(...) has the works of a file")
     told: list[Problem] = []
     return Bibliography(tuple([_reference(work, told) for work in works]), tuple(told))
 

@@ -60,3 +60,16 @@ def _bytes(path: Path) -> bytes:
             return content
     except OSError as error:
         raise InputError(f"cannot open {path}: {error.strerror or error}") from None
+    except ValueError as error:  # "embedded null byte"
+        raise InputError(f"cannot open {str(path)!r}: {error}") from None
+
+
+def text_itself(text: str) -> str:
+    """A text, which it is told to be for the many that have a path, a document or bytes at hand.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"expected a text, found {type(text).__name__}; open_document(...).text is that of a file")
+    return text
