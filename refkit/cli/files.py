@@ -29,6 +29,7 @@ file_argument = click.argument("file", type=click.Path())
 _ARTICLES = (".txt", ".json", ".xml", ".html", ".htm", ".tex", ".md", ".docx", ".pdf")  # whatever format claims them
 _PIECE = 1 << 16
 """How many characters are written at once, about."""
+_LINE_END = re.compile(r"\r\n?|\n")
 _KEY = re.compile(r"@[\w{]|cite\w*\*?\s?[\[{]")
 
 
@@ -121,12 +122,24 @@ def _message(problem: Problem | str) -> str:
     return (f"{problem.entry}: " if problem.entry else "") + problem.message
 
 
+def lines(text: str) -> list[str]:
+    """The lines of a text that are not blank; a form feed or a line separator of Unicode, as PDFs leave, ends none."""
+    return [line for line in _LINE_END.split(text) if line.strip()]
+
+
 def format_of(output: str) -> str:
     """The bibliography format that the name of an output asks for; CSL-JSON where it asks for none."""
     from refkit.formats import FORMATS, claiming
 
-    known = claiming(Path(output).suffix.lower())
-    return next((name for name in known if FORMATS[name].write), "csl-json")
+    known = [name for name in claiming(Path(output).suffix.lower()) if FORMATS[name].write]
+    return by_ending(output, known, "csl-json")
+
+
+def by_ending(output: str, known: Sequence[str], default: str) -> str:
+    """The first of what is `known` by the ending of an output's name, else the default; an odd ending is said."""
+    if not known and (ending := Path(output).suffix) and ending.lower() != ".txt":
+        warn(output, [f'nothing that is written here ends in "{ending}"; this is {default}, --to has others'])
+    return next(iter(known), default)
 
 
 def put(text: str | bytes, output: str) -> None:

@@ -10,7 +10,7 @@ import click
 
 from refkit.api import process
 from refkit.cli import completion
-from refkit.cli.files import as_json, document, file_argument, output_option, put, references, warn
+from refkit.cli.files import as_json, by_ending, document, file_argument, output_option, put, references, warn
 from refkit.cli.shapes import VERSION
 from refkit.errors import InputError, at
 
@@ -74,7 +74,7 @@ def format_(
     """
     works = references(file, from_)
     citations = _citations(citations_file) if citations_file else ()
-    to = to or _ENDINGS.get(Path(output).suffix.lower(), "text")
+    to = to or _by_name(output, json_=json_)
     links = not json_  # JSON gives the style's own words
     done = process(works, citations, style=style, locale=locale, output=to, engine=engine, links=links)
     if to == "docx" and not json_:
@@ -82,6 +82,12 @@ def format_(
         return
     warn(file, done.warnings)
     put(_json(done, works.problems) if json_ else _whole(done, to), output)
+
+
+def _by_name(output: str, *, json_: bool) -> str:
+    """What the name of an output asks for; of JSON it is what the texts in it are."""
+    known = _ENDINGS.get(Path(output).suffix.lower())
+    return by_ending(output, [known] if known else ["text"] if json_ else [], "text")
 
 
 def _citations(file: str) -> tuple[Citation, ...]:

@@ -1,13 +1,13 @@
 """`refkit parse`: reference strings to references."""
 
-import json
-
 import click
 
 from refkit.api import parse as parse_one
 from refkit.api import parse_list, written
+from refkit.check.reporters.jsonl import line
 from refkit.cli import completion, shapes
 from refkit.cli.files import article, file_argument, format_of, output_option, put, warn
+from refkit.cli.files import lines as rows_of
 from refkit.errors import InputError
 
 
@@ -25,14 +25,13 @@ from refkit.errors import InputError
 def parse(file: str, lines: bool, to: str | None, json_: bool, output: str) -> None:
     """Read references as people write them, one block of entries or one a line."""
     text = article(file, instead="`refkit convert` reads it").text
-    rows = [line for line in text.splitlines() if line.strip()]
-    references = tuple(parse_one(row) for row in rows) if lines else parse_list(text)
+    references = tuple(map(parse_one, rows_of(text))) if lines else parse_list(text)
     if not references:
         raise InputError(f"{file}: no references found; expected a list of references, or with --lines one a line")
     if 3 * sum(not (each.field("author") or each.field("issued")) for each in references) > len(references):
         warn(file, ["much of it names neither author nor year; of an article `refkit convert` reads the list alone"])
     if json_:
-        put("\n".join(json.dumps(shapes.parsed(each), ensure_ascii=False) for each in references), output)
+        put("".join(line(shapes.parsed(each)) for each in references), output)
         return
     result = written(references, format=to or format_of(output))
     warn(file, result.problems)

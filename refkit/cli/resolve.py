@@ -9,6 +9,7 @@ from refkit.api import gather, parse
 from refkit.cli import shapes
 from refkit.cli.asking import Asking, asking_options, incomplete
 from refkit.cli.files import as_json, document, file_argument, output_option, put
+from refkit.cli.files import lines as rows_of
 from refkit.cli.files import references as references_of
 from refkit.model import Record, Reference
 
@@ -38,7 +39,7 @@ def resolve(file: str, lines: bool, json_: bool, output: str, asking: Asking) ->
 
 
 def _strings(file: str) -> list[tuple[str, str, Reference]]:
-    rows = [line.strip() for line in document(file).text.splitlines() if line.strip()]
+    rows = [line.strip() for line in rows_of(document(file).text)]
     return [("text", row, work) for row, work in zip(rows, gather(map(parse, rows)).references, strict=True)]
 
 

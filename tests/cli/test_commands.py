@@ -260,6 +260,34 @@ def test_what_to_write_is_guessed_by_the_name_of_the_output(
     assert out.read_bytes().startswith(begins.encode())
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "told"),
+    [
+        (["format", BIB], "list.odt", 'list.odt: warning: nothing that is written here ends in ".odt"; this is text'),
+        (["format", BIB, "--json"], "list.json", ""),
+        (["format", BIB], "list.txt", ""),
+        (
+            ["convert", BIB],
+            "list.foo",
+            'list.foo: warning: nothing that is written here ends in ".foo"; this is csl-json',
+        ),
+        (["convert", BIB], "list", ""),
+    ],
+)
+def test_an_output_whose_name_says_nothing_known_is_told(
+    command: list[str | Path], name: str, told: str, tmp_path: Path
+) -> None:
+    done = run(*command, "-o", tmp_path / name)
+    assert (done.exit_code, told in done.stderr, bool(done.stderr)) == (0, True, bool(told))
+
+
+def test_a_line_ends_where_files_end_lines() -> None:
+    """A form feed, or a line separator of Unicode, may stand within a reference that was copied off a PDF."""
+    strings = "Izzo, J. (2009).\x0cHips.\u2028Bone, 3, 4-5.\r\nBerg, H. (2007). Knees.\n"
+    rows = run("parse", "-", "--lines", "--json", stdin=strings.encode()).stdout.splitlines()
+    assert [json.loads(row)["text"] for row in rows] == strings.replace("\r", "").split("\n")[:2]
+
+
 def test_an_output_named_twice_is_refused(tmp_path: Path) -> None:
     assert run("convert", BIB, tmp_path / "a.ris", "-o", tmp_path / "b.ris").exit_code == 2
     assert not list(tmp_path.iterdir())

@@ -15,4 +15,9 @@ _ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 def report(files: Sequence[Checked]) -> str:
     """One line for each finding; nothing at all where nothing was found."""
     found = ({"path": file.path, **item} for file in files for item in items(file))
-    return "".join(json.dumps(item, ensure_ascii=False).translate(_ENDS) + "\n" for item in found)
+    return "".join(map(line, found))
+
+
+def line(value: object) -> str:
+    """A value as JSON on a line of its own, its end included."""
+    return json.dumps(value, ensure_ascii=False).translate(_ENDS) + "\n"
