@@ -21,7 +21,7 @@ _BUTTONS = re.compile(
     r"[\s|·•,;:/()\[\]-]*){1,9}",
     re.IGNORECASE,
 )
-_NO_HEADER = re.compile(r"0:0|0\(0|https?:|doi|\.$|,$")
+_NO_HEADER = re.compile(r"0:0|0\(0|https?:|doi|[.,:;]$")
 
 
 def shape(line: str) -> str:

@@ -11,7 +11,7 @@ _WIDTH = 400
 _TOKEN = re.compile(r"\s*(?:([^\W\d_][\w'’ʼ.\-‐‑]*)|(\d+[a-z]?)|([^\w\s]))")
 _PARTICLES = frozenset(
     "al ap bin ibn da das de del della delle dello den der des di do dos du el la las le les los te ten ter van vom von"
-    " y zu zum zur af av".split()
+    " y zu zum zur af av ud ul ur".split()
 )
 _JOINTS = frozenset("and und et y e en och og & with mit con".split())
 _CLOSING = frozenset(
@@ -167,9 +167,9 @@ def score(text: str) -> float:
 
 
 _NEVER = re.compile(
-    r"(?:https?:|www\.|doi\b|pp?\.\s?\d|vol\.|nº|no\. ?\d|in\b|eds?\.|isbn|issn|pmid|\(?10\.\d{4}|available|retrieved"
-    r"|accessed|abgerufen|disponível|disponible|consult|acesso|\[?online|university press|press\b"
-    r"|edizioni|editori\b|editrice|éditions|ediciones|edições|presses univ|uitgeverij)",
+    r"[\[(]?(?:https?:|www\.|doi\b|pp?\.\s?\d|vol\.|nº|no\. ?\d|in\b|eds?\.|isbn|issn|pmid|10\.\d{4}|available"
+    r"|retrieved|accessed|abgerufen|disponível|disponible|consult|acesso|online|internet\]|cited\b|press\b"
+    r"|universit\w+(?:,| press)|edizioni|editori\b|editrice|éditions|ediciones|edições|presses univ|uitgeverij)",
     re.IGNORECASE,
 )
 
@@ -181,7 +181,7 @@ _ANONYMOUS = re.compile(
 _LOST_NAMES = re.compile(r"\.\s{1,3}(?:1[5-9]|20)\d\d[a-z]?\.")
 _TAIL = re.compile(
     r"[^\W\d_][^.;:(\d]{2,80}[.,]?\s\(?(?!(?:1[5-9]|20)\d\d\b)\d{1,4}\)?\s?(?:\(\d[^()]{0,12}\)\s?)?[:,]\s?[A-Za-z]{0,2}\d"
-    r"|[^\W\d_][^;:,()\d]{2,80} (?:1[89]|20)\d\d(?: [A-Z][a-z]{2}\.?)?(?: \d{1,2})?\s?;\s?\d"
+    r"|[^\W\d_][^;:,()\d]{2,80}(?:(?<=[^\W\d_A-Z]{4}),)? (?:1[89]|20)\d\d(?: [A-Z][a-z]{2}\.?)?(?: \d{1,2})?\s?;\s?\d"
     r"|[^.;:\d]{3,80},\s(?:v|vol|n|no|nº|Bd|t|pp?|S)\.\s?(?!(?:1[5-9]|20)\d\d\b)\d"
     r"|[^\W\d_][\w'’& -]{2,40},? (?:Inc|Ltd|LLC|GmbH|Co)\b[.,]? (?!\(?(?:1[5-9]|20)\d\d)"
     r"|[^\W\d_][\w'’ -]{2,40}(?:, [\w'’ .]{2,30})?: [^\W\d_a-z][\w'’&.-]+(?: [\w'’&.-]{1,20}){0,5}[.,]?$"

@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from refkit.parsing import heads
+
 _NUMBER = re.compile(
     r"\s*(?:\[\^?\s?(\d{1,4})\s?\]|\((\d{1,4})\)|\^?(\d{1,3})(?:\s?[.)\]:](?!\d)|[-–—](?=\s+[^\W\d_]))|(\d{1,3})(?=\s+(?:[-–—]\s+)?[^\W\d_])"
     r"|([⁰¹²³⁴-⁹]{1,3})(?=\s?[^\W\d_\"“„«‘(])|#(\d{1,3})(?=[.:)]?\s))[.:)]?(?:\s*[-–—](?=\s|[^\W\d_]))?\s*"
     r"(?:[\^↑]\s+(?:[a-z] ){0,8})?"
 )
+_HEAD = 1.0
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KINDS = "[(.br#"  # in brackets, in parentheses, with a stop, bare, raised, behind a "#"
 _DOTS = "•·●▪■◦‣∙○◆►▸❖✓✔\uf0b7\uf0a7\uf0d8"  # the last three as word processors copy them
@@ -18,7 +21,8 @@ _HOLLOW = re.compile(r"\s*(o)\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“«„])")  # a ho
 _WORD_KEY = re.compile(r"\s*\[([^\W\d_][\w+-]{1,9})\][:.]?\s+")
 _KEY = re.compile(
     r"\s*(?:\[([a-z])\]"
-    r"|\[([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
+    r"|\[(?!(?i:cited|accessed|retrieved|updated|viewed|abgerufen|zugriff|consult|acce|cita|cité|geraadpleegd))"
+    r"([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
 )
 
 
@@ -59,7 +63,7 @@ def accepted(lines: Sequence[str]) -> list[Label | None]:
     """
     found = [read(line) for line in lines]
     numbers = _counting(
-        [(index, int(label.text)) for index, label in enumerate(found) if label and _is_number(label)], found
+        [(index, int(label.text)) for index, label in enumerate(found) if label and _is_number(label)], lines, found
     )
     marks = _marks(found, len(lines))
     kept: list[Label | None] = []
@@ -84,11 +88,11 @@ def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
     return marks | {"key", "word"} if words and keyed and len(words) == kinds["word"] else marks
 
 
-def _counting(numbers: list[tuple[int, int]], found: Sequence[Label | None]) -> set[int]:
+def _counting(numbers: list[tuple[int, int]], lines: Sequence[str], found: Sequence[Label | None]) -> set[int]:
     """The lines of the best chain of numbers: each one more than the last, small gaps and new beginnings allowed."""
     best: list[tuple[float, int]] = []
     for place, (index, number) in enumerate(numbers):
-        own = _weight(found[index])
+        own = _weight(found[index], lines[index])
         score, back = own - (0.0 if number == 1 or _surely_first(index, found[index]) else 1.5), -1
         for earlier in range(max(0, place - 40), place):
             gain = best[earlier][0] + own - _gap(numbers[earlier][1], number)
@@ -103,8 +107,11 @@ def _surely_first(index: int, label: Label | None) -> bool:
     return index == 0 and label is not None and label.kind in "[(" and len(label.text) < 4
 
 
-def _weight(label: Label | None) -> float:
-    return 0.6 if label and label.kind == "b" else 1.0
+def _weight(label: Label | None, line: str) -> float:
+    """What a number is worth as a label: less without a mark, more where what follows begins as an entry does."""
+    if label is None or label.kind == "b":
+        return 0.6
+    return 1.1 if heads.score(line[label.end : label.end + 200]) >= _HEAD else 1.0
 
 
 def _gap(last: int, number: int) -> float:
