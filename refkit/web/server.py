@@ -1,11 +1,13 @@
 """The page's server: the questions of the page, answered with the verbs of `api`. It listens on this machine only."""
 
 import json
+import sys
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 from refkit.api import check, detect_style, open_document, process, read, read_article
@@ -19,6 +21,8 @@ LARGEST = 20_000_000
 
 _MOST_STYLES = 30
 _GUESSES = 3
+_TURN = Lock()
+"""One question is answered at a time: the model that reads references keeps the string it reads, for all threads."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'"
 
 
@@ -28,7 +32,16 @@ def serve(port: int = 0) -> ThreadingHTTPServer:
     Raises:
         OSError: the port is taken.
     """
-    return ThreadingHTTPServer(("127.0.0.1", port), Page)
+    return _Server(("127.0.0.1", port), Page)
+
+
+class _Server(ThreadingHTTPServer):
+    """Each question has a thread of its own, so that no idle connection of a browser keeps others waiting."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing where the page was closed before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Page(BaseHTTPRequestHandler):
@@ -48,7 +61,9 @@ class Page(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         try:
-            value = answer(self._question())
+            question = self._question()
+            with _TURN:
+                value = answer(question)
         except (RefkitError, ValueError) as error:
             value = {"error": str(error)}
         except Exception as error:

@@ -2,8 +2,11 @@
 
 import base64
 import json
+import socket
+import struct
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from typing import Any
 
@@ -50,6 +53,22 @@ def test_check_gives_findings_at_their_places(port: int) -> None:
     [missing] = [finding for finding in checked["findings"] if finding["code"] == "CIT001"]
     assert checked["text"][missing["start"] : missing["end"]] == "(Runner's Weekly.com)"
     assert (checked["entries"], missing["line"]) == (4, 12)
+
+
+def test_questions_that_come_at_once_are_answered_as_alone(port: int) -> None:
+    alone = answer(port, "/check", text=ARTICLE)
+    with ThreadPoolExecutor(4) as pages:
+        assert list(pages.map(lambda _: answer(port, "/check", text=ARTICLE), range(4))) == [alone] * 4
+
+
+def test_a_page_that_is_closed_before_its_answer_is_no_error(port: int, capsys: pytest.CaptureFixture[str]) -> None:
+    body = json.dumps({"text": ARTICLE})
+    question = f"POST /check HTTP/1.0\r\nHost: localhost:{port}\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+    with socket.create_connection(("127.0.0.1", port)) as page:
+        page.sendall(question.encode())
+        page.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close at once, unread
+    answer(port, "/check", text=ARTICLE)
+    assert capsys.readouterr().err == ""
 
 
 def test_a_finding_says_how_it_is_mended(port: int) -> None:
