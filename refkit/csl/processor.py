@@ -111,8 +111,8 @@ def _own(
         line_spacing=_spacing(entries, "line-spacing"),
     )
     _READY[key] = style
-    while len(_READY) > _MOST_READY:
-        _READY.pop(next(iter(_READY), key), None)
+    for oldest in [*_READY][:-_MOST_READY]:  # of a copy: other threads put theirs back meanwhile
+        _READY.pop(oldest, None)
     return _in_runs(done) if output == "docx" else done
 
 

@@ -133,3 +133,15 @@ def test_a_style_serves_one_document_after_another_and_several_at_once() -> None
     assert (cites(shared), cites(alone)) == first
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(cites, [shared, alone] * 20)) == list(first) * 20
+
+
+def test_more_styles_than_are_kept_serve_several_at_once() -> None:
+    work = Reference.of("book", {"title": "Bees", "author": (Name("Doe", "Jane"),)}, id="bees")
+    names = "apa asa cell cse ieee mhra mla nature nlm plos vancouver science".split()
+
+    def entry(style: str) -> str:
+        return process([work], style=style).bibliography[0].text
+
+    alone = [*map(entry, names)]
+    with ThreadPoolExecutor(8) as pool:
+        assert [*pool.map(entry, names * 8)] == alone * 8
