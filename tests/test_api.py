@@ -201,3 +201,17 @@ def test_citations_may_be_objects_as_citeproc_js_takes_them() -> None:
 def test_prose_is_no_list_of_references(prose: str) -> None:
     with pytest.raises(refkit.InputError, match="no references found"):
         refkit.read(prose.encode())
+
+
+@pytest.mark.parametrize("line", ["Hedges keep birds (Berg, 2007). " * 20, "Hedges" * 60])
+def test_a_long_line_is_a_text_though_no_file_could_have_its_name(line: str) -> None:
+    assert refkit.read_article(line).text == line
+    assert refkit.bibliography_of(f"---\nbibliography: {line}\n---\n[@berg]").references == ()
+    with pytest.raises(refkit.UnknownNameError):
+        refkit.load_style(line)
+
+
+def test_a_long_line_of_prose_is_a_document() -> None:
+    line = "Hedges keep birds (Berg, 2007). " * 20
+    assert refkit.open_document(line).text == line
+    assert [finding.code for finding in refkit.check(line)] == ["CIT001"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from refkit.api.bibliographies import Work, bibliography_of, convert, gather, read, write, written
-from refkit.api.sources import LONGEST_PATH, Source, open_document, text_itself
+from refkit.api.sources import Source, names_file, open_document, text_itself
 from refkit.errors import InputError
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def read_article(text: str, *, bibliography: Iterable[Work] = ()) -> Article:
     """
     from refkit.article import read_article as read_whole
 
-    if "\n" not in text_itself(text) and len(text) <= LONGEST_PATH and Path(text).is_file():
+    if names_file(text_itself(text)):
         raise InputError(f'"{text}" is a file; expected its text, such as open_document("{text}").text')
 
     return read_whole(text, bibliography=gather(bibliography).references)

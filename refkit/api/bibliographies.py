@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from refkit.api.sources import Source, open_document
+from refkit.api.sources import Source, names_file, open_document
 from refkit.errors import InputError
 from refkit.model import Bibliography, Problem, Reference
 
@@ -265,7 +265,7 @@ def _held(references: str) -> Bibliography:
 def _named_in(document: Document, file: str) -> Bibliography:
     """The bibliography that a document names as `file`; a problem when there is none, or it cannot be read."""
     folder = Path(document.name).parent
-    path = next((path for path in (folder / file, Path(file)) if path.is_file()), None)
+    path = next((path for path in (folder / file, Path(file)) if names_file(str(path))), None)
     try:
         if path and (found := _read(open_document(path), None, keyed=False)).references:
             return _told_of(file, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike
+from os.path import isfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 Source = str | PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the text itself (a `str` that is no path), bytes, or an open file."""
-LONGEST_PATH = 4096
-"""Characters; no system has longer ones."""
+_LONGEST = 4096
+"""Characters of a path; no system has longer ones."""
 
 
 def open_document(source: Source | Document, *, name: str = "") -> Document:
@@ -46,9 +47,14 @@ def open_document(source: Source | Document, *, name: str = "") -> Document:
 def _is_path(source: str) -> bool:
     from refkit.formats import sniff
 
-    if "\n" in source or len(source) > LONGEST_PATH or not source.strip():
+    if "\n" in source or not source.strip():
         return False
-    return Path(source).is_file() or (" " not in source.strip() and sniff(source) is None)
+    return names_file(source) or (len(source) <= _LONGEST and " " not in source.strip() and sniff(source) is None)
+
+
+def names_file(text: str) -> bool:
+    """Whether a text is the path of a file; a line of prose is none, though it may be too long to be asked for."""
+    return "\n" not in text and isfile(text)
 
 
 def _bytes(path: Path) -> bytes:

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from os.path import isfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,9 +69,9 @@ def find(name: str) -> StyleSource:
 
 def _path(name: str) -> Path | None:
     if name.lower().endswith(".csl") or "/" in name or "\\" in name:
-        if not Path(name).is_file() and name.lower().endswith(".csl"):
+        if not isfile(name) and name.lower().endswith(".csl"):
             raise StyleError("there is no such file; expected a .csl style", file=name)
-        return Path(name) if Path(name).is_file() else None
+        return Path(name) if isfile(name) else None
     slug = name.lower().replace(" ", "-")
     return _file(slug) or _file(catalog().get(name.lower(), ""))
 
@@ -79,7 +80,7 @@ def _file(slug: str) -> Path | None:
     if not re.fullmatch(r"[\w.+-]+", slug):
         return None
     places = (own_folder(), _repository(), _repository() / "dependent")
-    return next((path for place in places if (path := place / f"{slug}.csl").is_file()), None)
+    return next((path for place in places if isfile(path := place / f"{slug}.csl")), None)
 
 
 def _read(name: str, path: Path) -> StyleSource:
