@@ -144,4 +144,11 @@ def _docx(file: str, done: Processed, output: str) -> None:
     if output == "-":
         raise InputError("a Word document is no text for a terminal; name its file with -o FILE.docx")
     warn(file, done.warnings)
-    put(write(done.citation_runs, [entry.runs for entry in done.bibliography]), output)
+    data = write(
+        done.citation_runs,
+        [entry.runs for entry in done.bibliography],
+        hanging=done.hanging_indent,
+        entry_spacing=done.entry_spacing,
+        line_spacing=done.line_spacing,
+    )
+    put(data, output)

@@ -7,26 +7,39 @@ from typing import Any
 from refkit.model import Run
 
 _INDENT = 0.5  # inches, as style guides want a hanging indent
+_LINE = 12  # points
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
-def write(citations: Sequence[Sequence[Run]], entries: Sequence[Sequence[Run]]) -> bytes:
-    """The .docx: each citation a paragraph, then each entry a paragraph with a hanging indent, links as they are.
+def write(
+    citations: Sequence[Sequence[Run]],
+    entries: Sequence[Sequence[Run]],
+    *,
+    hanging: bool = True,
+    entry_spacing: int = 1,
+    line_spacing: int = 1,
+) -> bytes:
+    """The .docx: each citation a paragraph, then each entry a paragraph, links as they are.
 
     Args:
         citations: the runs of each citation, in order; may be empty.
         entries: the runs of each entry; after what stands in the left margin comes a tab.
+        hanging: whether an entry's first line stands out to the left; one with a margin does so anyway.
+        entry_spacing: empty lines between entries.
+        line_spacing: 2 for double spacing.
     """
     import docx
-    from docx.shared import Inches
+    from docx.shared import Inches, Pt
 
     document = docx.Document()
     for citation in citations:
         _fill(document.add_paragraph(), citation)
     for entry in entries:
         paragraph = document.add_paragraph()
-        paragraph.paragraph_format.left_indent = Inches(_INDENT)
-        paragraph.paragraph_format.first_line_indent = Inches(-_INDENT)
+        layout = paragraph.paragraph_format
+        layout.space_after, layout.line_spacing = Pt(_LINE * entry_spacing), float(line_spacing)
+        if hanging or any(run.display == "left-margin" for run in entry):
+            layout.left_indent, layout.first_line_indent = Inches(_INDENT), Inches(-_INDENT)
         _fill(paragraph, entry)
     buffer = io.BytesIO()
     document.save(buffer)

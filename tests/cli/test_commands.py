@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -258,6 +259,20 @@ def test_what_to_write_is_guessed_by_the_name_of_the_output(
     out = tmp_path / name
     assert run(*command, "-o", out, stdin=b"Izzo, J. (2009). Hips. Bone, 3, 4-5.").exit_code == 0
     assert out.read_bytes().startswith(begins.encode())
+
+
+@pytest.mark.parametrize(
+    ("style", "hanging", "after", "lines"),
+    [("apa", True, 0, 2), ("chicago", True, 12, 1), ("harvard", False, 12, 1), ("ieee", True, 0, 1)],
+)
+def test_a_word_document_is_laid_out_as_the_style_wants_it(
+    style: str, hanging: bool, after: int, lines: int, tmp_path: Path
+) -> None:
+    """IEEE wants no hanging indent, but its numbers a margin to stand in."""
+    path = tmp_path / "list.docx"
+    assert run("format", BIB, "--style", style, "-o", path).exit_code == 0
+    layout = docx.Document(str(path)).paragraphs[0].paragraph_format
+    assert (layout.first_line_indent is not None, layout.space_after.pt, layout.line_spacing) == (hanging, after, lines)
 
 
 @pytest.mark.parametrize(
