@@ -5,9 +5,9 @@ import re
 from refkit.parsing.segments import Segment
 
 _TRANSLATED = (
-    r"(?i:aus dem [^\W\d_]{4,15}(?: übersetzt)? von|übers(?:etzt|\.) v(?:on|\.)|(?:edited and )?translated by"
-    r"|trans\.(?: by)?|trad(?:uit|\.)(?: d[eu] l?['’]?[^\W\d_]{4,12})? par|trad\.(?: it\.)? di|traducci[oó]n de"
-    r"|tradução de)"
+    r"(?i:aus dem [^\W\d_]{4,15}(?: übersetzt)? von|übers(?:etzt|\.) v(?:on|\.)|(?:edited and )?translated"
+    r"(?: with [\w ]{4,30})? by|trans\.(?: by)?|trad(?:uit|\.)(?: d[eu] l?['’]?[^\W\d_]{4,12})? par|trad\.(?: it\.)? di"
+    r"|traducci[oó]n de|tradução de)"
 )
 _EDITED = (
     r"(?i:edited by|ed\. by|selected and edited by|herausgegeben von|(?:hrsg|hg)\. v(?:on|\.)|a c(?:ura|\.) di"
@@ -17,9 +17,10 @@ _NAME = r"[^\W\d_a-z][^;:()\d\"“”]{2,60}"
 _SENTENCE = re.compile(r"[^\W\d_]{3}\. |(?: \S+){9}")
 _CREDIT = re.compile(rf"[.,;]?\s\(?(?:({_TRANSLATED})|{_EDITED}) ({_NAME})$")
 _CUE = re.compile(rf"(?:{_TRANSLATED}|{_EDITED}|(?i:edited and translated by))\s")
+_CUE_BEFORE = re.compile(rf"\b(?:({_TRANSLATED})|{_EDITED})\s$")
 _PAPER = re.compile(
     r"[.:]\s((?:[^\W\d_][\w-]{0,15} ){0,2}(?:(?:Discussion|Working|Occasional|Research) Papers?|Arbeitspapiere?"
-    r"|Arbeitsbericht|Forschungsbericht|Technical Report|Tech\. Rep\.))"
+    r"|Arbeitsbericht|Forschungsbericht|Technical Report|Tech\. Rep(?:ort|\.)|[A-Z]{2,5}-(?:Report|Paper|Bericht)|RFC))"
     r"(?:,? (?:(?:No|Nr)\. ?)?((?:[A-Z]{1,5} ?){0,2}[A-Z-]{0,6}\d[\w/.-]{0,12}(?: \d{4}-\d+)?))?$"
 )
 
@@ -38,6 +39,9 @@ _NAMED = frozenset(("editor", "translator"))
 
 
 def _bare(text: str, segment: Segment) -> Segment:
+    """A name without the words for what was done, which say it where they stand before it."""
+    if cue := _CUE_BEFORE.search(text, max(segment.start - 24, 0), segment.start):
+        segment = segment._replace(variable="translator" if cue[1] else "editor")
     cue = _CUE.match(text, segment.start, segment.end)
     return segment._replace(start=cue.end()) if cue and cue.end() < segment.end else segment
 

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from refkit.parsing.segments import Segment, of
 
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the year by itself, two figures in one segment as two, and those left out in their places."""
-    segments = _named_aright(text, segments)
+    segments = _behind_host(text, _of_the_year(text, _named_aright(text, segments)))
     variables = [segment.variable for segment in segments]
     if "issued" in variables:
         segments = _dated(text, segments, variables.index("issued"))
+    if "issue" not in variables:
+        segments = _behind_year(text, segments)
     if "volume" in variables:
-        segments = list(_volumes(text, segments, alone="issue" not in variables))
+        segments = list(_volumes(text, segments, alone=all(s.variable != "issue" for s in segments)))
         if "page" in variables and all(segment.variable != "issue" for segment in segments):
             segments = list(_issues(text, segments))
     return segments if _ALL.issubset(variables) else _with_page(text, _figures(text, segments))
@@ -30,17 +33,83 @@ def _named_aright(text: str, segments: list[Segment]) -> list[Segment]:
         if segment.variable == "page":
             if _REPORT.fullmatch(text, segment.start, segment.end):
                 segments[at] = segment._replace(variable="number")
-            elif not hosted and (count := _COUNT.fullmatch(text, segment.start, segment.end)):
-                variable = "number-of-pages" if count[2] else "number-of-volumes"
-                segments[at] = segment._replace(variable=variable, end=count.end(1))
+            elif (
+                not hosted and (both := _COUNT.match(text, segment.start)) and both.end(1) <= segment.end <= both.end()
+            ):
+                variable = "number-of-pages" if both[2] else "number-of-volumes"
+                segments[at] = segment._replace(variable=variable, end=both.end(1))
         elif segment.variable == "volume" and not hosted and at and segments[at - 1].variable == "genre":
             segments[at] = segment._replace(variable="number")
     return segments
 
 
-_COUNT = re.compile(r"(\d{1,4})\s?(?:(S|pp?|pages|Seiten|págs)|voll?|vols|Bde|tomes)\.?")
+def count(text: str, segment: Segment) -> str:
+    """What a page or a volume of a work by itself counts, when it does: "412 p." its pages, "3 vols." its volumes."""
+    if segment.variable == "page" and (both := _COUNT.match(text, segment.start)) and both[2]:
+        return "number-of-pages"
+    return "number-of-volumes" if segment.variable == "volume" and _MANY.match(text, segment.start) else ""
+
+
+_COUNT = re.compile(
+    r"(\d{1,4})\s?(?:(S|pp?|pages|Seiten|págs)|voll?|vols|Bde|tomes|tomos)\b\.?(?:, (?:ill|illus|Abb|fig)\b\.?)?"
+)
 _REPORT = re.compile(r"[A-Z]{3,}(?: ?- ?[A-Za-z\d]{1,12}){2,6}")
 """The number of a report, "CERN-TH-2014-12", which looks like pages from afar."""
+
+
+def _of_the_year(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where "38/2007", and no year besides, is the issue of a year."""
+    if any(segment.variable == "issued" for segment in segments):
+        return segments
+    for at, (one, following) in enumerate(pairwise(segments)):
+        both = one.variable in _COUNTED and following.variable in _COUNTED and text[one.end : following.start] == "/"
+        if both and _YEAR.fullmatch(text, following.start, following.end):
+            segments[at : at + 2] = one._replace(variable="issue"), following._replace(variable="issued")
+            break
+    return segments
+
+
+def _behind_host(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the number behind a host is its volume ("Roof Review 3, S. 7"), or a year of its name."""
+    kinds = {segment.variable for segment in segments}
+    for at, (host, following) in enumerate(pairwise(segments)):
+        if host.variable != "container-title":
+            continue
+        if following.variable == "volume" and _YEAR.fullmatch(text, following.start, following.end):
+            same = text[following.start : following.end] in [
+                of(text, s)[:4] for s in segments if s.variable == "issued"
+            ]
+            if same and _ACRONYM.search(text, host.start, following.start):
+                return [*segments[:at], host._replace(end=following.end), *segments[at + 2 :]]
+        elif (
+            following.variable == "page"
+            and _COUNTED.isdisjoint(kinds)
+            and (both := _NUMBERED_HOST.fullmatch(text, host.start, host.end))
+        ):
+            volume = host._replace(variable="volume", start=both.start(2))
+            return [*segments[:at], host._replace(end=both.end(1)), volume, *segments[at + 1 :]]
+    return segments
+
+
+_ACRONYM = re.compile(r"\s[A-Z]{3,10} $")
+_NUMBERED_HOST = re.compile(r"(.*[^\W\d_]{2}) (\d{1,3})")
+
+
+def _behind_year(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with the issue that stands between a year and the pages: "12 (1973) 1, S. 23-50"."""
+    for at, (issued, following) in enumerate(pairwise(segments)):
+        if issued.variable == "issued" and following.variable == "page":
+            number = _BEHIND_YEAR.fullmatch(text, issued.end, following.start)
+            if number:
+                return [*segments[: at + 1], Segment("issue", *number.span(1)), *segments[at + 1 :]]
+    return segments
+
+
+_BEHIND_YEAR = re.compile(
+    r"\),?\s(?:(?:Nr|H|Heft|no|n°)\.?\s)?(\d{1,2}(?:[-/–]\d{1,2})?)[,:]\s(?:S|pp?)\.\s?", re.IGNORECASE
+)
+_COUNTED = frozenset(("volume", "issue"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _dated(text: str, segments: list[Segment], at: int) -> list[Segment]:
@@ -148,7 +217,7 @@ _STUCK = {
 
 _MANY = re.compile(r"(\d{1,2})\s(?:vols?|volumes|bde|bände|tomes|tomos|voll?)\.?", re.IGNORECASE)
 _WITH_ISSUE = re.compile(
-    r"(\d{1,4})(?:\s?\(|,?\s(?:n[°º.]|no\.?|nr\.?|núm\.|H\.|Heft|fasc\.)\s?)(\d{1,3}(?:[-–/]\d{1,3})?)\)?",
+    r"(\d{1,4}|[IVXLC]{1,7})(?:\s?\(|,?\s(?:n[°º.]|no\.?|nr\.?|núm\.|H\.|Heft|fasc\.)\s?)(\d{1,3}(?:[-–/]\d{1,3})?)\)?",
     re.IGNORECASE,
 )
 
@@ -159,7 +228,7 @@ def _figures(text: str, segments: list[Segment]) -> list[Segment]:
     for at, segment in enumerate(segments):
         if segment.variable == "issue" and "page" not in have and _ends_figures(text, segment):
             segments[at] = segment._replace(variable="page")
-        elif segment.variable == "issue" and "volume" not in have and not _ISSUE_CUE.search(text[: segment.start]):
+        elif segment.variable == "issue" and "volume" not in have and not _is_issue(text, segment):
             segments[at] = segment._replace(variable="volume")
         elif segment.variable == "volume" and "page" not in have and (both := _PAIR.fullmatch(of(text, segment))):
             page = segment._replace(variable="page", start=segment.start + both.start(2))
@@ -184,7 +253,17 @@ _PAGE_BEHIND = re.compile(
     r"\)?\s?[,:]\s?(?:pii: ?)?([A-Za-z]{0,5}\d+(?:\.\d+){0,3}(?:[-–][A-Za-z]?\d+(?:\.\d+){0,3})?)(?=[\s.,;]|$)"
     r"(?!\.?\s(?!doi|DOI|http|PMID|Available)\w)"
 )
-_ISSUE_CUE = re.compile(r"(?:\(|\b(?:no|nr|n|issue|iss|heft|h|núm|num|fasc|afl)\b[.:°º]?)\s*$", re.IGNORECASE)
+
+
+def _is_issue(text: str, segment: Segment) -> bool:
+    """Whether the number has the word for an issue before it, or its year behind it: "H. 2", "3/1998"."""
+    return bool(_ISSUE_CUE.search(text[: segment.start]) or _OF_YEAR.match(text, segment.end))
+
+
+_OF_YEAR = re.compile(rf"\s?/\s?{_Y}")
+_ISSUE_CUE = re.compile(
+    r"(?:\(|\((?:19|20)\d\d\),?|\b(?:no|nr|n|issue|iss|heft|h|núm|num|fasc|afl)\b[.:°º]?)\s*$", re.IGNORECASE
+)
 _PAIR = re.compile(r"(\d{1,4})\s*[,:]\s*([A-Za-z]?\d+(?:\s*[-–]\s*\d+)?)")
 
 

@@ -16,7 +16,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the host of the work, where there was none."""
     kinds = [segment.variable for segment in segments]
     if "container-title" in kinds:
-        return segments if "editor" in kinds else _with_editors(text, segments)
+        return segments if "editor" in kinds else _with_editors(text, _by_the_same(text, segments))
     if _PLACED.isdisjoint(kinds):
         return segments
     for at, segment in enumerate(segments):
@@ -42,6 +42,17 @@ def _with_editors(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+def _by_the_same(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a host begins with what says that the author edited it: "in: Ders.: Roofs"."""
+    for at, host in enumerate(segments):
+        same = _SAME.match(text, host.start, host.end) if host.variable == "container-title" else None
+        if same:
+            editor = Segment("editor", *same.span(1), host.confidence)
+            return [*segments[:at], editor, host._replace(start=same.end()), *segments[at + 1 :]]
+    return segments
+
+
+_SAME = re.compile(r"((?:[Dd]ers|[Dd]ies|Id)\.|Idem|Eadem)(?: \((?:Hg|Hrsg|dir|eds?)\.\))?[:,] (?=\w)")
 _QUOTED = re.compile(
     r"\s?[”\"»],?\s(?:[Ii]n|[Dd]ans|[Ee]n):?\s([^\W\d_a-z][^\d:()]{3,80}?),?\s?\(?(?:dirs?|éds?|eds?|Hrsg|Hgg?|coords?)\.?\)?$"
 )

@@ -123,8 +123,14 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
     return [segment for segment in segments if segment.variable not in _SINGLE or best[segment.variable] is segment]
 
 
+_ONE_PAGE = 4
+_RANGE = 0.5
+
+
 def _weight(segment: Segment) -> float:
     length = min(segment.end - segment.start, 60) / 60
+    if segment.variable == "page":
+        return segment.confidence + _RANGE * (segment.end - segment.start > _ONE_PAGE)
     return segment.confidence + (length if segment.variable in ("title", "container-title", "author") else 0.0)
 
 
@@ -139,6 +145,10 @@ def _trimmed(text: str, segment: Segment) -> Segment:
         segment = segment._replace(end=counted.start())
     if segment.variable == "publisher-place" and (more := _MORE_PLACES.search(text, segment.start, segment.end)):
         segment = segment._replace(end=more.start())
+    if segment.variable == "page" and (here := _HERE.search(text, segment.start, segment.end)):
+        segment = segment._replace(end=here.start())
+    if segment.variable == "publisher-place" and (again := _AGAIN.match(text, segment.start, segment.end)):
+        segment = segment._replace(start=again.end())
     after = text[segment.end : segment.end + 1]
     alone = after not in _CLOSING or (after == "." and segment.variable not in _STOPPED)
     if alone and text[max(segment.start - 1, 0) : segment.start] not in _OPENING:
@@ -151,7 +161,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What stands at the end of a host's name and counts what comes next."""
-_MORE_PLACES = re.compile(r"\s\[?u\. ?a\.?\]?$")
+_MORE_PLACES = re.compile(r"\s(?:\[?u\. ?a\.?\]?|\((?:[Mm]asch|[Mm]s|hektogr|vervielf|[Uu]nver|[Mm]imeo|Manus).*)$")
+_HERE = re.compile(r"(?<=\d)[,;:]?\s\(?(?:hier|here|at|ici|qui|a|esp\.|bes\.|see)\s(?:S|pp?)\.")
+"""What stands between the pages of a work and the one that is meant."""
+_AGAIN = re.compile(r"(?:Reprint|Repr\.|Nachdruck|Neudruck|Rpt\.),?\s(?=[^\W\d_a-z])")
 _NAMES = frozenset(("author", "editor", "translator"))
 _STOPPED = _NAMES | {"publisher-place"}
 _IN = frozenset(("in", "n:", "ns", "en", "em"))

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from refkit.parsing import credited, hosts
+from refkit.parsing import credited, hosts, volumes
 from refkit.parsing.segments import Segment, of
 
 
@@ -13,7 +13,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         segments = _with_host(text, hosts.mend(text, _within_quotes(text, segments)))
     else:
         segments = _after_author(text, _titled(_with_title(text, segments)))
-    return credited.mend(text, _in_series(text, _last_name(text, _last_initials(text, segments))))
+    return credited.mend(text, volumes.mend(text, _last_name(text, _last_initials(text, segments))))
 
 
 def with_host(segments: list[Segment]) -> list[Segment]:
@@ -35,12 +35,19 @@ def _within_quotes(text: str, segments: list[Segment]) -> list[Segment]:
         title = segment._replace(end=end.start())
         rest = segment._replace(variable="container-title", start=end.end(), confidence=min(segment.confidence, 0.5))
         follow = segments[at + 1 :]
+        if follow and follow[0].variable in _HOSTED and _CUED.search(text, segment.end, follow[0].start):
+            continue
         if follow and follow[0].variable == "container-title":
             return [*segments[:at], title, follow[0]._replace(start=rest.start), *follow[1:]]
         if any(other.variable == "container-title" for other in segments):
             return [*segments[:at], title, *follow]
         return [*segments[:at], title, rest, *follow]
     return segments
+
+
+_HOSTED = frozenset(("container-title", "editor"))
+_CUED = re.compile(r"\b(?:in|dans|en|em)\b:?\s*\W?$", re.IGNORECASE)
+"""What shows that a title went on behind a quotation it began with: "“Roofs first!” Protest in Rome, in: Tiles"."""
 
 
 def _with_host(text: str, segments: list[Segment]) -> list[Segment]:
@@ -85,7 +92,7 @@ _LAST_CAPITALS = re.compile(
 
 _REST = r"(?:[\s,.;:]*(?:in|dans|en|em)\b:?)?[\s,.;:]*(?=[^\W\d_a-z][^\W\d_])"
 _CLOSING = {
-    "“": re.compile(rf"(?<=[.,?!])”(?=\s){_REST}|”(?=[,.;:]|\s+in\b){_REST}"),
+    "“": re.compile(rf"(?<=[.,?!])”(?=\s){_REST}|”(?=[,.;]|\s+in\b){_REST}"),
     '"': re.compile(rf'(?<=[.,?!])"(?=\s){_REST}|"(?=[,.;:]|\s+in\b){_REST}'),
     "„": re.compile(rf"(?<=[.,?!])[“”](?=\s){_REST}|[“”](?=[,.;:]|\s+[Ii]n\b){_REST}"),
     "«": re.compile(rf"\s?»(?=[,.;:]|\s+(?:in|dans|en|em)\b){_REST}"),
@@ -161,16 +168,18 @@ def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
             continue
         pattern = _INITIALS_AFTER.get(text[author.end : title.start].strip())
         if pattern and (initials := pattern.match(text, title.start, title.end)) and initials.end() < title.end:
-            segments[at] = author._replace(end=initials.end(1))
+            segments[at] = author._replace(end=initials.end(initials.lastindex or 0))
             segments[at + 1] = title._replace(start=initials.end())
     return segments
 
 
+_PARTICLE = r"(?<=[^\W\d_a-z]\. )((?:von|van|de)(?: de[nr])?)[:.,] (?=\w)"
 _INITIALS_AFTER = {
     ",": re.compile(r"((?:[^\W\d_a-zß-öø-ÿ]\.[ \-‐‑]?){1,4})(?<=[. ])\s*(?=\w)"),
-    ".": re.compile(r"(?<=[\s.][^\W\d_a-z]\. )([^\W\d_a-z]\.) (?=[^\W_a-z]\w)"),
+    ".": re.compile(rf"(?<=[\s.][^\W\d_a-z]\. )([^\W\d_a-z]\.) (?=[^\W_a-z]\w)|{_PARTICLE}"),
+    "": re.compile(_PARTICLE),
 }
-"""The initials that a title must not begin with, by what stands between it and the author."""
+"""The initials that a title must not begin with, or the particle behind them, by what stands before the title."""
 
 
 def _last_name(text: str, segments: list[Segment]) -> list[Segment]:
@@ -185,13 +194,23 @@ def _last_name(text: str, segments: list[Segment]) -> list[Segment]:
         elif _RUN_ON.fullmatch(rest) and not (gap == "." and " " in rest) and _all_bare(names):
             end = author.start + len(names)
             segments[at], segments[at + 1] = author._replace(end=end), title._replace(start=end + 2)
+        elif (
+            gap == ","
+            and (given := _GIVEN.match(text, title.start, title.end))
+            and _LAST_BARE.fullmatch(of(text, author))
+        ):
+            segments[at], segments[at + 1] = author._replace(end=given.end(1)), title._replace(start=given.end())
         elif gap == ":" and (both := _BEFORE_COLON.fullmatch(text, author.start, author.end)):
             segments[at], segments[at + 1] = author._replace(end=both.end(1)), title._replace(start=both.start(2))
     return segments
 
 
+_GIVEN = re.compile(r"([^\W\d_a-z][^\W\d_]{1,11}(?:-[^\W\d_a-z][^\W\d_]{1,9})?): (?=\w)")
+_LAST_BARE = re.compile(r"[^\W\d_a-z][^,/;]+, [^,/;]+(?:/|; | und )[^\W\d_a-z][^\W\d_]+")
+"""Inverted names of which the last lacks what comes behind its comma: "Low, Ann/Roe, Max: Roofs"."""
 _BEFORE_COLON = re.compile(
-    r"((?!\w\.).*[^\W\d_a-z][\w'’-]{1,20},? (?:[^\W\d_a-z]\.[ -]?){1,3}|.*(?!Prof)[^\W\d_]{4}\.) (\w[^.,;:]{1,30})"
+    r"((?!\w\.).*[^\W\d_a-z][\w'’-]{1,20},? (?:[^\W\d_a-z]\.[ -]?){1,3}|.*(?!Prof)[^\W\d_]{4}\.)"
+    r" ((?!v[ao]n\b|de\b)\w[^.,;:]{1,30})"
 )
 """Authors to whom the name of a thing has stuck that the title goes on to explain: "Low, A. TILE: a list"."""
 
@@ -204,23 +223,3 @@ _FAMILY = r"(?:[^\W\d_][\w'’-]{1,20} ){0,3}[^\W\d_a-z][\w'’-]{1,20}"
 _BARE = re.compile(rf"{_FAMILY} [^\W\d_a-z]{{1,4}}(?: Jr| Sr| [23][nr]d| I{{2,3}})?\.?")
 _RUN_ON = re.compile(rf"(?!{_BARE.pattern}$)\w[^,;]+")
 _BARE_FIRST = re.compile(rf"({_FAMILY} [^\W\d_a-z]{{1,4}}(?: Jr| Sr)?)\. (?=\w\S{{0,40}}[ ,:-])")
-
-
-def _in_series(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where a host that ends in the series it is in ("CLOUD 2011. LNCS, vol. 6890") is two."""
-    for at, host in enumerate(segments):
-        if host.variable == "container-title" and (series := _SERIES.search(text, host.start, host.end)):
-            parts = [
-                host._replace(end=series.start()),
-                host._replace(variable="collection-title", start=series.start(1), end=series.end(1)),
-            ]
-            if series[2] and all(segment.variable != "volume" for segment in segments):
-                parts.append(host._replace(variable="volume", start=series.start(2), end=series.end(2)))
-            return [*segments[:at], *parts, *segments[at + 1 :]]
-    return segments
-
-
-_SERIES = re.compile(
-    r"(?<=\w)[.,]\s+(LN(?:AI|BIP|CS|EE|M)|CCIS|IFIP AICT|(?:Lecture Notes in|Communications in Computer and|Advances in"
-    r" Intelligent Systems|IFIP Advances in)\b[^.,;()]{3,60}?)(?:,?\s(?:[Vv]ol(?:\.|ume)?\s)?(\d{1,5}))?$"
-)

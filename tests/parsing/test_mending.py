@@ -56,6 +56,12 @@ def test_a_title_that_begins_with_a_quotation_is_whole() -> None:
     assert read("Low, A. “Roofs” in towns. Sky 4", ("title", "Roofs” in towns"))["title"] == "Roofs” in towns"
 
 
+def test_a_title_goes_on_behind_a_quotation_where_its_host_is_named_later() -> None:
+    said = "Roofs first!“ Protest in Trieste"
+    found = read(f"Low, A., „{said}, in: Tile Review 4", ("title", said), ("container-title", "Tile Review"))
+    assert (found["title"], found["container-title"]) == (said, "Tile Review")
+
+
 def test_a_title_that_stuck_to_its_author_is_one() -> None:
     found = read("Low, Edward W. Roofs. London: Tile", ("author", "Low, Edward W. Roofs"), ("publisher", "Tile"))
     assert (found["author"], found["title"]) == ("Low, Edward W.", "Roofs")
@@ -231,3 +237,106 @@ def test_known_places_are_no_publisher() -> None:
     assert read("Slate (London and Florence)", ("publisher", "London and Florence")) == {
         "publisher-place": "London and Florence"
     }
+
+
+def test_an_issue_of_a_year_is_not_a_volume_and_an_issue() -> None:
+    found = read("Low, A.: Roofs, in: Tiles 38/2007, S. 29", ("volume", "38"), ("issue", "2007"), ("page", "29"))
+    assert found == {"issue": "38", "issued": "2007", "page": "29"}
+
+
+def test_the_pages_of_the_work_come_before_the_one_that_is_meant() -> None:
+    text = "Low, A., Roofs, in: Tiles 38 (2007), S. 129–145, hier S. 131."
+    assert read(text, ("page", "129–145"), ("page", "131"))["page"] == "129–145"
+
+
+@pytest.mark.parametrize("said", ["412 p.", "412 S."])
+def test_a_count_of_pages_is_no_page(said: str) -> None:
+    assert read(f"Low, A. Roofs. Trieste 1961, {said}", ("page", "412"))["number-of-pages"] == "412"
+
+
+def test_what_is_said_of_a_manuscript_is_no_part_of_its_place() -> None:
+    found = read("Low, A. (1961): Roofs. Trieste (Ms.)", ("publisher-place", "Trieste (Ms"))
+    assert found["publisher-place"] == "Trieste"
+
+
+@pytest.mark.parametrize(
+    ("variable", "said", "rest"),
+    [
+        ("title", "History of roofs, vol. II: From tiles to slate", "History of roofs"),
+        ("container-title", "Handbuch der Dächer. Bd. 2: Ziegel", "Handbuch der Dächer"),
+    ],
+)
+def test_the_volume_in_a_title_and_what_that_is_called_are_themselves(variable: str, said: str, rest: str) -> None:
+    found = read(f"Low, A.: {said}. Bern 1968.", (variable, said))
+    assert (found[variable], found["volume"]) == (rest, "II" if "II" in said else "2")
+    assert found["volume-title"] in said
+
+
+def test_the_series_behind_a_publisher_is_itself() -> None:
+    said = "Hachoir, coll. « Toits"
+    found = read(f"Low, A., Les tuiles, Paris, {said} », 1991.", ("title", "Les tuiles"), ("publisher", said))
+    assert (found["publisher"], found["collection-title"]) == ("Hachoir", "Toits")
+
+
+def test_who_edited_their_host_themselves_are_no_part_of_its_name() -> None:
+    said = "Ders.: Dächer, Ziegel und Rinnen"
+    found = read(f"Low, A.: Regen, in: {said}, Bern", ("title", "Regen"), ("container-title", said))
+    assert (found["editor"], found["container-title"]) == ("Ders.", "Dächer, Ziegel und Rinnen")
+
+
+def test_the_last_name_has_what_stands_behind_its_comma() -> None:
+    found = read("Low, Ann/Roe, Max: Roofs of Bern. 1970", ("author", "Low, Ann/Roe"), ("title", "Max: Roofs of Bern"))
+    assert (found["author"], found["title"]) == ("Low, Ann/Roe, Max", "Roofs of Bern")
+
+
+def test_a_particle_behind_initials_belongs_to_the_name() -> None:
+    found = read("Low, A. von: The way of rain. Bern", ("author", "Low, A."), ("title", "von: The way of rain"))
+    assert (found["author"], found["title"]) == ("Low, A. von", "The way of rain")
+
+
+def test_the_number_behind_a_host_is_its_volume() -> None:
+    found = read("Low, A., Rain, in: Roofs 3, S. 17–19", ("container-title", "Roofs 3"), ("page", "17–19"))
+    assert (found["container-title"], found["volume"]) == ("Roofs", "3")
+
+
+@pytest.mark.parametrize(("host", "volume"), [("Meeting on roofs: ROOF", None), ("ROOF", "2022")])
+def test_the_year_behind_a_meeting_is_a_part_of_its_name(host: str, volume: str | None) -> None:
+    text = f"Low, A. Rain. {host} 2022, 12--19, 2022."
+    host_end = text.index(host) + len(host)
+    places = (text.index(host), host_end), (host_end + 1, host_end + 5), (len(text) - 5, len(text) - 1)
+    kinds = ("container-title", "volume", "issued")
+    mended = mend(text, [Segment(kind, *place) for kind, place in zip(kinds, places, strict=True)])
+    found = {each.variable: of(text, each) for each in mended}
+    assert found.get("volume") == volume
+    assert found["container-title"] == (host if volume else f"{host} 2022")
+
+
+@pytest.mark.parametrize("said", ["12 (1973) 1, S. 23-50", "12 (1973), 1, S. 23-50", "12 (1973), H. 1, S. 23-50"])
+def test_the_issue_between_a_year_and_the_pages(said: str) -> None:
+    found = read(f"Low: Rain. Roofs, {said}", ("volume", "12"), ("issued", "1973"), ("page", "23-50"))
+    assert found == {"volume": "12", "issued": "1973", "issue": "1", "page": "23-50"}
+
+
+def test_who_edited_a_work_did_not_translate_it() -> None:
+    assert (
+        read("Low, A.: Rain. Hg. von J. Roe. Bern", ("title", "Rain"), ("translator", "J. Roe"))["editor"] == "J. Roe"
+    )
+
+
+def test_a_word_for_a_new_printing_is_no_part_of_the_place() -> None:
+    found = read(
+        "Low, A. Rain. 1932. Reprint, New Rome: Tile", ("title", "Rain"), ("publisher-place", "Reprint, New Rome")
+    )
+    assert found["publisher-place"] == "New Rome"
+
+
+def test_the_page_that_is_meant_is_none_of_the_pages() -> None:
+    assert read("Low, «Rain», Roofs, 5-39, a p. 17.", ("title", "Rain"), ("page", "5-39, a p. 17"))["page"] == "5-39"
+
+
+@pytest.mark.parametrize(
+    ("said", "genre"), [("RFC 2981", "RFC"), ("HP Labs Tech. Report HPL-99-17", "HP Labs Tech. Report")]
+)
+def test_a_report_behind_a_title_is_itself(said: str, genre: str) -> None:
+    found = read(f"Low, A. Names for hosts. {said}, Bern", ("title", f"Names for hosts. {said}"))
+    assert (found["title"], found["genre"], found["number"]) == ("Names for hosts", genre, said.rpartition(" ")[2])
