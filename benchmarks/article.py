@@ -1,7 +1,8 @@
 """Measures how well whole articles are read: entries found exactly, cites linked rightly, and the CPU it takes.
 
 Run as `python -m benchmarks.article [--data DIR] [--split all|open|held] [--misses]`. Every third article is held out:
-its misses are never shown, so that its figures say what to expect of articles nobody has looked at.
+its misses are never shown, so that its figures say what to expect of articles nobody has looked at. With `--folder DIR`
+the annotated articles of that folder alone are read, none of them held out; with `--totals` no article is named.
 """
 
 import argparse
@@ -165,6 +166,8 @@ def main() -> None:
     """Prints the figures by layout, by style, and for the web articles."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--folder", type=Path, help="annotated articles (NAME.txt, NAME.json) to read alone")
+    options.add_argument("--totals", action="store_true", help="print nothing of single articles")
     options.add_argument("--split", choices=("all", "open", "held"), default="all")
     options.add_argument("--misses", action="store_true")
     options.add_argument("--only", default="")
@@ -174,15 +177,19 @@ def main() -> None:
     if chosen.cost:
         _cost(chosen)
         return
+    if chosen.folder:
+        _folder(chosen, chosen.folder, third_held=False)
+        return
     for folder in ("articles", "web-articles"):
-        _folder(chosen, sorted((chosen.data / folder).glob("*.json")), folder)
+        _folder(chosen, chosen.data / folder, third_held=True)
 
 
-def _folder(chosen: argparse.Namespace, paths: list[Path], folder: str) -> None:
+def _folder(chosen: argparse.Namespace, folder: Path, *, third_held: bool) -> None:
+    """Prints the figures of the articles of a folder; of each third one, where it is held out, only in the sums."""
     table: dict[str, Score] = defaultdict(Score)
     seconds, size = 0.0, 0
-    for number, path in enumerate(paths):
-        held = number % 3 == 2
+    for number, path in enumerate(sorted(folder.glob("*.json"))):
+        held = third_held and number % 3 == 2
         if chosen.only not in path.stem or (chosen.split != "all" and held != (chosen.split == "held")):
             continue
         wanted = gold(path)
@@ -190,16 +197,17 @@ def _folder(chosen: argparse.Namespace, paths: list[Path], folder: str) -> None:
         article = read_article(wanted.text)
         seconds, size = seconds + time.process_time() - start, size + len(wanted.text)
         score = measure(wanted, article)
-        if not held:
+        if not held and not chosen.totals:
             print(
                 f"  {path.stem:14} entries {score.entries.f1:5.1f}  links {score.links.f1:5.1f}  {wanted.layout}"
                 f" {wanted.style}"
             )
             if chosen.misses:
                 print("".join(f"      {miss}\n" for miss in score.misses), end="")
-        for group in (f"layout {wanted.layout}", f"style {wanted.style}", "held out" if held else "open", "all"):
+        groups = [f"layout {wanted.layout}", f"style {wanted.style}", "held out" if held else "open"]
+        for group in (*(groups if third_held else ()), "all"):
             _add(table[group], score)
-    print(f"\n{folder}: {seconds:.2f} CPU s for {size / 1000:.0f} KB")
+    print(f"\n{folder.name}: {seconds:.2f} CPU s for {size / 1000:.0f} KB")
     for group in sorted(table):
         score = table[group]
         lists = f"  both lists {score.lists.right}/{score.lists.wanted}" if score.lists.wanted else ""
