@@ -10,16 +10,16 @@ _WIDEST = 90
 
 _REMARK = re.compile(r"(?<=\w) \([^()]{1,40}\)[\s*_:.]*$")  # "Readings (* = required)"
 _MARKS = re.compile(r"^[\s#*_=>|]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]?\s+)?|[\s#*_=:.|\-–—]*$")
-_LIST_WORDS = frozenset[str]().union(*(language.lists for language in LANGUAGES.values()))
-_NOTE_WORDS = frozenset[str]().union(*(language.notes for language in LANGUAGES.values()))
-_JOINING_WORDS = frozenset[str]().union(*(language.joining for language in LANGUAGES.values()))
+_LIST_WORDS = frozenset[str]().union(*(language.lists for language in LANGUAGES))
+_NOTE_WORDS = frozenset[str]().union(*(language.notes for language in LANGUAGES))
+_JOINING_WORDS = frozenset[str]().union(*(language.joining for language in LANGUAGES))
 _KNOWN = _LIST_WORDS | _NOTE_WORDS | _JOINING_WORDS
-_COMPOUNDS = tuple(ending for language in LANGUAGES.values() for ending in language.compounds)
-_OWN = frozenset[str]().union(*(language.own for language in LANGUAGES.values()))
-_HEADINGS = frozenset[str]().union(*(language.headings for language in LANGUAGES.values()))
+_COMPOUNDS = tuple(ending for language in LANGUAGES for ending in language.compounds)
+_OWN = frozenset[str]().union(*(language.own for language in LANGUAGES))
+_HEADINGS = frozenset[str]().union(*(language.headings for language in LANGUAGES))
 _ENDS = re.compile(
     r"[\s\[(«<↑^]*(?:#{1,6}\s*|\*{1,2})?(?:"
-    + "|".join((*SIGNS, *(end for language in LANGUAGES.values() for end in language.ends)))
+    + "|".join((*SIGNS, *(end for language in LANGUAGES for end in language.ends)))
     + ")",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ JOINTS = frozenset("and und et y e ed en og och i и y with mit con & +".split()
 WITHIN = frozenset(
     "of for the on in für de des der du la del da do dos di della des et und and y e zur zum van".split()
 )
-_NOT_NAMES = frozenset[str]().union(*(language.openers for language in LANGUAGES.values()))
+_NOT_NAMES = frozenset[str]().union(*(language.openers for language in LANGUAGES))
 _ACRONYM = re.compile(r"WHO|[A-ZÀ-Þ]{3,6}(?:/[A-ZÀ-Þ]{2,6}){1,4}")  # that would else be taken for a small word
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}\.")
 _ABBREVIATED = re.compile(r"[^\W\d_]\.?(?:[-‐ ]?[^\W\d_]\.)*")

@@ -88,9 +88,7 @@ def _citations(
     """The citations of the body; where notes cite (`noted`), their marks are none, and names mean listed works only."""
     works = Works(entries)
     pairs = [group for span in body for group in groups(text, span)]
-    told = author_date.known(text, works)
-    dated = author_date.citations(text, pairs, told)
-    dated += [citation for span in body for citation in author_date.bare(text, span, told, dated)]
+    dated = author_date.citations(text, body, pairs, works)
     named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
     numbered, reach = ([], 0) if noted else _numbered(text, body, entries, len(named))
     keyed = keys.citations(text, body, pairs, Keys(entries, bibliography, works))

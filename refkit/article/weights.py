@@ -43,7 +43,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
     (re.compile(r"\([^():\d]{2,40}: [^\W\d_a-z][^():\d]{1,40},? (?:1[5-9]|20)\d\d\)"), 0.6, 1),  # "(Leeds: Rook, 2004)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_PROSE = frozenset[str]().union(*(language.prose for language in LANGUAGES.values()))
+_PROSE = frozenset[str]().union(*(language.prose for language in LANGUAGES))
 # What cites; a publisher and a year in parentheses, with a place or at the end of a line, do not.
 _CITES = re.compile(
     r"\((?:[^():\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?(?!\)$)|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"

@@ -1,0 +1,36 @@
+"""Italian: the words around a list and in running text."""
+
+from refkit.article.vocabulary.language import language
+
+ITALIAN = language(
+    lists="bibl bibliografia riferimenti fonti referenze sitografia",
+    notes="nota",
+    joining="di dei letture delle della del capitolo e citate citati opere bibliografici bibliografiche",
+    headings="""
+        per approfondire
+        per saperne di piu
+        libri citati
+        testi citati""",
+    own="""
+        opere
+        pubblicazioni""",
+    ends=r"""
+        lascia un commento
+        commenti\b
+        ringraziamenti
+        (?:testi?|foto|fotografie|immagini)(?: e \w+)?\s?: \w
+        ultimo aggiornamento
+        allegato (?:[IVX]{1,4}|\d|[A-Z])\b
+        (?:parole chiave|categorie)\s?:
+        per citare\b
+        \d+ commenti\b
+        questa pagina
+        quest(?:o|a) (?:articolo|testo|scheda) (?:è|fu|apparve)\b
+        seguici\b
+        pubblicato (?:il|da|in)\b
+        condividi\b
+        leggi anche
+        collegamenti esterni""",
+    openers="secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo anno",
+    prose="sono che può più anche questo questa è dice era erano ha hanno fu furono viene",
+)
