@@ -221,6 +221,7 @@ HOSTILE = (
     "| . 2009.  | In:  | (ibid.)  | Title Words Here (p. 5)  | Smith, op. cit.  | AB   C 1\n | MINEDU (2009) "
     " | x/ab1,  | References\n\nSmith, J. (2009). A. J 3(4): 5-6.\n\n"
     " | (p. 5)  | ((((2009 | (Name)  | (1)  | — | A B,  | a\t | References\n | “ | • \n | i.  | ) (Law 1 "
+    "| Hale and Rust (p. 4) "
 ).split(" | ")
 
 
@@ -233,8 +234,16 @@ def _cost(chosen: argparse.Namespace) -> None:
         length = size * 1_000_000
         whole = (body * (length // len(body) + 1))[:length]
         _timed(f"{size} MB, {len(refs)} entries", whole + "\n\nReferences\n\n" + "\n".join(refs) + "\n")
+    _timed("1,000 works of one author", _by_one_author(1000))
     for piece in HOSTILE:
         _timed(repr(piece), piece * (200_000 // len(piece)))
+
+
+def _by_one_author(works: int) -> str:
+    """A text that cites each of so many works of one author once, up to 26 of one year."""
+    dates = [f"{1900 + number // 26}{chr(97 + number % 26)}" for number in range(works)]
+    cites = " ".join(f"Roofs last (Hale, {date})." for date in dates)
+    return f"{cites}\n\nReferences\n\n" + "\n".join(f"Hale, A. ({date}). Roofs. Roof News, 3, 1-9." for date in dates)
 
 
 def _timed(name: str, text: str) -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from refkit.article import locators, naming
 from refkit.article.groups import Group
@@ -204,9 +205,9 @@ def named_before(text: str, at: int, works: Works, year: str) -> int | None:
 def mentioned(text: str, span: Span, works: Works, year: str = "") -> int | None:
     """The entry of the listed author who is named last in a span; with a year, the one of that year."""
     begin = max(span.start, span.end - _BACK)
-    capitals = ((match, re.sub(r"['’]s$", "", match[0])) for match in _CAPITAL.finditer(text, begin, span.end))
-    known = [(match, name) for match, name in capitals if works.knows(name)]
-    for match, name in known[: -_FEW - 1 : -1]:
+    capitals = reversed([*_CAPITAL.finditer(text, begin, span.end)])
+    named = ((match, re.sub(r"['’]s$", "", match[0])) for match in capitals)
+    for match, name in islice(((match, name) for match, name in named if works.knows(name)), _FEW):
         if _quoted(text, begin, match.start()):
             continue
         if (index := _together(text, Span(*match.span()), works, year)) is not None:

@@ -1,7 +1,10 @@
-"""How well a work fits the names and the year of a cite."""
+"""How well works fit the names and the year of a cite."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, groupby, islice
 
 from refkit.article.acronyms import abbreviates, initials
 from refkit.article.work import HEAD, YEAR, Work
@@ -9,11 +12,13 @@ from refkit.article.work import HEAD, YEAR, Work
 # What a co-author's name is worth at the beginning of a cite: too little by itself, enough when the others fit as well,
 # or where it is the only work of a year with that name.
 COAUTHOR = 1.2
+_FEW = 4  # works of another year are looked at, those nearest to the year asked for
+_FAR = 90  # years apart, at most, make a difference
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well an entry fits: `name` 0 to 3, `others` for the further names, `year` from -1 to 3."""
+    """How well an entry fits: `name` 0 to 3, `others` for the further names, `year` from -2 to 3.5."""
 
     index: int
     name: float
@@ -32,15 +37,55 @@ class Fit:
         return (self.name >= 2.5 and self.others > -0.8) or (self.name >= 1.8 and self.others >= 0.4)
 
 
-def fit(work: Work, keys: Sequence[str], year: str, *, et_al: bool, capitals: bool) -> Fit:
-    """How well a work fits folded names and a year as written.
+class Fitting:
+    """The works that folded names fit, to be asked for a year: of those of other years it looks at the nearest few.
 
-    `capitals` says that the first name is written in capitals alone, as acronyms are.
+    So a thousand cites of a thousand works by one author cost no million looks.
     """
+
+    def __init__(self, works: Iterable[Work], keys: Sequence[str], *, et_al: bool, capitals: bool) -> None:
+        """`capitals` says that the first name is written in capitals alone, as acronyms are."""
+        self._fits: list[tuple[Work, float, float]] = []
+        self._dated: dict[str, list[int]] = defaultdict(list)
+        self._alike: dict[tuple[float, float], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for work in works:
+            if name := _name(work, keys, capitals=capitals):
+                others, place = _others(work, keys[1:], et_al=et_al), len(self._fits)
+                self._fits.append((work, name, others))
+                self._alike[name, others][work.issued].append(place)
+                for number in dict.fromkeys(number for number, _ in work.dates):
+                    self._dated[number].append(place)
+
+    def of(self, year: str) -> list[Fit]:
+        """How well they fit a year as written, the best first; "" where nothing is asked."""
+        numbers = list(dict.fromkeys(number for number, _ in YEAR.findall(year)))
+        places = sorted(self._near(numbers)) if numbers else range(len(self._fits))
+        fits = [
+            Fit(work.index, name, others, _year(work, year))
+            for work, name, others in map(self._fits.__getitem__, places)
+        ]
+        return sorted(fits, key=lambda fit: -fit.score)
+
+    def _near(self, numbers: Sequence[str]) -> Iterator[int]:
+        """The places of the works of some years, and of the few of each kind that are nearest to the first of them."""
+        dated = {place for number in numbers for place in self._dated.get(number, ())}
+        yield from dated
+        for by_year in self._alike.values():
+            few: list[int] = []
+            for _, years in groupby(sorted(by_year, key=partial(_apart, numbers[0])), key=partial(_apart, numbers[0])):
+                rest = (islice((place for place in by_year[each] if place not in dated), _FEW) for each in years)
+                few += chain.from_iterable(rest)
+                if len(few) >= _FEW:
+                    break
+            yield from few
+
+
+def _name(work: Work, keys: Sequence[str], *, capitals: bool) -> float:
+    """How well folded names fit the first author of a work, or together the words it begins with; 0 to 3."""
     name = _first_name(work, keys[0], capitals=capitals)
     if not name and len(keys) > 1 and f" {' '.join(keys)} " in work.head.replace(" und ", " ").replace(" and ", " "):
-        name = 2.5
-    return Fit(work.index, name, _others(work, keys[1:], et_al=et_al) if name else 0.0, _year(work, year))
+        return 2.5
+    return name
 
 
 def _first_name(work: Work, key: str, *, capitals: bool = False) -> float:
@@ -137,7 +182,7 @@ def _year(work: Work, year: str) -> float:
     number, letter = found[0]
     if not any(number == each for each, _ in work.dates):
         numbers = {each for each, _ in found}
-        return 2.0 if numbers & {each for each, _ in work.dates} else -1.0 - 0.01 * min(_distance(work, number), 90)
+        return 2.0 if numbers & {each for each, _ in work.dates} else -1.0 - 0.01 * _apart(number, work.issued)
     letters = {each for listed, each in work.dates if listed == number and each}
     score = 2.5 if not work.issued else 3.0 if number == work.issued else 2.0
     if letter in letters:
@@ -145,5 +190,6 @@ def _year(work: Work, year: str) -> float:
     return score - (0.6 if letters else 0.0)
 
 
-def _distance(work: Work, number: str) -> int:
-    return abs(int(number) - int(work.issued)) if work.issued.isdigit() else 90
+def _apart(number: str, issued: str) -> int:
+    """How many years a work is from the one asked for; so many that it does not matter where it has no single one."""
+    return min(abs(int(number) - int(issued)), _FAR) if issued.isdigit() else _FAR

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from refkit.article.acronyms import SMALL, initials
-from refkit.article.fits import COAUTHOR, Fit, fit, spelt_out
+from refkit.article.fits import COAUTHOR, Fit, Fitting, spelt_out
 from refkit.article.work import Work
 from refkit.fields import dates
 from refkit.fields.text import fold
@@ -50,6 +50,7 @@ class Works:
             for acronym in work.acronyms:
                 self.by_acronym[acronym].append(work.index)
         self._known: dict[tuple[tuple[str, ...], str, bool], Link] = {}
+        self._fittings: dict[tuple[tuple[str, ...], bool, bool], Fitting] = {}
 
     def __len__(self) -> int:
         return len(self.works)
@@ -71,18 +72,15 @@ class Works:
         keys = tuple(fold(_VAN_DER.sub("van der ", name)) for name in names if fold(name))
         if not keys or not self.works:
             return Link(None, _no_name(names, year))
-        capitals = names[0].isupper() or bool(_CAPITALS.fullmatch(names[0]))
-        fits = sorted(
-            (
-                fit(work, keys, year, et_al=et_al, capitals=capitals)
-                for work in self._candidates(keys, capitals=capitals)
-            ),
-            key=lambda each: -each.score,
-        )
-        fits = [each for each in fits if each.name > 0]
-        if not fits:
-            return Link(None, _no_name(names, year))
-        return self._decide(fits, names, year, et_al=et_al)
+        fits = self._fitting(keys, et_al=et_al, capitals=_in_capitals(names[0])).of(year)
+        return self._decide(fits, names, year, et_al=et_al) if fits else Link(None, _no_name(names, year))
+
+    def _fitting(self, keys: tuple[str, ...], *, et_al: bool, capitals: bool) -> Fitting:
+        asked = (keys, et_al, capitals)
+        if asked not in self._fittings:
+            works = self._candidates(keys, capitals=capitals)
+            self._fittings[asked] = Fitting(works, keys, et_al=et_al, capitals=capitals)
+        return self._fittings[asked]
 
     def _candidates(self, keys: tuple[str, ...], *, capitals: bool) -> list[Work]:
         found: dict[int, None] = {}
@@ -325,6 +323,11 @@ class Works:
         order = sorted(each.index for each in ties)
         place = ord(letter) - ord("a") if letter else -1
         return order[place] if 0 <= place < len(order) else None
+
+
+def _in_capitals(name: str) -> bool:
+    """Whether a name is written in capitals, as acronyms are, even with a small letter between: "WHO", "BfN"."""
+    return name.isupper() or bool(_CAPITALS.fullmatch(name))
 
 
 def _has_title(work: Work, key: str, words: Sequence[str]) -> bool:
