@@ -41,7 +41,7 @@ def linked(found: Sequence[InTextCitation], works: Works) -> list[InTextCitation
 
 
 def _astray(cite: InTextCite) -> bool:
-    return cite.entry is None and bool(cite.names) and cite.year[:4].isdigit()
+    return cite.entry is None and bool(cite.names) and bool(cite.year)
 
 
 def _uncited(found: Sequence[InTextCitation], works: Works) -> frozenset[int]:
@@ -59,14 +59,18 @@ def _linked(cite: InTextCite, meant: Mapping[tuple[str, str], int | None]) -> In
 
 
 def _partly(works: Works, index: int, name: str) -> bool:
-    """Whether a name that no work begins with is a further author's of an entry, or its first author's misspelt."""
+    """Whether a name that no work begins with is a further author's of an entry, its first author's misspelt, or what
+    the entry appeared in.
+    """
     from rapidfuzz import fuzz
 
     key = fold(name)
     first, *others = works.works[index].authors or ("",)
     if works.by_family(name):
         return False
-    return key in others or (min(len(key), len(first)) > 5 and fuzz.ratio(key, first) >= _ALIKE)
+    if key in others or works.works[index].of_host(name):
+        return True
+    return min(len(key), len(first)) > 5 and fuzz.ratio(key, first) >= _ALIKE
 
 
 def told(

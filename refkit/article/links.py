@@ -210,9 +210,23 @@ class Works:
         return tuple(index for index in found if not year or any(year == each for each, _ in self.works[index].dates))
 
     def dated(self, index: int, year: str) -> bool:
-        """Whether an entry is of this year, or of no single one and has it."""
+        """Whether an entry is of this year, or of no single one and has it; without figures, whether it has no date."""
         work = self.works[index]
+        if not year[:1].isdigit():
+            return work.undated
         return year == work.issued or (not work.issued and any(year == each for each, _ in work.dates))
+
+    def hosted(self, name: str, year: str) -> bool:
+        """Whether a work of this year appeared in what has this name, such as a newspaper."""
+        return any(self.dated(index, year) for index in self._by_host.get(fold(name).removeprefix("the "), ()))
+
+    @cached_property
+    def _by_host(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for work in self.works:
+            for host in work.hosts:
+                found[host].append(work.index)
+        return found
 
     @cached_property
     def oldest(self) -> int:

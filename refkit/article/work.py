@@ -4,11 +4,15 @@ import re
 from functools import cached_property
 
 from refkit.article.acronyms import initials
+from refkit.fields import dates
 from refkit.fields.text import fold
 from refkit.model import Entry, Name
 from refkit.parsing import heads
 
 YEAR = re.compile(r"(?<![\d/.])((?:1[4-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+_UNDATED = re.compile(rf"(?<!\w){dates.UNDATED}")
+_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})\.? (?:de |of )?([^\W\d_]{3,10})")
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,10})\.? (\d{1,2})(?!\d)")
 _NUMBER_FIRST = re.compile(r"^\d{1,3} ")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|\b10\.\d{4,}/)\S+", re.IGNORECASE)
 _INVERTED = re.compile(
@@ -52,6 +56,29 @@ class Work:
     def title(self) -> str:
         """Its folded title; "" when none was read."""
         return fold(self.entry.reference.text("title"))
+
+    @cached_property
+    def undated(self) -> bool:
+        """Whether it has no date, or says so."""
+        return not self.dates or bool(_UNDATED.search(self.text))
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """What it appeared in and who published it, folded: a journal, a newspaper, a site."""
+        written = (fold(self.entry.reference.text(variable)) for variable in ("container-title", "publisher"))
+        return frozenset(each.removeprefix("the ") for each in written if each)
+
+    def of_host(self, name: str) -> bool:
+        """Whether a name is what it appeared in or whose it is; words of which it has several may stand anywhere."""
+        key = fold(name).removeprefix("the ")
+        return key in self.hosts or (" " in key and f" {key} " in self.words)
+
+    @cached_property
+    def days(self) -> frozenset[tuple[int, int]]:
+        """The days that it gives, each with its month: of a newspaper, and when somebody saw a page."""
+        pairs = [(match[1], match[2]) for match in _DAY_MONTH.finditer(self.text)]
+        pairs += [(match[2], match[1]) for match in _MONTH_DAY.finditer(self.text)]
+        return frozenset((int(day), month) for day, word in pairs if (month := dates.month(word)))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

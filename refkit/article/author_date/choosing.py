@@ -35,11 +35,16 @@ def without_openers(found: list[Token]) -> list[Token]:
 
 
 def without_day(found: list[Token]) -> list[Token]:
-    """The tokens before a year without the day and the month: "(The Herald, 22 July 1843)"."""
-    if not found or dates.month(found[-1].text.rstrip(".,")) is None:
+    """The tokens before a year without the day and the month: "(Herald, 22 July 1843)", "(Herald, July 22, 1843)"."""
+    rest = found[:-1] if len(found) > 1 and _is_day(found[-1]) else found
+    if not rest or dates.month(rest[-1].text.rstrip(".,")) is None:
         return found
-    day = len(found) > 1 and found[-2].text.isdigit() and len(found[-2].text) < 3
-    return without_openers(found[: -2 if day else -1])
+    day = len(rest) == len(found) and len(rest) > 1 and _is_day(rest[-2])
+    return without_openers(rest[: -2 if day else -1])
+
+
+def _is_day(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) < 3
 
 
 def best(found: Sequence[Token], year: str, told: Known) -> Naming | None:

@@ -10,9 +10,11 @@ from refkit.article.author_date.known import Known
 from refkit.article.groups import Group
 from refkit.article.naming import Naming
 from refkit.article.vocabulary import SECONDARY, SEE
+from refkit.fields import dates
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?){1,3}\s?$")
+_DAY = re.compile(r"(\d{1,2})\.? (?:de )?([^\W\d_]{3,10})\.? (?:de )?\d{4}$")
 _WORDY = 60  # what stands beside a year in parentheses behind names is no longer
 _COUNTED = re.compile(r"\s*(?:[£$€~≈]?\s?\d+[^\d,;]{0,20}|[nN]\s?=\s?\d+)\s?[,;]")  # "(24 pupils; Lyon, 2016)"
 _NOTHING = re.compile(
@@ -26,15 +28,18 @@ _ROMANCE = frozenset("les des dans est une los las para una que por uma são nã
 def citations(text: str, groups: Sequence[Group], told: Known) -> list[InTextCitation]:
     """The author-date citations that the groups of a text are part of."""
     found = (citation for group in groups if (citation := _citation(text, group, told)))
-    return [replace(each, cites=tuple(_by_initials(text, cite, told) for cite in each.cites)) for each in found]
+    return [replace(each, cites=tuple(_told_apart(text, cite, told) for cite in each.cites)) for each in found]
 
 
-def _by_initials(text: str, cite: InTextCite, told: Known) -> InTextCite:
-    """The cite linked by the initials before its name where several entries fit: "B. R. Smith (2011)"."""
+def _told_apart(text: str, cite: InTextCite, told: Known) -> InTextCite:
+    """The cite linked by what else it says where several entries fit: "B. R. Smith (2011)", "Herald, 4 May 1991"."""
     if cite.entry is not None or len(cite.near) < 2 or not cite.names:
         return cite
-    led = _INITIALS.search(text[max(0, cite.span.start - 8) : cite.span.end].partition(cite.names[0])[0])
+    words = text[max(0, cite.span.start - 8) : cite.span.end]
+    led, day = _INITIALS.search(words.partition(cite.names[0])[0]), _DAY.search(words)
     fits = [index for index in cite.near if led and told.works.led_by(index, led[0])]
+    if day and (month := dates.month(day[2])):
+        fits = fits or [index for index in cite.near if (int(day[1]), month) in told.works.works[index].days]
     return replace(cite, entry=fits[0], why="", near=()) if len(fits) == 1 else cite
 
 
@@ -137,11 +142,10 @@ def _names_before(words: str, at: int, match: re.Match[str], told: Known, last: 
     found = choosing.without_openers(naming.tokens(words, at, match.start()))
     dayless = choosing.without_openers(naming.tokens(words, at, day.start())) if day else choosing.without_day(found)
     best = choosing.best(dayless, match[0], told)
-    if len(dayless) < len(found) and best and told.link(best, match[0]).entry is None:
-        return None
-    if best is None or told.link(best, match[0]).entry is None:
-        return choosing.titled(words, at, match, told) or best
-    return best
+    link = told.link(best, match[0]) if best else None
+    if best and link and link.entry is None and len(dayless) < len(found):
+        return best if link.exact or told.works.hosted(best.names[0], match[0]) else None
+    return best if link and link.entry is not None else choosing.titled(words, at, match, told) or best
 
 
 def _led_by_date(text: str, group: Group, words: str, told: Known) -> InTextCitation | None:

@@ -7,7 +7,9 @@ from refkit.article.links import Link, Works
 from refkit.article.naming import Naming
 from refkit.model import InTextCite, Span
 
-_SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|['’][a-z])")
+_SMALL = re.compile(
+    r"(?<![^\W\d_]|[/@])(?<!\w\.)[a-zà-öø-ÿß]{3,30}(?![^\W\d_]|[’'@][a-z]|[./]\w)"
+)  # none of an address
 
 
 @dataclass(frozen=True, slots=True)
