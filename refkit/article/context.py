@@ -149,10 +149,18 @@ def _leaning(
         or _OWNED.search(text, max(0, group.span.start - 100), group.span.start)
     ):
         index = named_before(text, group.span.start, works, match["year"])
+        if index is None and match["pages"]:
+            index = _of_year(match["year"], order[max(0, at - _LATELY) : at])
         cite = None if index is None else replace(_to(index), year=match["year"])
         return _citation(text, group, match["pages"] or "", cite) if cite else None
     paged = _paged(text, group, words, works, last, since) if by_page else None
     return paged or (_going_on(text, group, words, works, last) if last else None)
+
+
+def _of_year(year: str, before: Sequence[InTextCitation]) -> int | None:
+    """The one work that was cited with a year before: "(2009, p. 12)" where nobody is named."""
+    meant = {cite.entry for each in before for cite in each.cites if cite.year == year}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _named_again(index: int | None, lately: Sequence[InTextCitation]) -> int | None:

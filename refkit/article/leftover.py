@@ -5,7 +5,6 @@ that cites by page its Curtis, only because nothing else cites these. So this co
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from refkit.article.links import Works
 from refkit.article.work import Work
 from refkit.fields.text import fold
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
+from refkit.model.span import any_meets
 
 _CAPITAL = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][\w’'-]+")
 _ET_AL = re.compile(
@@ -90,16 +90,10 @@ def told(
     for span in body:
         for cite in (*_by_letters(text, span, works, free), *_by_name(text, span, works, free, by_page=by_page)):
             index = cite.entry
-            if index in free and index not in firsts and not _meets(taken, cite.span):
+            if index in free and index not in firsts and not any_meets(taken, cite.span):
                 kind = CitationKind.AUTHOR_DATE if cite.year else CitationKind.AUTHOR_PAGE
                 firsts[index] = InTextCitation(cite.span, cite.span.of(text), kind, (cite,))
     return list(firsts.values())
-
-
-def _meets(taken: Sequence[Span], span: Span) -> bool:
-    """Whether a span meets one of the citations around it."""
-    at = bisect_left(taken, span.end, key=lambda each: each.start)
-    return any(each.meets(span) for each in taken[max(0, at - 3) : at])
 
 
 def _by_letters(text: str, span: Span, works: Works, free: frozenset[int]) -> Iterator[InTextCite]:

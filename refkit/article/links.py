@@ -16,7 +16,7 @@ from refkit.model import Entry
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[a-zß-öø-ÿ]?[A-ZÀ-Þ&]){1,7}")  # "BfN", "DoH"
 _ABBREVIATION = re.compile(r"[A-ZÀ-Þ]{2,8}(?: [A-ZÀ-Þ][\w-]+)?(?=[ ,.:])")
-_SHORT_YEAR = re.compile(r"['’‘](\d\d)")
+_SHORT_YEAR = re.compile(r"['’‘]?(\d\d[a-z]?)")
 _VAN_DER = re.compile(r"^[Vv][./]?\s?d\.?\s?(?=[A-Z])")
 
 

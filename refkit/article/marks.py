@@ -60,6 +60,9 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _DIGITS = re.compile(r"\d+")
 _CODE_WIDTH = 120
 _CODE = re.compile(r"(?: {4}|\t)[^\n]{0,200}?(?:[={}]|\w\(|;\s*\n|\bin \[|:\s*\n)")
+_ASSIGNMENT = re.compile(
+    r"[ \t]{0,3}[\w.]{1,30}(?: [\w.]{1,30}){0,2}(?:\[[^\]\n]{1,20}\])? ?[-+*:<]?= ?[^\n]{0,200};[ \t]*\n"
+)
 _UNITS = frozenset(
     "log exp sin cos tan web step level type phase mol kcal layer sec min fig figs table chapter eq hrs".split()
 )
@@ -196,9 +199,15 @@ def figures(number: str) -> str:
 
 
 def _in_code(text: str, span: Span) -> bool:
-    """Whether a mark stands in a line that is set in by four blanks or a tab and has the signs of code."""
+    """Whether a mark stands in a line that is set in by four blanks or a tab and has the signs of code, or in one that
+    is an assignment: "dir = reg_dir[6];".
+    """
     start = text.rfind("\n", max(0, span.start - _CODE_WIDTH), span.start) + 1
-    return bool(_CODE.match(text, start, span.end + _CODE_WIDTH)) if span.start - start < _CODE_WIDTH else False
+    if span.start - start >= _CODE_WIDTH:
+        return False
+    end = span.end + _CODE_WIDTH
+    glued = text[span.start - 1 : span.start].isalnum()
+    return bool(_CODE.match(text, start, end)) or (glued and bool(_ASSIGNMENT.match(text, start, end)))
 
 
 def _called_interval(text: str, mark: Mark) -> bool:

@@ -13,7 +13,7 @@ from refkit.article.vocabulary import LANGUAGES
 from refkit.fields import dates, names
 
 _TOKEN = re.compile(
-    r"(?P<etal>&\s?al\b\.?|\b(?:et(?:\.\s?|\s+)al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?|ed?\s+coll\b\.?"
+    r"(?P<etal>&\s?al\b\.?|(?<=[^\W\d_])\+(?=\d\d(?:\d\d)?[a-z]?(?!\w))|\b(?:et(?:\.\s?|\s+)al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?|ed?\s+coll\b\.?"
     r"|and (?:colleagues|others"
     r"|coworkers|co-workers)"
     r"|und (?:Kollegen|Mitarbeiter|andere)|et coll\b\.?|et collaborateurs|et autres|y otros|e outros|ed? altri"

@@ -24,6 +24,7 @@ _SPELT = re.compile(
     r"|sete|oito|nove|dez|due|tre|cinque|sei|sette|otto|dieci) $",
     re.IGNORECASE,
 )
+_SEVERAL = 3  # so many numbers far beyond a list are of works that it has lost
 _PART = re.compile(r"\s[^\W\d_]")
 _PARTED = re.compile(r"(?:[,;]|\b(?:and|or|und|oder|et|ou|y|o|e))\s$")
 _CITED_NOTE = re.compile(r"(?:vgl|siehe|see|cf|ibid|ebd|ebenda|ivi|op cit|voir|id|idem|ver|zit) ")
@@ -88,7 +89,7 @@ def _single(entries: Sequence[Entry], lists: Sequence[range], numbers: Numbers) 
 
 def _shapes(text: str, marks: Marks, numbers: Numbers) -> Iterator[list[Mark]]:
     """The marks of each shape, the surest first."""
-    brackets = [mark for mark in marks.brackets if not _interval(mark, numbers)]
+    brackets = _within_reach([mark for mark in marks.brackets if not _interval(mark, numbers)], numbers)
     rare = sum(mark.glued for mark in brackets) * 2 < len(brackets)  # so one without an entry is rather code: "int[10]"
     listed = [mark for mark in brackets if not (rare and mark.glued) or _within(mark, numbers)]
     yield apart_from_code(text, listed)
@@ -246,8 +247,19 @@ def _counts_on(text: str, mark: Mark, highest: int) -> bool:
 
 def _interval(mark: Mark, numbers: Numbers) -> bool:
     """Whether a pair of numbers reaches so far beyond the list that it is rather an interval: "in [5, 45] percent"."""
-    beyond = max(int(each.figures) for each in mark.numbers)
-    return len(mark.numbers) == 2 and 0 < 2 * numbers.highest + 5 < beyond
+    return len(mark.numbers) == 2 and _far(mark, numbers)
+
+
+def _within_reach(marks: Sequence[Mark], numbers: Numbers) -> list[Mark]:
+    """The marks without a number or two far beyond the list that stand alone: "addresses from [0] to [127]"."""
+    far = {mark.numbers[0].figures for mark in marks if len(mark.numbers) == 1 and _far(mark, numbers)}
+    lone = far if len(far) < _SEVERAL else set()
+    return [mark for mark in marks if len(mark.numbers) > 1 or mark.numbers[0].figures not in lone]
+
+
+def _far(mark: Mark, numbers: Numbers) -> bool:
+    """Whether a number of a mark is more than twice the last of the list."""
+    return 0 < 2 * numbers.highest + 5 < max(int(each.figures) for each in mark.numbers)
 
 
 def _within(mark: Mark, numbers: Numbers) -> bool:

@@ -1,7 +1,8 @@
 """Places in a text: half-open code-point spans for programs, lines and columns from 1 for people."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +34,16 @@ class Span:
     def meets(self, other: "Span") -> bool:
         """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end
+
+
+def any_meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans in order, of which no more than two others begin inside one, meets a span.
+
+    >>> any_meets([Span(0, 4), Span(8, 12)], Span(11, 14)), any_meets([Span(0, 4), Span(8, 12)], Span(4, 8))
+    (True, False)
+    """
+    at = bisect_left(spans, span.end, key=lambda each: each.start)
+    return any(each.meets(span) for each in spans[max(0, at - 3) : at])
 
 
 class Position(NamedTuple):

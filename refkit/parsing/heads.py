@@ -169,7 +169,8 @@ def score(text: str) -> float:
 _NEVER = re.compile(
     r"[\[(]?(?:https?:|www\.|doi\b|pp?\.\s?\d|vol\.|nº|no\. ?\d|in\b|eds?\.|isbn|issn|pmid|10\.\d{4}|available"
     r"|retrieved|accessed|abgerufen|disponível|disponible|consult|acesso|online|internet\]|cited\b|press\b"
-    r"|universit\w+(?:,| press)|edizioni|editori\b|editrice|éditions|ediciones|edições|presses univ|uitgeverij)",
+    r"|universit\w+(?:,| press)|edizioni|editori\b|editrice|éditions|ediciones|edições|presses univ|uitgeverij"
+    r"|(?:anais|actas|atas|resumos)(?: eletr[ôo]nicos)?(?:,? \d{4}|\s?(?:\[?\.\.\.|…|\[))|(?:anais|actas|atas)\.)",
     re.IGNORECASE,
 )
 

@@ -87,7 +87,7 @@ def _is_body(named: Naming) -> bool:
 
 def believable(text: str, cite: InTextCite, told: Known) -> bool:
     """Whether names and a date within parentheses are a citation; a linked one is."""
-    if cite.entry is not None or not cite.year[:1].isdigit():
+    if cite.entry is not None or not re.match(r"\d{4}", cite.year):
         return cite.entry is not None or cite.year[:1].isalpha()  # "Atlanta '96" is rather a game
     before = text[max(0, cite.span.start - 60) : cite.span.start]
     if _PLACE.search(before) or (years.is_old(cite.year) and _BINOMIAL.search(before.rstrip("( "))):

@@ -1,7 +1,6 @@
 """Names and a year that stand in no parentheses: "as in Hale 2009, 2010b", "see Rust 2004"."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from refkit.article.author_date.known import Known
 from refkit.article.naming import Naming
 from refkit.fields import dates
 from refkit.model import CitationKind, InTextCitation, InTextCite, Span
+from refkit.model.span import any_meets
 
 _POINTER = re.compile(
     r"\b(?:see|see also|compare|cfr?\.|vgl\.|siehe|siehe auch|voir|voir aussi|ver|ver também|ver también"
@@ -18,7 +18,10 @@ _POINTER = re.compile(
 )
 _FURTHER = re.compile(r"(?:,\s?|\s(?:and|und|et|y|e|&)\s)((?:1[89]|20)\d\d[a-z]?)(?![\w%-])")
 _PAGES_WITHIN = 30
-_LOOSE = re.compile(rf"(?<=[\w.,][ \n])((?:1[89]|20)\d\d[a-z]?(?![\w%-])|\b(?:{dates.FORTHCOMING}|{dates.UNDATED}))")
+_LOOSE = re.compile(
+    rf"(?<=[\w.,][ \n])((?:1[89]|20)\d\d[a-z]?(?![\w%-])|\b(?:{dates.FORTHCOMING}|{dates.UNDATED}))"
+    r"|(?<=[^\W\d_]\+)(\d\d(?:\d\d)?[a-z]?)(?!\w)"  # "Hale+03"
+)
 
 
 def citations(text: str, span: Span, told: Known, taken: Sequence[InTextCitation]) -> list[InTextCitation]:
@@ -26,13 +29,13 @@ def citations(text: str, span: Span, told: Known, taken: Sequence[InTextCitation
     found: list[InTextCitation] = []
     starts = sorted(citation.span for citation in taken)
     for match in _LOOSE.finditer(text, span.start, span.end):
-        end = match.start(1)
-        if _within(starts, end) or not choosing.NAME_END.search(text, max(0, end - 12), end - 1):
+        year, (end, last) = match[match.lastindex or 1], match.span()
+        if any_meets(starts, Span(end, end + 1)) or not choosing.NAME_END.search(text, max(0, end - 12), end - 1):
             continue
-        named = choosing.before(text, end, match[1], told)
-        if named and end - named.end <= 2 and _meant(text, named, match[1], told):
-            cites = [told.cite(0, named, match[1], Span(named.start, match.end(1)))]
-            cites += _going_on(text, match.end(1), named, told)
+        named = choosing.before(text, end, year, told)
+        if named and end - named.end <= 2 and _meant(text, named, year, told):
+            cites = [told.cite(0, named, year, Span(named.start, last))]
+            cites += _going_on(text, last, named, told)
             cites[-1] = _with_pages(text, cites[-1])
             where = Span(named.start, cites[-1].span.end)
             found.append(InTextCitation(where, where.of(text), CitationKind.AUTHOR_DATE, tuple(cites)))
@@ -68,8 +71,3 @@ def _with_pages(text: str, cite: InTextCite) -> InTextCite:
     if not pages or re.match(r"[\s,;]*\d", text[end : end + at]):
         return cite
     return replace(cite, locator=pages, label=label, span=Span(cite.span.start, end + at))
-
-
-def _within(spans: Sequence[Span], at: int) -> bool:
-    place = bisect_right(spans, at, key=lambda span: span.start)
-    return any(span.start <= at < span.end for span in spans[max(0, place - 3) : place])

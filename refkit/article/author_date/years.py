@@ -10,7 +10,7 @@ from refkit.model import Span
 _YEAR = (
     r"(?:(?<!\d)(?:1[4-9]|20)\d\d(?:\s?[a-z](?![\w]))?(?:\s?[/–-]\s?(?:(?:1[4-9]|20)\d\d|\d\d(?!\d))[a-z]?)?(?![\d%]"
     r"|\s?[–-]\d)|(?<!\d)\[?(?:1[4-9]|20)\d\d\]?(?![\d%])"
-    r"|(?<!\w)['’‘]\d\d(?!\w)"
+    r"|(?<!\w)['’‘]\d\d(?!\w)|(?<=[^\W\d_]\+)\d\d[a-z]?(?!\w)"
     rf"|\b(?:{dates.UNDATED}|{dates.FORTHCOMING}|ca?\.\s?(?:1[4-9]|20)\d\d(?!\w)))"
 )
 DATES = re.compile(_YEAR, re.IGNORECASE)
