@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from refkit.article import aliases, author_date, author_page, context, keys, leftover, numeric, sections
+from refkit.article import aliases, author_date, author_page, context, keys, leftover, numeric, remarks, sections
 from refkit.article import notes as notes_room
 from refkit.article.groups import groups
 from refkit.article.headings import Heading
@@ -24,7 +24,8 @@ def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
     """The article that a text is; what it cites by key may also be a work of the bibliography beside it."""
     running = headers.set_apart(text)
     found = sections.lists(text, running)
-    blocks = [(section, block) for section in found for block in split(text, section.span, running=running)]
+    split_up = ((section, remarks.without(text, split(text, section.span, running=running))) for section in found)
+    blocks = [(section, block) for section, own in split_up for block in own]
     blocks = _without_own(blocks)
     listed = [block for section, block in blocks if not _is_notes(section)]
     notes = [block for section, block in blocks if _is_notes(section)]

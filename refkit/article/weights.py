@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from refkit.article import counted, headings
 from refkit.article.headings import Heading
 from refkit.article.lines import DATED, Line, stands_alone
-from refkit.article.vocabulary import LANGUAGES
+from refkit.article.vocabulary import PROSE
 from refkit.documents.embedded import metadata
 from refkit.parsing import heads, labels
 
@@ -16,6 +16,7 @@ _TELLING = 700  # what an entry may be long; signs further on are a paragraph's
 _CITED_ELSEWHERE = 1.2  # what it is worth to begin with a name that is cited
 _SHORT = 250  # what a line is long at most that need not begin as entries do
 _SAYS_WHO = 3.0  # what speaks against a paragraph that begins as one about an author does
+_REMARK = 12  # no remark on an entry has more lines
 _PARAGRAPH = 1500  # no entry is longer
 
 _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
@@ -43,7 +44,6 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
     (re.compile(r"\([^():\d]{2,40}: [^\W\d_a-z][^():\d]{1,40},? (?:1[5-9]|20)\d\d\)"), 0.6, 1),  # "(Leeds: Rook, 2004)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_PROSE = frozenset[str]().union(*(language.prose for language in LANGUAGES))
 # What cites; a publisher and a year in parentheses, with a place or at the end of a line, do not.
 _CITES = re.compile(
     r"\((?:[^():\d]{3,80}[ ,]\s?(?:1[89]|20)\d\d[a-z]?(?!\)$)|(?:1[89]|20)\d\d[a-z]?, ?p?p?\.? ?\d{1,4})[);,:]"
@@ -84,6 +84,7 @@ def weigh(lines: Sequence[Line], text: str) -> None:
     _weigh_chapters(lines)
     _weigh_markup(lines)
     _weigh_bullets(lines)
+    _weigh_remarks(lines)
     starts = [line.span.start for line in lines]
     for block in metadata(text):
         for line in lines[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
@@ -100,7 +101,7 @@ def _weight(line: Line, before: str, following: str) -> float:
         return -4.0
     telling = line.text[:_TELLING]
     signs = sum(weight * sum(1 for _ in islice(sign.finditer(telling), most)) for sign, weight, most in _SIGNS)
-    words = sum(word in _PROSE for word in _WORD.findall(line.text.lower()))
+    words = sum(word in PROSE for word in _WORD.findall(line.text.lower()))
     prose = 0.4 * min(words, 12) + 1.2 * min(len(_CITES.findall(line.text)), 4)
     head = _head(line.text, following)
     weight = min(signs, 4.0) + head - prose - _length(line.text)
@@ -117,7 +118,7 @@ def _plainly_prose(line: Line) -> bool:
     """Whether a long line says so much in its first words that its signs need not be counted."""
     if len(line.span) < 500:
         return False
-    return sum(word in _PROSE for word in _WORD.findall(line.text[:500].lower())) >= 4
+    return sum(word in PROSE for word in _WORD.findall(line.text[:500].lower())) >= 4
 
 
 def _head(text: str, following: str) -> float:
@@ -187,3 +188,18 @@ def _weigh_bullets(lines: Sequence[Line]) -> None:
                 for line in lines[begin:end]:
                     line.weight = max(line.weight, 0.5)
             begin = end
+
+
+def _weigh_remarks(lines: Sequence[Line]) -> None:
+    """Under a heading of references, prose between entries, again and again, is what a page says of each: no body."""
+    for begin, line in enumerate(lines):
+        if line.heading is not Heading.LIST:
+            continue
+        end = next((at for at in range(begin + 1, len(lines)) if lines[at].heading), len(lines))
+        firm = [at for at in range(begin + 1, end) if lines[at].weight >= 1 and DATED.search(lines[at].text)]
+        gaps = [(one, other) for one, other in pairwise(firm) if other - one <= _REMARK]
+        said = [(one, other) for one, other in gaps if any(each.weight < 0 for each in lines[one + 1 : other])]
+        if len(said) > 1 and len(said) * 2 > len(firm) - 1:
+            for one, other in said:
+                for each in lines[one + 1 : other]:
+                    each.weight = max(each.weight, 0.0)

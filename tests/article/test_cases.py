@@ -18,7 +18,8 @@ def outline(article: Article, wanted: list[str]) -> list[str]:
     lines = []
     for number, entry in enumerate(article.entries):
         begun = wanted[number].partition(": ")[2] if number < len(wanted) and wanted[number].startswith("entry") else ""
-        shown = begun if begun and entry.text.startswith(begun) else entry.text[:60]
+        begins = entry.text.startswith(begun) or begun == f"{entry.text} |"
+        shown = begun if begun and begins else entry.text[:60]
         lines.append(f"entry {entry.label or '-'}: {shown}")
     for citation in article.citations:
         means = " ".join("none" if cite.entry is None else str(cite.entry + 1) for cite in citation.cites)

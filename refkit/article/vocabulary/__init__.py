@@ -27,6 +27,9 @@ LANGUAGES: tuple[Language, ...] = (
     NORDIC_AND_SLAVIC,
 )
 
+# Words that running text is full of, and references are not.
+PROSE = frozenset[str]().union(*(each.prose for each in LANGUAGES))
+
 # What ends a list in any language: marks, rules, tags, and LaTeX's commands.
 SIGNS = (
     r"©|&copy;",
