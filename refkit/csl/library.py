@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from refkit.csl.style import Element, parse
 from refkit.errors import StyleError, UnknownNameError
 from refkit.fields.text import fold, unescape
+from refkit.folders import cache_folder
 
 _HEAD = 12_000  # bytes: the longest <info> of the repository ends well before
 _URL = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w-]+)/?")
@@ -239,7 +240,7 @@ def _lines() -> tuple[str, ...]:
 
     They are made once and kept in the user's cache folder.
     """
-    path = _cache_folder() / f"{_SERIES}-{_version()}.txt"
+    path = cache_folder() / f"{_SERIES}-{_version()}.txt"
     own = tuple(_line(_info(style)) for style in sorted(own_folder().glob("*.csl")))
     try:
         kept = tuple(path.read_text(encoding="utf-8").splitlines())
@@ -306,11 +307,6 @@ def _keep(path: Path, text: str) -> None:
         Path(file.name).replace(path)
     except OSError:
         return
-
-
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "refkit"
 
 
 def _version() -> str:

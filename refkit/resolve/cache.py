@@ -18,11 +18,6 @@ _SCHEMA = """CREATE TABLE IF NOT EXISTS answers (
     PRIMARY KEY (service, request)) WITHOUT ROWID"""
 
 
-def default_path() -> Path:
-    """`refkit/answers.sqlite` in the user's cache folder (XDG_CACHE_HOME)."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "refkit" / "answers.sqlite"
-
-
 class Cache:
     """A file of answers that several threads and processes may use; each answer is on disk before it is used.
 

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 
 from refkit.errors import InputError, RefkitError
 from refkit.fields import identifiers
+from refkit.folders import cache_folder
 from refkit.model import NOT_REGISTERED, Candidate, Notice, Record, Reference, Status
-from refkit.resolve.cache import Cache, default_path
+from refkit.resolve.cache import Cache
 from refkit.resolve.crew import in_threads
 from refkit.resolve.enquiry import SURE, Enquiry
 from refkit.resolve.notice import NOTICE_OF, notices, read_retractions, told_of
@@ -44,7 +45,8 @@ class Resolver:
         urls: source name -> the address to ask instead of its own (a mirror, a test server; see `bases`).
         mail: the user's address, for the services' polite pools; else REFKIT_MAIL.
         keys: source name -> key; else REFKIT_OPENALEX_KEY and REFKIT_PUBMED_KEY.
-        cache: the file that keeps answers; None keeps them as long as the resolver, by default the user's cache folder.
+        cache: the file that keeps answers, by default `answers.sqlite` in the user's cache folder; None keeps them as
+            long as the resolver.
         offline: whether only the cache is asked; what is not in it is unreachable.
         refresh: whether kept answers are passed over and replaced.
         index: a local index (see `matching.index`), as its path or as a function from a reference to candidates.
@@ -329,7 +331,7 @@ def _cache(cache: str | os.PathLike[str] | Cache | None) -> Cache:
         return cache
     if cache is None:
         return Cache(":memory:")
-    return Cache(cache or default_path())
+    return Cache(cache or cache_folder() / "answers.sqlite")
 
 
 def _index(index: str | os.PathLike[str] | LocalIndex | None) -> _Offering | None:
