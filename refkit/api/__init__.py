@@ -161,7 +161,7 @@ def detect_style(article: Article | str) -> tuple[Guess, ...]:
 
 
 def load_style(name: str | PathLike[str], *, locale: str | None = None) -> StyleSource:
-    """A CSL style by name, title or path, read and ready for `process`.
+    """A CSL style by a name it has or had, by title or path, read and ready for `process`.
 
     Raises:
         UnknownNameError: there is no such style; the message names near ones.

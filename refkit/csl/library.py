@@ -54,15 +54,15 @@ def find(name: str) -> StyleSource:
     """The style of that name.
 
     Args:
-        name: a short name of `styles/catalog.toml` ("mla"), a name of the style repository ("nature"), the address that
-            is a style's id, or the path of a .csl file.
+        name: a short name of `styles/catalog.toml` ("mla"), a name that the style repository has or had ("nature",
+            "harvard1"), the address that is a style's id, a style's title, or the path of a .csl file.
 
     Raises:
         UnknownNameError: there is no such style; near names are offered.
         StyleError: the file is no style, or the parent of a dependent style is missing.
     """
     wanted = match[1] if (match := _URL.fullmatch(name.strip())) else name.strip()
-    path = _path(wanted)
+    path = _path(wanted) or _titled(wanted)
     if path is None:
         raise UnknownNameError("style", name, _names(), hint="`refkit styles WORDS` finds styles by title or field")
     return _read(wanted.removesuffix(".csl") if path.stem != wanted else wanted, path)
@@ -73,8 +73,19 @@ def _path(name: str) -> Path | None:
         if not isfile(name) and name.lower().endswith(".csl"):
             raise StyleError("there is no such file; expected a .csl style", file=name)
         return Path(name) if isfile(name) else None
-    slug = name.lower().replace(" ", "-")
-    return _file(slug) or _file(catalog().get(name.lower(), ""))
+    slug = _slug(name)
+    return _file(slug) or _file(_known_as(slug))
+
+
+def _slug(name: str) -> str:
+    return name.strip().lower().replace(" ", "-")
+
+
+def _titled(title: str) -> Path | None:
+    """The style of that title, which takes the index to find."""
+    wanted = fold(title)
+    found = next((info.name for info in index() if wanted and fold(info.title) == wanted), "")
+    return _file(found)
 
 
 def _file(slug: str) -> Path | None:
@@ -154,6 +165,28 @@ def catalog() -> Mapping[str, str]:
 
 
 @cache
+def _catalogued() -> Mapping[str, str]:
+    """The same by the letters and figures of the short names: "ISO 690" and "iso690" are one."""
+    return {_joined(short): name for short, name in catalog().items()}
+
+
+def _joined(short: str) -> str:
+    return re.sub(r"[\W_]+", "", short)
+
+
+def _known_as(slug: str) -> str:
+    """What the style repository calls a style that has this short name, or had this name; "" for none."""
+    return _catalogued().get(_joined(slug), "") or _renamed().get(slug, "")
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    """The name that a style once had -> the one it has, from the style repository's own table."""
+    table = json.loads((_repository() / "renamed-styles.json").read_text(encoding="utf-8"))
+    return {str(old): str(new).strip() for old, new in table.items()}
+
+
+@cache
 def common() -> tuple[str, ...]:
     """Names of the styles that most journals and writers use, the commonest first."""
     return tuple(str(name) for name in _catalog_file()["common"]["styles"])
@@ -204,7 +237,7 @@ def search(query: str) -> tuple[StyleInfo, ...]:
     written out before those that only refer to them, then shorter titles.
     """
     words, bare = fold(query).split(), query.strip()
-    short = catalog().get(bare.lower())
+    short = _known_as(_slug(bare))
     lines = [line for line in _lines() if _has(line, words) or bare in line or (short and short in line)]
     found = ((line, _told(line)) for line in lines)
     fitting = [info for line, info in found if _has(line, words) or bare in info.issns or info.name == short]
@@ -216,7 +249,7 @@ def _has(line: str, words: list[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def _rank(info: StyleInfo, query: str, short: str | None) -> tuple[bool, bool, bool, bool, int, str]:
+def _rank(info: StyleInfo, query: str, short: str) -> tuple[bool, bool, bool, bool, int, str]:
     folded = fold(query)
     return (
         info.name != short,

@@ -19,6 +19,30 @@ def test_short_names_are_small_letters() -> None:
     assert [short for short in library.catalog() if short != short.lower()] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "style"),
+    [
+        ("ISO 690", "iso690-author-date-en"),
+        ("APA 7", "apa"),
+        ("DIN 1505", "din-1505-2"),
+        ("Modern Language Association", "modern-language-association"),
+        ("harvard1", "harvard-cite-them-right"),
+        ("http://www.zotero.org/styles/chicago-fullnote-bibliography", "chicago-notes-bibliography"),
+        ("Cite Them Right 12th edition (author-date/Harvard)", "harvard-cite-them-right"),
+    ],
+)
+def test_a_style_is_found_as_people_name_it(typed: str, style: str) -> None:
+    """With blanks and capitals, by a name it once had in the style repository, by its title."""
+    assert library.find(typed).path.stem == style
+
+
+def test_a_search_for_another_name_of_a_style_finds_it_first() -> None:
+    assert [library.search(name)[0].name for name in ("ISO 690", "chicago-fullnote-bibliography")] == [
+        "iso690-author-date-en",
+        "chicago-notes-bibliography",
+    ]
+
+
 BONE = library.StyleInfo("bone", "Bone", "", ("medicine",), ("8756-3282",), "numeric", "elsevier")
 ZEBRA = library.StyleInfo("zebra", "Zèbres\tet ânes", "Z. Â.", (), (), "author-date")
 
