@@ -18,8 +18,8 @@ from refkit.check.reporters import REPORTERS, Checked
 from refkit.check.reporters.text import report as text_report
 from refkit.cli import completion, mending
 from refkit.cli.asking import Asking, asking_options, incomplete
+from refkit.cli.files import apart, bibliography_option, output_option, put, warn, works_beside
 from refkit.cli.files import article as text_to_check
-from refkit.cli.files import bibliography_option, output_option, put, warn, works_beside
 from refkit.errors import InputError, UnknownNameError
 from refkit.fields.identifiers import doi, find_urls
 
@@ -148,6 +148,7 @@ def check(
     Findings have a stable code (`refkit rules`) and an exact place. The words "refkit: ignore CODE" in a comment of the
     text silence one.
     """
+    apart(output, *files)
     asked = online or asking.index or asking.sources or asking.urls
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe goes with --fix or --diff")

@@ -142,6 +142,20 @@ def by_ending(output: str, known: Sequence[str], default: str) -> str:
     return next(iter(known), default)
 
 
+def apart(output: str, *files: str) -> None:
+    """Nothing where the output is another file than those that are read.
+
+    Raises:
+        UsageError: it is one of them, and would be lost.
+    """
+    if any("-" not in (file, output) and _same(Path(file), Path(output)) for file in files):
+        raise click.UsageError(f"-o names {output}, which is read; name another file")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.is_file() and other.is_file() and one.samefile(other)
+
+
 def put(text: str | bytes, output: str) -> None:
     """Write the result; bytes as they are, a text as UTF-8 with a line end.
 

@@ -10,7 +10,7 @@ import click
 
 from refkit.api import process
 from refkit.cli import completion
-from refkit.cli.files import as_json, by_ending, document, file_argument, output_option, put, references, warn
+from refkit.cli.files import apart, as_json, by_ending, document, file_argument, output_option, put, references, warn
 from refkit.cli.shapes import VERSION
 from refkit.errors import InputError, at
 
@@ -72,6 +72,7 @@ def format_(
 
     Of a text that cites by key they are the works that it cites of the bibliography that it names.
     """
+    apart(output, file)
     works = references(file, from_)
     citations = _citations(citations_file) if citations_file else ()
     to = to or _by_name(output, json_=json_)

@@ -5,7 +5,16 @@ import click
 from refkit.api import read_article
 from refkit.check.naming import counted
 from refkit.cli import shapes
-from refkit.cli.files import article, as_json, bibliography_option, file_argument, output_option, put, works_beside
+from refkit.cli.files import (
+    apart,
+    article,
+    as_json,
+    bibliography_option,
+    file_argument,
+    output_option,
+    put,
+    works_beside,
+)
 from refkit.model import Article, InTextCite, Lines
 
 
@@ -19,6 +28,7 @@ def outline(file: str, json_: bool, bibliography: tuple[str, ...], output: str) 
 
     Each citation is followed by the number of the entry it means, or by why it means none.
     """
+    apart(output, file)
     read = article(file, instead="`refkit convert` reads it")
     seen = read_article(read.text, bibliography=works_beside(read, bibliography))
     put(as_json(shapes.outline(seen)) if json_ else _drawn(seen), output)

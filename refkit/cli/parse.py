@@ -6,7 +6,7 @@ from refkit.api import parse as parse_one
 from refkit.api import parse_list, written
 from refkit.check.reporters.jsonl import line
 from refkit.cli import completion, shapes
-from refkit.cli.files import article, file_argument, format_of, output_option, put, warn
+from refkit.cli.files import apart, article, file_argument, format_of, output_option, put, warn
 from refkit.cli.files import lines as rows_of
 from refkit.errors import InputError
 
@@ -24,6 +24,7 @@ from refkit.errors import InputError
 @output_option
 def parse(file: str, lines: bool, to: str | None, json_: bool, output: str) -> None:
     """Read references as people write them, one block of entries or one a line."""
+    apart(output, file)
     text = article(file, instead="`refkit convert` reads it").text
     references = tuple(map(parse_one, rows_of(text))) if lines else parse_list(text)
     if not references:

@@ -8,7 +8,7 @@ import click
 from refkit.api import gather, parse
 from refkit.cli import shapes
 from refkit.cli.asking import Asking, asking_options, incomplete
-from refkit.cli.files import as_json, document, file_argument, output_option, put
+from refkit.cli.files import apart, as_json, document, file_argument, output_option, put
 from refkit.cli.files import lines as rows_of
 from refkit.cli.files import references as references_of
 from refkit.model import Record, Reference
@@ -27,6 +27,7 @@ def resolve(file: str, lines: bool, json_: bool, output: str, asking: Asking) ->
 
     Only the references leave this machine, never the text. "Not found" means that every source answered.
     """
+    apart(output, file)
     named = _strings(file) if lines else [("id", work.id, work) for work in references_of(file, None)]
     texts = [name for _, name, _ in named] if lines else []
     records = asking.records([work for _, _, work in named], texts)

@@ -303,6 +303,14 @@ def test_a_line_ends_where_files_end_lines() -> None:
     assert [json.loads(row)["text"] for row in rows] == strings.replace("\r", "").split("\n")[:2]
 
 
+@pytest.mark.parametrize("command", ["check", "outline", "parse", "format", "resolve"])
+def test_an_article_is_not_written_over_by_what_is_said_of_it(command: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "article.txt", ARTICLE.read_bytes())
+    done = run(command, path, "-o", tmp_path / ".." / tmp_path.name / "article.txt")
+    assert (done.exit_code, "which is read; name another file" in done.stderr) == (2, True)
+    assert path.read_bytes() == ARTICLE.read_bytes()
+
+
 def test_an_output_named_twice_is_refused(tmp_path: Path) -> None:
     assert run("convert", BIB, tmp_path / "a.ris", "-o", tmp_path / "b.ris").exit_code == 2
     assert not list(tmp_path.iterdir())
