@@ -32,7 +32,13 @@ if TYPE_CHECKING:
         write,
         written,
     )
+    from refkit.check import Edit, Finding, Fix, Severity
+    from refkit.check.detection import Guess
+    from refkit.csl import FormattedEntry, Processed, StyleSource
+    from refkit.documents import Document
     from refkit.errors import InputError, RefkitError, StyleError, UnknownNameError
+    from refkit.formats import Written
+    from refkit.matching import FieldSimilarity, Similarity
     from refkit.model import (
         Article,
         Bibliography,
@@ -55,6 +61,7 @@ if TYPE_CHECKING:
         Span,
         Status,
     )
+    from refkit.resolve import Resolver
 
 __all__ = [
     "Article",
@@ -64,7 +71,14 @@ __all__ = [
     "CitationKind",
     "Cite",
     "Date",
+    "Document",
+    "Edit",
     "Entry",
+    "FieldSimilarity",
+    "Finding",
+    "Fix",
+    "FormattedEntry",
+    "Guess",
     "InTextCitation",
     "InTextCite",
     "InputError",
@@ -74,13 +88,19 @@ __all__ = [
     "ParsedReference",
     "Position",
     "Problem",
+    "Processed",
     "Record",
     "Reference",
     "RefkitError",
+    "Resolver",
+    "Severity",
+    "Similarity",
     "Span",
     "Status",
     "StyleError",
+    "StyleSource",
     "UnknownNameError",
+    "Written",
     "bibliography_of",
     "check",
     "compare",
@@ -112,11 +132,25 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
+_RESULTS = {
+    "check": ("Edit", "Finding", "Fix", "Severity"),
+    "check.detection": ("Guess",),
+    "csl": ("FormattedEntry", "Processed", "StyleSource"),
+    "documents": ("Document",),
+    "formats": ("Written",),
+    "matching": ("FieldSimilarity", "Similarity"),
+    "resolve": ("Resolver",),
+}
+"""The rooms whose verbs give what is of no other room."""
+
+
 def _home(name: str) -> str:
     """Where a verb, an error or a noun lives."""
     if name.islower():
         return "api"
-    return "errors" if name.endswith("Error") else "model"
+    if name.endswith("Error"):
+        return "errors"
+    return next((room for room, names in _RESULTS.items() if name in names), "model")
 
 
 class _Package(ModuleType):

@@ -215,3 +215,10 @@ def test_a_long_line_of_prose_is_a_document() -> None:
     line = "Hedges keep birds (Berg, 2007). " * 20
     assert refkit.open_document(line).text == line
     assert [finding.code for finding in refkit.check(line)] == ["CIT001"]
+
+
+def test_all_that_verbs_take_and_give_has_its_name_at_the_door() -> None:
+    assert [name for name in refkit.__all__ if getattr(refkit, name).__name__ != name] == []
+    given = refkit.check(HERONS), refkit.process([WALDEN], style="apa"), refkit.compare(WALDEN, WALDEN)
+    assert [type(value) for value in given] == [tuple, refkit.Processed, refkit.Similarity]
+    assert {type(finding) for finding in given[0]} == {refkit.Finding}
