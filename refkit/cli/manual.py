@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from refkit.check.manual import manual as rule_pages
+from refkit.cli import python_page
 from refkit.cli.main import program
 from refkit.formats import FORMATS
 
@@ -15,7 +16,7 @@ _WIDTH = 100
 def pages() -> dict[str, str]:
     """Path under `docs/` -> content of every page that is made from the code."""
     rules = {f"rules/{name}": content for name, content in rule_pages().items()}
-    return {"commands.md": _commands(), "formats-table.md": _formats(), **rules}
+    return {"commands.md": _commands(), "formats-table.md": _formats(), "python.md": python_page.page(), **rules}
 
 
 def write(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The pages in `docs/` that are made from the code are those the code makes now."""
 
+import refkit
 from refkit.cli.manual import pages
 from tests.conftest import ROOT
 
@@ -14,3 +15,7 @@ def test_pages_are_the_ones_made_from_the_code() -> None:
 
 def test_no_page_of_a_rule_outlives_it() -> None:
     assert {f"rules/{path.name}" for path in (ROOT / "docs" / "rules").glob("*.md")} <= set(pages())
+
+
+def test_every_name_at_pythons_door_is_on_its_page() -> None:
+    assert [name for name in refkit.__all__ if f"\n### {name}\n" not in pages()["python.md"]] == []
