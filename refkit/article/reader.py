@@ -15,6 +15,7 @@ from refkit.article.links import Works
 from refkit.article.sections import Section
 from refkit.model import Article, CitationKind, Entry, InTextCitation, Reference, Span
 from refkit.parsing import headers, parse_entries
+from refkit.parsing.repeating import repeated
 from refkit.parsing.splitter import Block, split
 
 _SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
@@ -63,7 +64,7 @@ def _is_notes(section: Section) -> bool:
 
 
 def _entries(text: str, blocks: Sequence[Block]) -> tuple[Entry, ...]:
-    parsed = parse_entries([block.text_in(text) for block in blocks])
+    parsed = repeated(parse_entries([block.text_in(text) for block in blocks]))
     pairs = zip(blocks, parsed, strict=True)
     return tuple(Entry(block.span, block.pieces, block.label or None, each) for block, each in pairs)
 

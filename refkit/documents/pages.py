@@ -1,0 +1,79 @@
+"""The pages of print -> running text: without heads, feet and page numbers, and with whole addresses."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+_EDGE = 2
+"""How many lines at either end of a page may be its head or foot."""
+_OFTEN = 3
+"""On how many pages a line stands that is a head although it has no page number."""
+_NUMBER = re.compile(r"^\d{1,4}(?!\S)|(?<!\S)\d{1,4}$")
+_ADDRESS = re.compile(
+    r"[^\S\n]?((?<!\S)(?:doi:|\()?(?:(?:https?://|www\.|10\.\d{4,9}(?=/))\S*[/._=&?%#~:+(-]|https?:))\n(?=(\S+))",
+    re.MULTILINE,
+)
+_STRETCHED = re.compile(r"https?(?= ?: ?/ ?/)(?: ?[:/.-]+ ?[\w~-]*)+$", re.MULTILINE)
+_BLANK_IN = re.compile(r" [:/.]|/ ")
+_PART = re.compile(r"[a-z\d/]|[^\W\d_]\S*[./_=\d-]\S*\w")
+
+
+def running(pages: Sequence[str]) -> str:
+    r"""The text of the pages, a blank line between one page and the next.
+
+    A line at the edge of a page is its head or foot where others like it stand on other pages: with the number of
+    their page each, or the same words on three.
+
+    >>> running(["Muscles grow weak.\n1", "At http://example.org/\nhips.html.\n2"])
+    'Muscles grow weak.\n\nAt\nhttp://example.org/hips.html.'
+    """
+    lines = [page.strip("\n").split("\n") for page in pages]
+    heads = _heads(lines)
+    kept = ([line for at, line in enumerate(each) if (page, at) not in heads] for page, each in enumerate(lines))
+    return joined("\n\n".join("\n".join(page) for page in kept))
+
+
+def joined(text: str) -> str:
+    """The text with the addresses whole that stand over the end of a line; they begin the second of the two.
+
+    Words parted by a hyphen stay so: how far lines are filled tells where one entry of a list ends.
+    """
+    return _ADDRESS.sub(_address, _STRETCHED.sub(_closed, text))
+
+
+def _closed(match: re.Match[str]) -> str:
+    """An address at the end of a line without the blanks by which it was stretched to fill the line."""
+    return match[0].replace(" ", "") if _BLANK_IN.search(match[0]) else match[0]
+
+
+def _address(match: re.Match[str]) -> str:
+    return f"\n{match[1]}" if _PART.match(match[2]) else match[0]
+
+
+def _heads(pages: Sequence[Sequence[str]]) -> frozenset[tuple[int, int]]:
+    """The lines that are heads and feet, as pairs of page and line."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for page, lines in enumerate(pages):
+        for at in _edges(lines):
+            places[_NUMBER.sub("#", " ".join(lines[at].split()))].append((page, at))
+    return frozenset(place for found in places.values() for place in _alike(found, pages))
+
+
+def _edges(lines: Sequence[str]) -> Iterator[int]:
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    yield from dict.fromkeys((*filled[:_EDGE], *filled[-_EDGE:]))
+
+
+def _alike(found: Sequence[tuple[int, int]], pages: Sequence[Sequence[str]]) -> Sequence[tuple[int, int]]:
+    """Those of the lines of one shape that are heads or feet."""
+    ahead = Counter(number - page for page, at in found for number in _numbers(pages[page][at]))
+    if not ahead:
+        return found if len({page for page, _ in found}) >= _OFTEN else ()
+    first, times = ahead.most_common(1)[0]
+    if times < 2:
+        return ()
+    return [(page, at) for page, at in found if page + first in _numbers(pages[page][at])]
+
+
+def _numbers(line: str) -> list[int]:
+    return [int(number) for number in _NUMBER.findall(line.strip())]
