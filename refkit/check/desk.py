@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from refkit.check.entries import is_remark
+from refkit.check.entries import has_year, is_remark
 from refkit.check.pointers import Pointer, pointers
 from refkit.check.styling import Styled
 from refkit.fields.identifiers import find_urls
@@ -43,6 +43,7 @@ _WITH_DOI = Reference.of(
     id="wallaby",
 )
 _MOSTLY = 0.4  # of a list, from which on it is in the style
+_WORKS = 0.95  # of the entries have a year where a list is one of works, and no row of notes
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
 
@@ -106,7 +107,8 @@ class Desk:
         numbered = enumerate(self.entries)
         if not self.numbered:
             return tuple(numbered)
-        return tuple((index, entry) for index, entry in numbered if not is_remark(entry))
+        phrases = sum(map(has_year, self.entries)) < _WORKS * len(self.entries)
+        return tuple((index, entry) for index, entry in numbered if not is_remark(entry, phrases=phrases))
 
     @property
     def known_records(self) -> tuple[tuple[int, Record], ...]:

@@ -44,10 +44,10 @@ def wordless(entry: Entry) -> bool:
     return len(_WORDS.findall(entry.text)) < 3
 
 
-def is_remark(entry: Entry) -> bool:
+def is_remark(entry: Entry, *, phrases: bool = True) -> bool:
     """Whether a note says something, or points to another one, rather than name a work: "Gallica is the library of".
 
-    What a person wrote is no remark.
+    What a person wrote is no remark. A few words without a year are one where `phrases` allows it.
     """
     beginning = entry.text[:_BEGINNING]
     if _POINTS.match(beginning) or _explains(entry):
@@ -55,10 +55,15 @@ def is_remark(entry: Entry) -> bool:
     if any(name.given and not re.search(r"\d", name.given) for name in entry.reference.names("author")):
         return False
     dateless = not _YEAR.search(entry.text) and not any(find_urls(entry.text))
-    if dateless and len(_WORDS.findall(entry.text)) < _PHRASE:
+    if phrases and dateless and len(_WORDS.findall(entry.text)) < _PHRASE:
         return True
     said = _SAYS.search(beginning)
     return said is not None and not _YEAR.search(beginning[: said.start()])
+
+
+def has_year(entry: Entry) -> bool:
+    """Whether a number that may be a year stands in an entry."""
+    return bool(_YEAR.search(entry.text))
 
 
 def _explains(entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from refkit.check.authors import creators
 from refkit.fields.text import fold
 from refkit.model import Entry
+from refkit.parsing.heads import same_author
 
 _HEAD = re.compile(r"[\W_]*[^,.;:(\[]{2,60}")
 _ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|le|la|les|el|los|las|il|o|os) (?=\w)")
@@ -20,7 +21,12 @@ Key = tuple[str, ...]
 
 
 def sort_key(entry: Entry) -> Key:
-    """What an entry is filed under: its words up to the first sign, as the reader sees them; no leading article."""
+    """What an entry is filed under: its words up to the first sign, as the reader sees them; no leading article.
+
+    One that begins with a dash, or "ders.", is filed under the name for which that stands.
+    """
+    if same_author(entry.text) and (found := alternatives(entry)):
+        return found[0]
     head = _HEAD.match(entry.text)
     words = _ARTICLE.sub("", fold(head[0] if head else entry.text))
     return (words or fold(entry.text),)

@@ -139,6 +139,8 @@ class _Aim:
             other = self.nearest(citation, replace(cite, entry=None))
             if other.entry is not None and other.slip in (Slip.NONE, Slip.NAME):
                 return other
+        if slip in (Slip.YEAR, Slip.BOTH) and self.of_fewer(cite, cite.entry):
+            return self.nearest(citation, replace(cite, entry=None))
         better = self.by_words(cite) if slip in (Slip.YEAR, Slip.BOTH) else None
         # An entry without a year may be meant by any; not so where the year beside it is a stroke off.
         if better is not None and (self.years[better] or not self.near_year(cite, cite.entry)):
@@ -154,6 +156,11 @@ class _Aim:
         if self.later_author(cite, index):
             return cite.et_al or len(cite.names) > 1
         return self.strange(cite, index) and (index in self.rightly or not self.same_year(cite, index))
+
+    def of_fewer(self, cite: InTextCite, index: int) -> bool:
+        """Whether a cite of another year names one author of several, while the text cites them rightly elsewhere."""
+        alone = len(cite.names) == 1 and not cite.et_al and len(self.creators[index]) > 1
+        return alone and index in self.rightly and not self.near_year(cite, index)
 
     def strange(self, cite: InTextCite, index: int) -> bool:
         """Whether a cite has a name that an entry has nowhere in its beginning, not even with a slip."""
@@ -202,6 +209,8 @@ class _Aim:
             if slip is Slip.YEAR and (entry := self.by_words(cite)) is not None:
                 return Pointer(citation, cite, entry)
             fitting = tuple(index for index, each in found.items() if each is slip and self.likely(cite, index, slip))
+            if cite.et_al and any(len(self.creators[index]) > 2 for index in fitting):
+                fitting = tuple(index for index in fitting if len(self.creators[index]) > 2)
             if fitting:
                 entry = fitting[0] if slip is not Slip.NONE or len(fitting) == 1 else None
                 return Pointer(citation, cite, entry, slip, fitting if len(fitting) > 1 else ())

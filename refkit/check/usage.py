@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from refkit.model import Entry, Span
 
@@ -68,7 +68,10 @@ def odd(entries: Sequence[Entry], uses: Callable[[Entry], Iterable[Use]], *, lea
     """The entries that do otherwise than most, thing by thing; `uses` tells what an entry does, each thing once."""
     things: dict[tuple[str, ...], dict[int, Use]] = defaultdict(dict)
     for index, entry in enumerate(entries):
+        ends = _line_ends(entry)
         for use in uses(entry):
+            if any(use.span.start <= end < use.span.end for end in ends):
+                continue  # where a line ends, it cannot be said which blanks were meant
             things[use.thing].setdefault(index, use)
     for found in things.values():
         usual = usage({index: use.way for index, use in found.items()}, least=least)
@@ -76,6 +79,11 @@ def odd(entries: Sequence[Entry], uses: Callable[[Entry], Iterable[Use]], *, lea
             continue
         for index in usual.others:
             yield Odd(index, found[index], usual.way, usual.times)
+
+
+def _line_ends(entry: Entry) -> Sequence[int]:
+    """Where in the text of an entry its lines end, but for the last."""
+    return tuple(accumulate((len(piece) + 1 for piece in entry.pieces[:-1]), initial=-1))[1:]
 
 
 def _alike(one: str, other: str) -> int:

@@ -39,8 +39,10 @@ Romani-Ruby, C. (2014). Functional anatomy of the hip. PHI Press.
 Adds the entry's year where one entry alone can be meant. It is not safe: another work may be missing from the list.
 """
 
+import re
 from collections.abc import Iterator
 
+from refkit.check.code import is_call
 from refkit.check.desk import Desk
 from refkit.check.entries import dated
 from refkit.check.finding import Edit, Fix, Severity
@@ -49,12 +51,14 @@ from refkit.check.pointers import Pointer
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.model import Span
 
+_YEAR_BEHIND = re.compile(r"(?:,? et al\.?)?,?\s*[(\[]\s*(?:1[5-9]|20)\d\d")
+
 
 @rule("CIT013", "citation-without-year", Severity.WARNING)
 def citation_without_year(desk: Desk) -> Iterator[Mark]:
     """One mark for each yearless cite of a dated work among cites that have years."""
     years = sum(1 for pointer in desk.pointers if pointer.by_name and pointer.cite.year)
-    bare = [pointer for pointer in desk.pointers if _bare(pointer)]
+    bare = [pointer for pointer in desk.pointers if _bare(pointer) and not _dated_behind(desk, pointer)]
     if years < len(bare):
         return
     for pointer in bare:
@@ -66,6 +70,12 @@ def citation_without_year(desk: Desk) -> Iterator[Mark]:
 def _bare(pointer: Pointer) -> bool:
     cite = pointer.cite
     return pointer.by_name and bool(cite.names) and not cite.year and not cite.locator
+
+
+def _dated_behind(desk: Desk, pointer: Pointer) -> bool:
+    """Whether a year in brackets of its own follows the cite, "(GWD; Izzo et al. (2014))", or it is a call in code."""
+    start = pointer.place.start
+    return bool(_YEAR_BEHIND.match(desk.text, pointer.cite.span.end)) or is_call(desk.text, start)
 
 
 def _means(pointer: Pointer) -> tuple[int, ...]:

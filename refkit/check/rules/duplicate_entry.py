@@ -89,14 +89,17 @@ def _swallowed(entries: tuple[Entry, ...]) -> Iterator[tuple[int, int, int]]:
 
 
 def _lines_repeated(desk: Desk) -> Iterator[Span]:
-    """Lines of the list that stand there twice, word for word, and belong to no entry the second time."""
-    seen: set[str] = set()
+    """Lines of the list that begin an entry once, word for word, and stand there again without beginning one."""
+    first = {words: entry.span.start for entry in desk.entries if len(words := _first_line(desk, entry)) >= _TELLING}
+    begin = {entry.span.start for entry in desk.entries}
     whole = desk.article.list or Span(0, 0)
-    for match in re.compile(r"[^\r\n]+").finditer(desk.text, whole.start, whole.end):
-        words = match[0].strip()
-        if len(words) >= _TELLING and words in seen:
+    for match in re.compile(r"\S[^\r\n]*").finditer(desk.text, whole.start, whole.end):
+        if match.start() > first.get(match[0].strip(), match.start()) and match.start() not in begin:
             yield Span(*match.span())
-        seen.add(words)
+
+
+def _first_line(desk: Desk, entry: Entry) -> str:
+    return desk.text[entry.span.start : entry.span.end].split("\n", 1)[0].strip()
 
 
 def _repeats(entries: tuple[Entry, ...]) -> dict[int, int]:

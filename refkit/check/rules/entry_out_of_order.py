@@ -59,6 +59,7 @@ from refkit.check.naming import called
 from refkit.check.order import alphabetical, alternatives, longest_run, sort_key
 from refkit.check.rule import Mark, rule, safe
 from refkit.model import Span
+from refkit.parsing.heads import same_author
 
 _LEAST = 4
 _SURE = 0.9
@@ -144,6 +145,12 @@ def _fix(desk: Desk, index: int, before: int | None) -> Fix | None:
     entry = desk.entries[index]
     if any(each.label for each in desk.entries) or len(desk.entries) < 2:
         return None
+    if any(
+        same_author(desk.entries[at].text)
+        for at in (index, index + 1, 0 if before is None else before + 1)
+        if at < len(desk.entries)
+    ):
+        return None  # a dash stands for the names of the entry before it
     if not desk.whole(index) or (before is not None and not desk.whole(before)):
         return None
     words = entry.span.of(desk.text)

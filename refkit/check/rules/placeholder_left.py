@@ -37,6 +37,7 @@ None: only the author knows what was meant.
 import re
 from collections.abc import Iterator
 
+from refkit.check.code import is_call
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import shortened
@@ -71,7 +72,7 @@ def placeholder_left(desk: Desk) -> Iterator[Mark]:
     taken = [*keyed, *(entry.span for entry in desk.entries)]
     for match in _PLACEHOLDERS.finditer(desk.text):
         span = Span(*match.span())
-        if _lowercase_word(match[0]) or any(map(span.meets, taken)):
+        if _lowercase_word(match[0]) or is_call(desk.text, span.start) or any(map(span.meets, taken)):
             continue
         yield Mark(span, f'"{shortened(match[0])}" was left to be filled in; put in what was meant, or take it out')
 

@@ -159,5 +159,15 @@ def _last_page(entry: Entry) -> str:
     match = _RANGE.fullmatch(field.span.of(entry.text)) if field and field.confidence >= SURE else None
     if not match or not (full := pages.expand(match[1], match[2])) or full[0] != match[1][0]:
         return ""
+    if _has_no_short_form(match[1], match[2]):
+        return ""
     short = len(match[2]) < len(match[1])
     return "the last page is given by its last figures" if short else "the last page is given in full"
+
+
+def _has_no_short_form(first: str, last: str) -> bool:
+    """Whether even those who shorten write a range in full: from a hundred, and where three of four figures change.
+
+    So the Chicago Manual of Style, 9.61: 100-104, 1496-1504.
+    """
+    return len(first) == len(last) and (first.endswith("00") or (len(first) == 4 and first[1] != last[1]))
