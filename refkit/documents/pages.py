@@ -15,7 +15,8 @@ _ADDRESS = re.compile(
 )
 _STRETCHED = re.compile(r"https?(?= ?: ?/ ?/)(?: ?[:/.-]+ ?[\w~-]*)+$", re.MULTILINE)
 _BLANK_IN = re.compile(r" [:/.]|/ ")
-_PART = re.compile(r"[a-z\d/]|[^\W\d_]\S*[./_=\d-]\S*\w")
+_PART = re.compile(r"[a-z\d/]|[^\W\d_]\S*[./_=\d]\S*\w")
+_BEHIND_STOP = re.compile(r"[\w-]+[./]\S")
 
 
 def running(pages: Sequence[str]) -> str:
@@ -47,7 +48,8 @@ def _closed(match: re.Match[str]) -> str:
 
 
 def _address(match: re.Match[str]) -> str:
-    return f"\n{match[1]}" if _PART.match(match[2]) else match[0]
+    goes_on = _PART.match(match[2]) and (match[1][-1] != "." or _BEHIND_STOP.match(match[2]))
+    return f"\n{match[1]}" if goes_on else match[0]
 
 
 def _heads(pages: Sequence[Sequence[str]]) -> frozenset[tuple[int, int]]:

@@ -14,6 +14,8 @@ JOINED = {
         "3–9.\nhttps://doi.org/10.1000/BF0228",
     ),
     "one that ends its entry": ("URL http://example.org/.\nDoe J (2001).", "URL http://example.org/.\nDoe J (2001)."),
+    "one before a name with a hyphen": ("10.1000/hips.\nDoe-Roe J (2001).", "10.1000/hips.\nDoe-Roe J (2001)."),
+    "one before the number of a heading": ("At https://example.org/r.\n2 Hips", "At https://example.org/r.\n2 Hips"),
     "one before a name": ("At http://example.org/\nDoe J (2001).", "At http://example.org/\nDoe J (2001)."),
     "a word": ("The Jour-\nnal of Hips", "The Jour-\nnal of Hips"),
 }
