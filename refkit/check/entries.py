@@ -111,6 +111,8 @@ def lacks_title(entry: Entry) -> bool:
     title, found = entry.parsed.field("title"), dated(entry)
     if title and found and title.span.end <= found.span.start:
         return False
+    if title and entry.parsed.field("container-title"):
+        return False  # a comma may part the two, and quotation marks
     return bool(_ONE_NAME.match(_after_date(entry)))
 
 

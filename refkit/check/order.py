@@ -14,6 +14,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|le|la|les|el|los|las|il|o|os) (
 _PARTICLE = re.compile(
     r"^(?:(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|ten|ter|zu|zur|el|al)[\s-]+|[dlDL][’'])+", re.IGNORECASE
 )
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[\s‐-]?){1,4}[^\W\d_a-z][^\W\d_]")
 _SHARE = 0.7
 _LEAST = 4
 
@@ -23,9 +24,10 @@ Key = tuple[str, ...]
 def sort_key(entry: Entry) -> Key:
     """What an entry is filed under: its words up to the first sign, as the reader sees them; no leading article.
 
-    One that begins with a dash, or "ders.", is filed under the name for which that stands.
+    One that begins with a dash, or "ders.", is filed under the name for which that stands; one that begins with
+    initials under the family name behind them.
     """
-    if same_author(entry.text) and (found := alternatives(entry)):
+    if (same_author(entry.text) or _INITIALS_FIRST.match(entry.text)) and (found := alternatives(entry)):
         return found[0]
     head = _HEAD.match(entry.text)
     words = _ARTICLE.sub("", fold(head[0] if head else entry.text))

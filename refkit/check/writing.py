@@ -10,6 +10,7 @@ _SURE = 0.8
 _JOINED = re.compile(r",? (?:and|&|und|et(?! al)|y|e|en|og|och) (?=[^\W\d_])")
 _RUN = r"((?:[^\W\d_a-z]\.?[ \xa0]?){2,4}|[^\W\d_a-z]\.?)(?![^\W_])"
 _INITIAL = re.compile(r"[^\W\d_a-z]")
+_IN_VERSION = re.compile(r"\d\.$")  # "version 2.9.0-3"
 _RANGE = re.compile(r"\d+(\s?[-‐‑–—]{1,3}\s?)\d+")
 
 
@@ -45,7 +46,7 @@ def page_dash(entry: Entry) -> Iterator[Use]:
     """What stands between the first and the last page."""
     field = entry.parsed.field("page")
     match = _RANGE.fullmatch(field.span.of(entry.text)) if field and field.confidence >= _SURE else None
-    if field and match:
+    if field and match and not _IN_VERSION.search(entry.text, 0, field.span.start):
         yield Use((), match[1], Span(field.span.start + match.start(1), field.span.start + match.end(1)))
 
 

@@ -1,6 +1,7 @@
-"""The pages of print -> running text: without heads, feet and page numbers, and with whole addresses."""
+"""The pages of print -> running text: without heads, feet and page numbers, with whole words and addresses."""
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -16,11 +17,21 @@ _ADDRESS = re.compile(
 _STRETCHED = re.compile(r"https?(?= ?: ?/ ?/)(?: ?[:/.-]+ ?[\w~-]*)+$", re.MULTILINE)
 _BLANK_IN = re.compile(r" [:/.]|/ ")
 _PART = re.compile(r"[a-z\d/]|[^\W\d_]\S*[./_=\d]\S*\w")
+_BROKEN = re.compile(r"([^\W\d_]*[^\W\d_A-Z])-\n{1,2}([^\W\d_A-Z][^\W\d_]*)([^\s]*)[^\S\n]?")
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LIST = re.compile(
+    r"^\W*(?:\d+\W+)?(?:references|bibliography|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|références"
+    r"|bibliographie|referencias|bibliografía|referências|bibliografia)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GOES_ON = re.compile(r"(?<=[^.?!:\n])\n\n(?=[^\W\d_A-Z])")
+_ACCENTS = dict(zip("¨´ˆ˜ˇ˚¸", "\u0308\u0301\u0302\u0303\u030c\u030a\u0327", strict=True))
+_ACCENT_FIRST = re.compile(rf"([{''.join(_ACCENTS)}])([A-Za-zı])")
 _BEHIND_STOP = re.compile(r"[\w-]+[./]\S")
 
 
 def running(pages: Sequence[str]) -> str:
-    r"""The text of the pages, a blank line between one page and the next.
+    r"""The text of the pages, a blank line between one page and the next but where a sentence goes on.
 
     A line at the edge of a page is its head or foot where others like it stand on other pages: with the number of
     their page each, or the same words on three.
@@ -31,14 +42,33 @@ def running(pages: Sequence[str]) -> str:
     lines = [page.strip("\n").split("\n") for page in pages]
     heads = _heads(lines)
     kept = ([line for at, line in enumerate(each) if (page, at) not in heads] for page, each in enumerate(lines))
-    return joined("\n\n".join("\n".join(page) for page in kept))
+    text = _GOES_ON.sub("\n", "\n\n".join("\n".join(page) for page in kept))
+    return _with_addresses(_with_words(_ACCENT_FIRST.sub(_composed, text)))
 
 
-def joined(text: str) -> str:
-    """The text with the addresses whole that stand over the end of a line; they begin the second of the two.
+def _with_words(text: str) -> str:
+    """The text with the words whole that stand over the end of a line, but for those of its list of references.
 
-    Words parted by a hyphen stay so: how far lines are filled tells where one entry of a list ends.
+    There, how far lines are filled tells where one entry ends and the next begins.
     """
+    end = max((match.start() for match in _LIST.finditer(text)), default=len(text))
+    whole = frozenset(_HYPHENATED.findall(text))
+
+    def word(match: re.Match[str]) -> str:
+        hyphen = "-" if f"{match[1]}-{match[2]}" in whole else ""
+        return f"{match[1]}{hyphen}{match[2]}{match[3]}\n"
+
+    return _BROKEN.sub(word, text[:end]) + text[end:]
+
+
+def _composed(match: re.Match[str]) -> str:
+    """A letter with the accent that TeX printed in front of it."""
+    letter = unicodedata.normalize("NFC", match[2].replace("ı", "i") + _ACCENTS[match[1]])
+    return letter if len(letter) == 1 else match[0]
+
+
+def _with_addresses(text: str) -> str:
+    """The text with the addresses whole that stand over the end of a line; they begin the second of the two."""
     return _ADDRESS.sub(_address, _STRETCHED.sub(_closed, text))
 
 

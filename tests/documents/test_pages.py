@@ -17,13 +17,24 @@ JOINED = {
     "one before a name with a hyphen": ("10.1000/hips.\nDoe-Roe J (2001).", "10.1000/hips.\nDoe-Roe J (2001)."),
     "one before the number of a heading": ("At https://example.org/r.\n2 Hips", "At https://example.org/r.\n2 Hips"),
     "one before a name": ("At http://example.org/\nDoe J (2001).", "At http://example.org/\nDoe J (2001)."),
-    "a word": ("The Jour-\nnal of Hips", "The Jour-\nnal of Hips"),
+    "a word": ("The Jour-\nnal of Hips", "The Journal\nof Hips"),
+    "a word with a hyphen": ("A follow-up. The follow-\nup came.", "A follow-up. The follow-up\ncame."),
+    "two words": ("Doe-\nRoe came.", "Doe-\nRoe came."),
+    "a word of the list": ("Hips.\nReferences\nDoe J. The Jour-\nnal.", "Hips.\nReferences\nDoe J. The Jour-\nnal."),
+    "an accent before its letter": ("B¨uhler and Nˇemec, 2001", "Bühler and Němec, 2001"),
 }
 
 
 @pytest.mark.parametrize(("page", "text"), JOINED.values(), ids=JOINED)
-def test_addresses_that_a_line_broke_are_whole(page: str, text: str) -> None:
+def test_what_a_line_broke_is_whole(page: str, text: str) -> None:
     assert running([page]) == text
+
+
+def test_a_sentence_goes_on_over_two_pages() -> None:
+    assert (
+        running(["So it is (Doe", "et al., 1975). Then", "Roe came."])
+        == "So it is (Doe\net al., 1975). Then\n\nRoe came."
+    )
 
 
 def test_heads_with_page_numbers_go_on_left_and_right_pages_alike() -> None:

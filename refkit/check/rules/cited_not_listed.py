@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from refkit.check.authors import Likeness, creators, likeness
+from refkit.check.code import is_call
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
 from refkit.check.naming import called, cited_as, joined
@@ -60,7 +61,7 @@ def cited_not_listed(desk: Desk) -> Iterator[Mark]:
     missed = [
         pointer
         for pointer in desk.pointers
-        if _missed(pointer) and not _beside(desk.article, pointer) and not _a_name_alone(desk, pointer)
+        if _missed(pointer) and not _beside(desk.article, pointer) and not _no_cite(desk, pointer)
     ]
     if desk.entries or desk.article.bibliography:
         yield from (Mark(pointer.place, _message(desk, pointer)) for pointer in missed)
@@ -76,11 +77,12 @@ def _missed(pointer: Pointer) -> bool:
     return says and named and pointer.entry is None and not pointer.open
 
 
-def _a_name_alone(desk: Desk, pointer: Pointer) -> bool:
-    """Whether a cite is one word in brackets in a text that cites by years: "(Illumina)" is a maker."""
+def _no_cite(desk: Desk, pointer: Pointer) -> bool:
+    """Whether a cite is but a word in brackets: in a text that cites by years or numbers a maker's, or code."""
     cite = pointer.cite
-    bare = not (cite.year or cite.locator or cite.et_al) and len(cite.names) == 1
-    return bare and desk.by_year and cite.names[0].isalpha()
+    if cite.year or cite.locator or cite.et_al or len(cite.names) != 1:
+        return False
+    return is_call(desk.text, pointer.place.start) or ((desk.by_year or desk.numbered) and cite.names[0].isalpha())
 
 
 def _beside(article: Article, pointer: Pointer) -> bool:

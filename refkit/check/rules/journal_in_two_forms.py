@@ -54,6 +54,7 @@ _LETTERS = 10  # of names that may be compared letter by letter; short ones are 
 _COMPARED = 8  # names that one is held against for each key
 _STEM = 2  # letters that two ways to cut a word have in common
 _LONG = re.compile(r"[^\W\d_]{7,}")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_A-Z])- (?=[^\W\d_A-Z])")  # at the end of a line
 _NAMES = ("container-title", "publisher")
 
 Key = tuple[str, ...]
@@ -64,7 +65,7 @@ def journal_in_two_forms(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry with the rarer form of a name."""
     for variable in _NAMES:
         places = [
-            (index, field, fold(entry.reference.text(variable)))
+            (index, field, fold(_HYPHENATED.sub("", entry.reference.text(variable))))
             for index, entry in enumerate(desk.entries)
             if (field := entry.parsed.field(variable)) and field.confidence >= _SURE
         ]

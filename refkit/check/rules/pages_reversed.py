@@ -40,7 +40,7 @@ from refkit.fields import pages
 from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry, Span
 
-_RANGE = re.compile(r"([A-Za-z]{0,4}\d+)(\s*[‐‑‒–—―−-]{1,3}\s*)([A-Za-z]{0,4}\d+)")
+_RANGE = re.compile(r"(?<!\d)(?<!\d\.)([A-Za-z]{0,4}\d+)(\s*[‐‑‒–—―−-]{1,3}\s*)([A-Za-z]{0,4}\d+)")
 _BEHIND_VOLUME = re.compile(
     r"(?:\d\)?\s?[:,]|\bp{1,2}\.|\bpp|\bS\.|\bpages|\bpágs?\.)\s?(?P<pages>[A-Z]?\d{1,5}\s?[‐‑‒–—−-]\s?[A-Z]?\d{1,5})(?![\d–-])"
 )

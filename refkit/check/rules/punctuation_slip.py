@@ -82,6 +82,7 @@ _INITIALS = re.compile(r"(?<=[,;\s][^\W\d_a-z]),(?=[^\W\d_a-z]\.)")
 _COUNTED = re.compile(r"(?<=\d[-–—]\d{2})[ \t]?[pP]\.|(?<=\d[-–—]\d{3})[ \t]?[pP]\.")
 _INVERTED = r"[^\W\d_][\w’'-]+, (?:[^\W\d_a-z]\.[ -]?){1,3}"
 _UNPARTED = re.compile(rf"{_INVERTED}(?<= )(?<=(.) ){_INVERTED}")  # the sign before the blank between two names
+_NAME_BEFORE = re.compile(r"[^\W\d_],\s+$")  # the cite of more names began before
 _TWO = re.compile(r"[(\[]?[^\W\d_][\w’'-]*(,?) (?:&|and|und|et|y|e) [^\W\d_][\w’'-]*,? ?\d{4}")
 _COLON = re.compile(r"(?<=\w)([ \t\u202f\xa0]*):(?=\s)")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}$")  # which nobody cuts short
@@ -256,7 +257,7 @@ def _commas_before_and(desk: Desk) -> Iterator[Mark]:
         for cite in citation.cites
         if len(cite.names) == 2 and not cite.et_al and citation.text.startswith(("(", "["))
         for match in [_TWO.match(desk.text, cite.span.start, cite.span.end)]
-        if match
+        if match and not _NAME_BEFORE.search(desk.text, max(0, cite.span.start - _NEAR), cite.span.start)
     ]
     odd = [Span(*match.span(1)) for match in pairs if match[1]]
     for place in odd if len(odd) <= max(1, len(pairs) // 4) else ():

@@ -67,6 +67,7 @@ _TITLE = 4  # words
 _TITLED = frozenset("webpage bill legal_case legislation regulation".split())  # types listed under their titles
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CASE = re.compile(r"\bv(?:s?\.|ersus\b)? [^\W\d_a-z]|\bex rel\b")  # one party against another
+_VERSION = re.compile(r"\bversion \d", re.IGNORECASE)  # of software, which has no journal
 _RANGE = re.compile(r"(\d{3,})\s?[-‐‑–—]\s?(\d+)")
 _CALLED = {
     "author": "the authors",
@@ -140,7 +141,7 @@ def _year_place(entry: Entry) -> str:
 
 def _quotes(entry: Entry) -> str:
     field = entry.parsed.field("title")
-    if not field or entry.reference.type != "article-journal":
+    if not field or entry.reference.type != "article-journal" or _VERSION.search(entry.text):
         return ""
     start, end = field.span.start, field.span.end
     opened = re.search(r"[\"“„«‘]", entry.text[max(0, start - 1) : start + 1])

@@ -47,7 +47,8 @@ _NUMBER = re.compile(
     r"|(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}(?!\d)"
 )
 _SAID = re.compile(
-    rf"\b(?:{dates.UNDATED}|{dates.FORTHCOMING}|(?i:in prep|under review|unpublished|ongoing|ibid|ebd)\b)"
+    rf"\b(?:{dates.UNDATED}|{dates.FORTHCOMING}"
+    r"|(?i:in prep|(?:in|under) (?:review|revision)|unpublished|ongoing|ibid|ebd)\b)"
     r"|\d\s?(?:B\.?C|A\.?D|C\.?E)|\bop\. ?cit|\ba\. ?a\. ?O\."
 )
 _ISSUE = re.compile(r"(?<=\d)\(\d+\)(?=[:,]\s?\w?\d)")  # "369(1633): 2013"
