@@ -11,10 +11,10 @@ from lxml import etree
 
 from refkit.fields import dates, edtf, identifiers, names, pages
 from refkit.fields.text import tidy
-from refkit.formats import answers, carry, govinfo, mods_writing, xml
+from refkit.formats import answers, carry, govinfo, mods_writing, relators, xml
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
-from refkit.formats.mods_words import GENRES, RESOURCES, ROLES
+from refkit.formats.mods_words import GENRES, RESOURCES
 from refkit.model import Bibliography, Date, Name, Reference
 
 _DATES_OF_LIFE = re.compile(r",?\s*(?:\[\s*)?(?:b\.\s*)?\d{4}\s*-\s*(?:\d{4})?(?:\s*\])?\.?$")
@@ -61,7 +61,7 @@ def _draft(record: xml.Element) -> Draft:
     _identified(record, host, draft)
     _described(record, draft)
     govinfo.take(record, draft)
-    draft.text("publisher", next((str(name) for name, role in _named(record) if role in _PUBLISHING), ""))
+    draft.text("publisher", next((str(name) for name, variable in _named(record) if not variable), ""))
     carried = [xml.text(note) for note in record.iterfind(f"note[@type='{_CARRIED}']")]
     carry.take(draft, carried)
     return draft
@@ -145,25 +145,24 @@ def _titles(record: xml.Element, host: xml.Element | None, draft: Draft) -> None
 
 
 def _named(element: xml.Element) -> Iterator[tuple[Name, str]]:
+    """Each name and CSL's variable for its role: the author where none is said, "" for who publishes."""
     for name in element.iterfind("name"):
-        roles = [role.lower().strip(". ") for role in xml.texts(name, "role/roleTerm")] or [
-            role.lower() for role in xml.texts(name, "role")
-        ]
-        known = next((role for role in roles if role in ROLES or role in _PUBLISHING), roles[0] if roles else "")
-        yield _name(name), known
+        roles = [relators.bare(role) for path in ("role/roleTerm", "role") for role in xml.texts(name, path)]
+        said = next((role for role in roles if role in _PUBLISHING or relators.variable(role)), "")
+        known = relators.variable(said) or ("contributor" if roles else "author")
+        yield _name(name), "" if said in _PUBLISHING else known
 
 
 def _people(record: xml.Element, host: xml.Element | None, draft: Draft) -> None:
-    people = [(ROLES.get(role, "contributor"), name) for name, role in _named(record) if role not in _PUBLISHING]
+    people = [(variable, name) for name, variable in _named(record) if variable]
     authors = {name for variable, name in people if variable == "author"}
     for variable, name in people:
         if variable != "contributor" or name not in authors:  # "associated name" beside "author"
             draft.name(variable, name)
     if host is None:
         return
-    for name, role in _named(host):
-        variable = ROLES.get(role, "contributor")
-        if role not in _PUBLISHING:
+    for name, variable in _named(host):
+        if variable:
             draft.name("container-author" if variable == "author" else variable, name)
     series = _related(record, "series")
     if series is not None:

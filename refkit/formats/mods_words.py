@@ -1,4 +1,4 @@
-"""The words of MODS and what they are in CSL: genres, kinds of resources, roles of names."""
+"""The words of MODS and what they are in CSL: genres, and kinds of resources."""
 
 # genre (in any of the vocabularies met: marcgt, bibutils, Zotero's) -> CSL's type
 GENRES = {
@@ -97,15 +97,3 @@ RESOURCES = {
     "notated music": "document",
     "three dimensional object": "graphic",
 }
-ROLES = {
-    "author": "author", "aut": "author", "creator": "author", "cre": "author", "": "author", "editor": "editor",
-    "edt": "editor", "translator": "translator", "trl": "translator", "composer": "composer", "cmp": "composer",
-    "director": "director", "drt": "director", "illustrator": "illustrator", "ill": "illustrator",
-    "interviewer": "interviewer", "ivr": "interviewer", "recipient": "recipient", "rcp": "recipient",
-    "contributor": "contributor", "ctb": "contributor", "compiler": "compiler", "com": "compiler", "pro": "producer",
-    "producer": "producer", "performer": "performer", "prf": "performer", "inventor": "author", "inv": "author",
-    "photographer": "author", "pht": "author", "artist": "author", "art": "author", "degree supervisor": "contributor",
-    "host": "host", "hst": "host", "narrator": "narrator", "nrt": "narrator", "curator": "curator", "cur": "curator",
-    "series editor": "collection-editor", "chair": "chair", "bookauthor": "container-author",
-    "scriptwriter": "script-writer", "aus": "script-writer", "organizer": "organizer", "orm": "organizer",
-}  # fmt: skip

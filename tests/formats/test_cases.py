@@ -46,7 +46,7 @@ def test_case(case: Case) -> None:
 
 def said(found: Bibliography, row: str) -> str:
     """What a row asks for, as the tables write it."""
-    number, _, variable = row.rpartition(" ")
+    number, variable = re.fullmatch(r"(?:(\d+) )?(.+)", row).groups()  # type: ignore[union-attr]
     if variable == "problems":
         return "; ".join(map(str, found.problems)) or "none"
     if variable == "references":
