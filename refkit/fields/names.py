@@ -5,10 +5,11 @@ dropping particle, in "van der Berg, Jan" the one that begins an inverted name a
 """
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from refkit.fields.text import fold, tidy
-from refkit.model import Name
+from refkit.model import OTHERS, Name
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jun|Sen|Ph\.?D|M\.?D|I{2,3}|IV|VI{0,3}|[23]rd|2nd|Esq)\.?", re.IGNORECASE)
 _PARTICLES = frozenset(
@@ -20,6 +21,11 @@ _ELIDED = re.compile(r"(d['’]|[aAoO]l-|[dD]ell['’]|dall['’])(?=\w)")
 _SPELT_OUT = re.compile(r"[^\W\d_]{3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s\-‐‑]*){1,5}")
 _AND = r"\s*(?:&|\b(?:and|und|et|y|e|en|con|with|mit)\b)\s*"
+_OTHERS = re.compile(
+    r"(?:^|[\s,;&(\[]+)(?:(?:and |& ?)?(?i:et\.?\s?al(?:ii|ia)?)|u\.\s?a|(?:and |^)(?:\d+ )?others|y otros|e outros"
+    r"|e altri)\b\.?[)\],;\s]*$"
+)
+_LAST_OF_OTHERS = ("al", "alii", "alia", "others", "a", "otros", "outros", "altri")
 _ORGANISATION = re.compile(
     r"\b(?:universit\w+|institut\w*|society|association|committee|council|department|ministry|agency|organi[sz]ation|"
     r"center|centre|foundation|group|team|office|bureau|commission|inc|ltd|gmbh|press|library|museum|bank|board|"
@@ -79,6 +85,20 @@ def read(text: str) -> Name:
     if "," in text:
         return _inverted(*[part.strip() for part in text.split(",")])
     return _reading_order(text.split())
+
+
+def people(texts: Iterable[str], person: Callable[[str], Name] = read) -> Iterator[Name]:
+    """The name in each text as `person` reads it, and `OTHERS` where a text is or ends in "et al.".
+
+    >>> [str(name) for name in people(["Berg, H.", "Eiken, O., et al."])]
+    ['H. Berg', 'O. Eiken', 'others']
+    """
+    for text in texts:
+        others = _OTHERS.search(text) if text.rstrip(" .,;)]").endswith(_LAST_OF_OTHERS) else None
+        if name := text[: others.start()].strip(" ,;") if others else text:
+            yield person(name)
+        if others:
+            yield OTHERS
 
 
 def inverted(text: str) -> Name:

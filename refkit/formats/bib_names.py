@@ -16,6 +16,7 @@ from refkit.model import Name
 
 _COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
 _LOOSE_AND = re.compile(r"^and\s+|(?:^|\s)and$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:^|[\s,;]+)\{?et\.?[\s~]+al\.?\}?$")
 _JOINED_INITIALS = 3  # "JRR"; what is longer is a name in capitals
 _COMMAS = 2  # a name has no more of them
 _OPTIONS = frozenset(("useprefix", "sortingnamekeytemplatename", "nametemplates", "uniquename", "nohashothers"))
@@ -32,12 +33,17 @@ def read(text: str) -> tuple[Name, ...]:
     ['Jean de la Fontaine', 'World Bank', 'D. E. Knuth Jr.']
     """
     text = _COMMENT.sub("\n", text) if "%" in text else text
-    return tuple(_name(name) for joined in split(text, " and ") for name in _apart(joined) if name)
+    said = (name for joined in split(text, " and ") for name in _apart(joined) if name)
+    return tuple(names.people(said, _name))
 
 
 def _apart(text: str) -> Iterator[str]:
     """The names that something else than "and" joins by mistake: "Smith, J., Doe, A.", "Smith, J.; Doe, A."."""
     text = _LOOSE_AND.sub("", text)
+    if others := _OTHERS.search(text):
+        yield from (_apart(text[: others.start()].rstrip(" ,;")) if others.start() else ())
+        yield "others"
+        return
     if ";" in text and "&" not in text:
         yield from split(text, ";")
         return
@@ -68,8 +74,6 @@ def has_parted_initials(people: Iterable[Name], text: str) -> bool:
 
 
 def _as_typed(text: str) -> Name:
-    if text == "others":
-        return Name(literal="others")
     if _whole(text):
         return Name(literal=_plain(text[1:-1]))
     if _PART.match(text):

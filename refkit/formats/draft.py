@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from refkit.errors import InputError
+from refkit.fields import names
 from refkit.formats.tagged import Record
 from refkit.model import Date, Name, Problem, Reference, Value
 
@@ -132,7 +133,7 @@ def fill(draft: Draft, record: Record, meanings: Meanings) -> None:
         tag = line.tag
         if role := meanings.people.get(tag):
             written = (name.strip() for each in line.lines for name in each.split(meanings.name_break))
-            draft.name(role, *(meanings.person(name) for name in written if name))
+            draft.name(role, *names.people((name for name in written if name), meanings.person))
         elif variable := meanings.texts.get(tag):
             for value in line.lines if tag in meanings.lists else [line.text if variable == "note" else line.value]:
                 draft.text(variable, value, word=tag)

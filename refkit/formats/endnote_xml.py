@@ -94,19 +94,23 @@ def _people(record: xml.Element, meanings: Mapping[str, str], draft: Draft) -> N
             role = "editor"
         for author in group.iter("author"):
             if role in NAME_VARIABLES:
-                draft.name(role, _name(author))
+                draft.name(role, *_contributor(author))
             elif role:
                 draft.text(role, xml.text(author))
             else:
                 draft.keep(xml.local(group), xml.text(author))
 
 
-def _name(author: xml.Element) -> Name:
-    text = xml.text(author)
+def _contributor(author: xml.Element) -> Iterator[Name]:
     if corporate := author.get("corp-name"):
-        return Name(literal=corporate)
-    if family := author.get("last-name"):
-        return Name(family, author.get("first-name", ""), suffix=author.get("suffix", ""))
+        yield Name(literal=corporate)
+    elif family := author.get("last-name"):
+        yield Name(family, author.get("first-name", ""), suffix=author.get("suffix", ""))
+    else:
+        yield from names.people([xml.text(author)], _name)
+
+
+def _name(text: str) -> Name:
     if text.endswith(",") and len(text.split()) > 1:
         return Name(literal=text.rstrip(", "))
     name = names.inverted(text)
@@ -304,7 +308,7 @@ def _group(record: xml.Element, role: str, people: Sequence[Name]) -> None:
     group = _put(record, f"contributors/{role}", "")
     for name in people:
         author = xml.add(group, "author", f"{name.literal}," if name.literal else names.catalogued(name))
-        if _name(author) != name:
+        if [*_contributor(author)] != [name]:
             if name.literal:
                 author.set("corp-name", xml.allowed(name.literal))
             elif name == Name(name.family, name.given, suffix=name.suffix) and name.family:

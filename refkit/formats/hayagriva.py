@@ -4,7 +4,7 @@ Source: hayagriva, "The Hayagriva YAML File Format" (docs/file-format.md, 0.8).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from refkit.errors import did_you_mean, near
@@ -234,8 +234,15 @@ def _title(value: Any) -> str:
 
 
 def _people(value: Any) -> Names:
-    found = (_person(each) for each in _listed(value))
+    found = (name for each in _listed(value) for name in _persons(each))
     return tuple(name for name in found if name != Name())
+
+
+def _persons(value: Any) -> Iterator[Name]:
+    if isinstance(value, str):
+        yield from names.people([value], names.inverted)
+    else:
+        yield _person(value)
 
 
 def _person(value: Any) -> Name:
@@ -244,7 +251,7 @@ def _person(value: Any) -> Name:
         if not given and not value.get("prefix"):
             return Name(literal=family)
         return Name(family, given, non_dropping_particle=_text(value.get("prefix")), suffix=_text(value.get("suffix")))
-    return names.inverted(str(value)) if isinstance(value, str) and value.strip() else Name()
+    return Name()
 
 
 def _date(value: Any) -> Date:

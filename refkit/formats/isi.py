@@ -117,7 +117,8 @@ def _names(record: Record, *tags: str) -> Iterator[Name]:
     tag = next((tag for tag in tags if record.value(tag)), tags[0])
     for line in record.lines:
         if line.tag == tag:
-            yield from (person(name) for each in line.lines for name in each.split(";") if name.strip())
+            said = (name for each in line.lines for name in each.split(";") if name.strip())
+            yield from names.people(said, person)
 
 
 def _type(record: Record) -> str:

@@ -197,8 +197,8 @@ def _at_home(variable: str, line: Line, draft: Draft, said: frozenset[str]) -> s
 def _put(draft: Draft, line: Line, variable: str) -> None:
     word = f"%{line.tag}"
     if variable in NAME_VARIABLES:
-        plain = line.tag == "Q"
-        draft.name(variable, *(Name(literal=name) if plain else _person(name) for name in line.lines if name))
+        said = (name for name in line.lines if name)
+        draft.name(variable, *(map(_organisation, said) if line.tag == "Q" else names.people(said, _person)))
     elif variable == "keyword":
         for keyword in line.lines:
             draft.text("keyword", keyword)
@@ -210,6 +210,10 @@ def _put(draft: Draft, line: Line, variable: str) -> None:
         draft.values["language"] = f"{draft.values['language']}, {line.value}"
     else:
         draft.text(variable, line.text if variable in ("abstract", "note") else line.value, word=word)
+
+
+def _organisation(text: str) -> Name:
+    return Name(literal=text)
 
 
 def _person(text: str) -> Name:

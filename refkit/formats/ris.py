@@ -20,7 +20,7 @@ from refkit.formats.ris_tags import (
     WRITTEN,
 )
 from refkit.formats.tagged import Line, Record, Shape, block, records
-from refkit.model import Aside, Bibliography, Date, Problem, Reference
+from refkit.model import Aside, Bibliography, Date, Name, Problem, Reference
 from refkit.model.variables import NAME_VARIABLES
 
 _SHAPE = Shape(
@@ -99,7 +99,7 @@ def _type(record: Record, draft: Draft) -> str:
 def _put(draft: Draft, line: Line, variable: str) -> None:
     tag, value = line.tag, line.value
     if variable in NAME_VARIABLES:
-        draft.name(variable, *(names.initialled(names.inverted(name)) for name in _whole_names(line.lines)))
+        draft.name(variable, *names.people(_whole_names(line.lines), _person))
     elif variable == "keyword":
         for keyword in line.lines:
             draft.text("keyword", keyword)
@@ -111,6 +111,10 @@ def _put(draft: Draft, line: Line, variable: str) -> None:
         draft.text(variable, line.text if variable == "abstract" else value, word=tag)
     elif tag not in SHORT_TITLES and not is_carried(line.text):
         _unmapped(draft, line)
+
+
+def _person(text: str) -> Name:
+    return names.initialled(names.inverted(text))
 
 
 def _whole_names(lines: Sequence[str]) -> list[str]:
@@ -136,7 +140,7 @@ def _note(draft: Draft, line: Line) -> None:
     label, colon, value = line.value.partition(": ")
     variable = LABELS.get(label.lower(), "") if colon else ""
     if variable in NAME_VARIABLES:
-        draft.name(variable, names.initialled(names.inverted(value)))
+        draft.name(variable, *names.people([value], _person))
     elif variable:
         draft.text(variable, value, word=label)
     elif (doi := identifiers.doi(line.value)) and draft.values.get("DOI", doi) == doi:
