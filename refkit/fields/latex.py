@@ -30,7 +30,7 @@ _LETTERS = {
     "texteuro": "€",
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textbar": "|",
     "textless": "<", "textgreater": ">", "slash": "/", "quad": " ", "qquad": " ", "newline": " ", "par": " ",
-    "textperiodcentered": "·", "textbullet": "•", "textquotesingle": "'", "textquotedbl": '"',
+    "dq": '"', "textperiodcentered": "·", "textbullet": "•", "textquotesingle": "'", "textquotedbl": '"',
     "guillemotleft": "«",
     "guillemotright": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»",
     "textordfeminine": "ª", "textordmasculine": "º", "textmu": "µ", "texttimes": "×", "textpm": "±", "textonehalf": "½",
@@ -57,8 +57,11 @@ _TAGS = {"i": r"\textit{", "em": r"\textit{", "b": r"\textbf{", "sup": r"\textsu
          "sc": r"\textsc{"}  # fmt: skip
 _TAG = re.compile(r"<(/?)(i|em|b|sup|sub|sc|span)((?:\s[^<>]*)?)>")
 _LENGTH = re.compile(r"\s*[+-]?\d*[.,]?\d*\s*(?:pt|em|ex|mm|cm|in|mu|sp|bp|pc|dd|cc)\b")
-_IN_WORDS = frozenset("slash textbackslash textasciitilde textasciicircum textunderscore".split())
-"""Signs that stand inside of addresses and code, and so swallow the blank behind their command as TeX does."""
+_TIGHT = frozenset(
+    """slash textbackslash textasciitilde textasciicircum textunderscore
+    dq glqq glq textquotedblleft textquoteleft""".split()
+)
+"""Signs inside of addresses and code, and quotation marks that open: they swallow the blank behind them as TeX does."""
 _DEEP = 100
 
 
@@ -200,6 +203,8 @@ class _Reader:
         name = match[1] or match[2]
         if name not in _TAKERS and ((mark := _ACCENTS.get(name)) or (mark := accent(name))):
             return self.accented(mark), ""
+        if name == "(" and (end := self.text.find("\\)", self.at)) >= 0:
+            return self.formula(end, end + 2), ""
         if match[2]:
             return _SYMBOLS.get(name, name), ""
         if name in _SWITCHES:
@@ -260,7 +265,7 @@ class _Reader:
 
     def blank(self, name: str) -> str:
         """A command that stands for a sign, not a letter, keeps the blank that it would swallow."""
-        swallowed = self.text[self.at - 1] in " \t" and name not in _IN_WORDS
+        swallowed = self.text[self.at - 1] in " \t" and name not in _TIGHT
         return " " if swallowed and not _LETTERS[name].isalpha() else ""
 
     def verbatim(self) -> str:
@@ -276,7 +281,11 @@ class _Reader:
         if end < 0:
             self.at += 1
             return "$"
-        inner, self.at = self.text[self.at + 1 : end], end + 1
+        self.at += 1
+        return self.formula(end, end + 1)
+
+    def formula(self, end: int, behind: int) -> str:
+        inner, self.at = self.text[self.at : end], behind
         inner = _MATH_MINUS.sub("\u2212", inner)
         return _Reader(inner, nocase=False, math=True, level=self.level).all()
 
@@ -285,7 +294,8 @@ class _Reader:
         self.at += 1
         if not self.in_math and not (self.nocase and _SCRIPT.match(self.text, self.at)):
             return self.text[self.at - 1]
-        return f"<{tag}>{self.argument()}</{tag}>"
+        inner = self.argument()
+        return "°" if inner == "∘" and tag == "sup" else f"<{tag}>{inner}</{tag}>"
 
 
 _TAKERS: dict[str, Callable[[_Reader], str]] = {

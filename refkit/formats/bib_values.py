@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from refkit.model import Problem
 
+_GATHERING = frozenset(("keywords", "keyword"))
 _BARE = re.compile(r"[^\s,#{}\"]+")
 _JOIN = re.compile(r"\s*+#\s*+")
 _BRACE = re.compile(r'\\.|[{}"]', re.DOTALL)
@@ -22,10 +23,15 @@ class Gathered:
     _times: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, value: str, line: int) -> None:
-        """The first of two equal fields stays, as BibTeX has it; a second that says something else is kept beside."""
+        """The first of two equal fields stays, as BibTeX has it; a second that says something else is kept beside.
+
+        Keywords gather: some publishers write a field for each.
+        """
         name = name.lower()
         if name not in self.fields:
             self.fields[name] = value
+        elif name in _GATHERING:
+            self.fields[name] += f", {value}"
         elif self.fields[name] != value:
             self._beside(name, value)
             self.told(f'the field "{name}" stands twice; the first is used', line)

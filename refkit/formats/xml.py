@@ -88,20 +88,23 @@ def _refuse_entities(text: str) -> None:
 
 def _tree(text: str) -> tuple[Element | None, tuple[Problem, ...]]:
     """The tree as it stands; failing that with mended characters; failing that as much as can be recovered."""
+    problems: tuple[Problem, ...] = ()
     try:
-        return _parsed(text, recover=False), ()
+        root = _parsed(text, recover=False)
+        if next(root.iter(etree.Entity), None) is None:
+            return root, problems
+        # a DTD that is not read may have declared them
     except etree.XMLSyntaxError as error:
-        first = _problem(error)
+        problems = (_problem(error),)
     mended = _ENTITY.sub(_character, _NUMBERED.sub(_if_allowed, _CONTROL.sub("", text)))
     mended = _BARE.sub("&amp;", mended)
-    try:
-        return _parsed(mended, recover=False), (first,)
-    except etree.XMLSyntaxError:
-        pass
-    try:
-        return _parsed(mended, recover=True), (first,)
-    except etree.XMLSyntaxError:
-        return None, (first,)
+    for recover in (False, True):
+        with suppress(etree.XMLSyntaxError):
+            root = _parsed(mended, recover=recover)
+            if root is not None:  # there was nothing to recover
+                etree.strip_tags(root, etree.Entity)
+            return root, problems
+    return None, problems
 
 
 def _parsed(text: str, *, recover: bool) -> Element:
