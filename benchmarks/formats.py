@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from refkit import formats
 from refkit.errors import RefkitError
-from refkit.fields import identifiers, latex, pages
+from refkit.fields import identifiers, latex, pages, titles
 from refkit.fields.text import fold, plain, tidy, unescape
 from refkit.model import Reference
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
@@ -354,8 +354,14 @@ def again(name: str, files: list[tuple[Reference, ...]]) -> tuple[int, int]:
 
 
 def said(reference: Reference) -> str:
-    """All that a reference says but its id, a letter and its accent as one character, as Unicode holds them equal."""
-    return unicodedata.normalize("NFC", json.dumps(reference.with_(id="").item(), ensure_ascii=False, sort_keys=True))
+    """All that a reference says but its id, a letter and its accent as one character, as Unicode holds them equal.
+
+    What stands before the colon of a title is no short title of its own.
+    """
+    bare = reference.with_(id="")
+    if fold(bare.text("title-short")) == fold(titles.short(bare.text("title"))):
+        bare = bare.with_({"title-short": ""})
+    return unicodedata.normalize("NFC", json.dumps(bare.item(), ensure_ascii=False, sort_keys=True))
 
 
 def speed(options: argparse.Namespace) -> None:

@@ -66,6 +66,20 @@ def find_urls(text: str) -> Iterator[tuple[Span, str]]:
             yield Span(match.start(), match.start() + len(found)), found
 
 
+def addresses(text: str) -> list[str]:
+    """The web addresses in a field that is to hold one: several, or one behind other words; else what it holds.
+
+    >>> addresses("http://a.org/1 http://a.org/2"), addresses("[PDF] http://a.org"), addresses("http://a.org/b c.pdf")
+    (['http://a.org/1', 'http://a.org/2'], ['http://a.org'], ['http://a.org/b c.pdf'])
+    """
+    words = text.split()
+    found = [word.rstrip(";,") for word in words if _BEGINS_ADDRESS.match(word)]
+    return found if found and (len(found) == len(words) or words[-1].startswith(found[0])) else [text.strip()]
+
+
+_BEGINS_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+
+
 def addressed(text: str) -> Iterator[Span]:
     """Where web addresses and DOIs stand in a text, with all that no blank parts from them.
 

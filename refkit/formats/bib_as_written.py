@@ -25,6 +25,7 @@ _FAMILIES = {
     "language": frozenset(("langid", "hyphenation", "language")),
     "genre": frozenset(("type",)),
     "status": frozenset(("pubstate",)),
+    "URL": frozenset(("url",)),
     "PMID": frozenset(("eprint", "eprinttype", "archiveprefix", "pmid")),
     "PMCID": frozenset(("eprint", "eprinttype", "archiveprefix", "pmcid")),
 }

@@ -18,6 +18,7 @@ _COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
 _LOOSE_AND = re.compile(r"^and\s+|(?:^|\s)and$", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:^|[\s,;]+)[{\"]?et\.?[\s~]+al\.?[}\"]?$")
 _JOINED_INITIALS = 3  # "JRR"; what is longer is a name in capitals
+_GROUPS = frozenset(("Collaboration", "Consortium", "Team"))
 _COMMAS = 2  # a name has no more of them
 _OPTIONS = frozenset(("useprefix", "sortingnamekeytemplatename", "nametemplates", "uniquename", "nohashothers"))
 """What stands in the place of a name and says how all are sorted and cut."""
@@ -62,15 +63,21 @@ def _apart(text: str) -> Iterator[str]:
 @lru_cache(maxsize=20_000)
 def _name(text: str) -> Name:
     name = _as_typed(text)
+    if name.family in _GROUPS and name.given:  # "Collaboration, ATLAS", a group that was taken for a person
+        return Name(literal=f"{name.given} {name.family}")
     joined = 1 < len(name.given) <= _JOINED_INITIALS and name.given.isalpha() and name.given.isupper()
     if not joined or name.family.isupper() or names.is_suffix(name.given) or names.is_organisation(name.family):
         return name
     return replace(name, given=names.dotted(name.given))
 
 
-def has_parted_initials(people: Iterable[Name], text: str) -> bool:
-    """Whether initials that a text has in one, "Wright, KC", are two among the names read from it."""
-    return any(". " in name.given and name.given.replace(". ", "").rstrip(".") in text for name in people)
+def are_mended(people: Iterable[Name], text: str) -> bool:
+    """Whether a text has otherwise what was read from it: initials in one, "Wright, KC", or a group as a person."""
+    return any(
+        (". " in name.given and name.given.replace(". ", "").rstrip(".") in text)
+        or (name.literal.rpartition(" ")[2] in _GROUPS and name.literal not in text)
+        for name in people
+    )
 
 
 def _as_typed(text: str) -> Name:

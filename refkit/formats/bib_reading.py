@@ -40,7 +40,7 @@ _PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
     """shorttitle series origtitle number pages year month day type eprint eprinttype archiveprefix primaryclass
     eprintclass edition editortype editora editoratype editorb editorbtype editorc editorctype issue location address
-    langid hyphenation language holder entrysubtype pubstate""".split()
+    langid hyphenation language holder entrysubtype pubstate url""".split()
 )
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
@@ -128,27 +128,34 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     _places(draft, fields)
     kept |= _language(draft, fields)
     kept |= _edition(draft, fields, cased=cased)
+    kept |= _address(draft, fields)
     kept |= _eprint(draft, fields)
     kept |= _state(draft, fields)
     bib_titles.take_guards(draft, fields.get(bib_titles.OUR_GUARDS, ""))
     carried = [name for name in fields if name.startswith("csl-") and name != bib_titles.OUR_GUARDS]
     if kept:
-        draft.keep(bib_as_written.KEPT, bib_as_written.standing(kept, {name[4:] for name in carried}))
+        draft.keep(bib_as_written.KEPT, bib_as_written.standing(kept, {_variable(name) for name in carried}))
     draft.text("URL", _verbatim(fields.get("bdsk-url-1", "")))  # BibDesk's
     _settle(draft, entry.type, fields)
-    carry.take(draft, (f"{{:{_SPELLED.get(name[4:], name[4:])}: {fields[name]}}}" for name in carried))
+    carry.take(draft, (f"{{:{_variable(name)}: {fields[name]}}}" for name in carried))
     return draft
 
 
+def _variable(field: str) -> str:
+    """What a carrying field says: "csl-url" the variable "URL"."""
+    word = field.removeprefix("csl-")
+    return _SPELLED.get(word, word)
+
+
 def _people(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
-    """Put down the names; a field whose initials are written in one as it is."""
+    """Put down the names; a field as it is written, where names in it were mended."""
     kept: dict[str, str] = {}
     for name, variable in bib_words.PEOPLE.items():
         if name in fields:
             kind = bib_words.EDITOR_TYPES.get(fields.get("editortype", ""), variable) if name == "editor" else variable
             people = bib_names.read(fields[name])
             draft.name(kind, *people)
-            if bib_names.has_parted_initials(people, fields[name]):
+            if bib_names.are_mended(people, fields[name]):
                 kept[name] = fields[name]
     for name in ("editora", "editorb", "editorc"):
         role = bib_words.EDITOR_TYPES.get(fields.get(f"{name}type", ""), "")
@@ -323,6 +330,14 @@ def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
             draft.text("URL", address[1], word=name)
         else:
             draft.text("publisher", value, word=name)
+
+
+def _address(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
+    """Put down the first address; the field as it is written, where it holds more: Mendeley's hold several."""
+    written = _verbatim(fields.get("url", ""))
+    first, *others = identifiers.addresses(written)
+    draft.text("URL", first, word="url")
+    return {"url": fields["url"]} if others or first != written else {}
 
 
 def _eprint(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:

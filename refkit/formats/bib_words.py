@@ -57,7 +57,7 @@ EDITOR_TYPES = {
 TEXTS = {
     "shortjournal": "container-title-short", "journalabbr": "container-title-short", "volume": "volume",
     "volumes": "number-of-volumes", "publisher": "publisher", "edition": "edition", "abstract": "abstract",
-    "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI", "url": "URL",
+    "annotation": "annote", "annote": "annote", "chapter": "chapter-number", "doi": "DOI",
     "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "keywords": "keyword", "keyword": "keyword",
     "tags": "keyword", "note": "note", "addendum": "note", "pagetotal": "number-of-pages",
     "numpages": "number-of-pages", "venue": "event-place", "eventtitle": "event-title",

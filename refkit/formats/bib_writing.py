@@ -284,6 +284,8 @@ def _carried(reference: Reference, entry: BibEntry, dialect: Dialect) -> dict[st
     if guards := bib_titles.guards(reference, back):
         fields[bib_titles.OUR_GUARDS] = guards
     back = _guards_aside(reference, back, dialect)
+    if "title-short" not in reference:  # what stands before the colon is no loss
+        back = back.with_({"title-short": ""})
     words: dict[str, Any] = {}  # those that no field's name can spell: names have no capitals and blanks
     for name, value in carry.differences(reference, back).items():
         if name == _KEPT and not (dialect.cased and not _is_said(reference, back, entry.fields, fields)):

@@ -204,11 +204,28 @@ def _tidied(draft: Draft) -> None:
     if isinstance(page := values.get("page"), str):
         values["page"] = pages.normal(page)
     if isinstance(doi := values.get("DOI"), str):
-        values["DOI"] = identifiers.doi(doi) or doi
-    if isinstance(number := values.get("ISBN"), str) and _is_issn(number, draft.type):
-        draft.move("ISBN", "ISSN")
+        values["DOI"] = identifiers.doi(doi) or identifiers.doi(doi.partition(" ")[0]) or doi
+        draft.keep("electronic-resource-num", doi if " " in doi and doi != values["DOI"] else "")
+    if isinstance(number := values.get("ISBN"), str):
+        first, *others = _numbers(number)
+        values["ISBN"] = first
+        draft.keep("isbn", ", ".join(others))
+        if _is_issn(first, draft.type):
+            draft.move("ISBN", "ISSN")
+    if _DAY.fullmatch(str(values.get("edition", ""))):  # when PubMed had it
+        draft.keep("edition", values.pop("edition"))
     if values.get("container-title-short") in (values.get("container-title"), values.get("collection-title")):
         values.pop("container-title-short", None)
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers in "0896-6273 (Print) 1097-4199 (Electronic)", each once."""
+    found = [number for number in _LABELLED.findall(text) if identifiers.isbn(number) or identifiers.issn(number)]
+    return list(dict.fromkeys(found)) or [text]
+
+
+_LABELLED = re.compile(r"(?<![\w-])([\dXx-]{8,17})(?:\s*\([^()]*\))")
+_DAY = re.compile(r"\d{4}/\d{2}/\d{2}")
 
 
 def _is_issn(number: str, kind: str) -> bool:

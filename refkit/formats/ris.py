@@ -12,6 +12,7 @@ from refkit.formats.ris_tags import (
     LABELS,
     MEANINGS,
     NAMES,
+    PLAIN_KINDS,
     RUNNING,
     SHORT_TITLES,
     SPECIAL,
@@ -101,13 +102,16 @@ def _put(draft: Draft, line: Line, variable: str) -> None:
     if variable in NAME_VARIABLES:
         draft.name(variable, *names.people(_whole_names(line.lines), _person))
     elif variable == "keyword":
-        for keyword in line.lines:
+        for keyword in (word.strip() for each in line.lines for word in each.split(";")):
             draft.text("keyword", keyword)
     elif variable == "note":
         _note(draft, line)
     elif variable in ("genre", "medium") and identifiers.doi(value):
         draft.text("DOI", identifiers.doi(value), word=tag)
+    elif variable == "genre" and re.sub(r"[\W_]", "", value).lower() in PLAIN_KINDS:
+        draft.keep(tag, value)
     elif variable:
+        value = value.rstrip(" ,;") if variable == "container-title" else value
         draft.text(variable, line.text if variable == "abstract" else value, word=tag)
     elif tag not in SHORT_TITLES and not is_carried(line.text):
         _unmapped(draft, line)
@@ -194,18 +198,13 @@ def _parts(year: int, number: int, day: int, *, season: str = "") -> Date:
 
 
 def _links(draft: Draft, record: Record) -> None:
-    addresses = [link for line in record.lines if line.tag in ("UR", "LK") for link in _split_links(line)]
-    for address in dict.fromkeys(addresses):
+    said = (line.value for line in record.lines if line.tag in ("UR", "LK"))
+    for address in dict.fromkeys(address for value in said for address in identifiers.addresses(value)):
         draft.text("URL", address, word="UR")
     for line in record.lines:
         if line.tag in ("L1", "L2", "L3", "L4"):
             for link in line.lines:
                 draft.keep(line.tag, link)
-
-
-def _split_links(line: Line) -> list[str]:
-    found = [address for _, address in identifiers.find_urls(line.value)]
-    return found if len(found) > 1 and " ".join(found) == line.value.replace(";", " ") else [line.value]
 
 
 def _serial(draft: Draft, record: Record) -> None:

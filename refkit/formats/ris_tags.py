@@ -201,7 +201,13 @@ MEANINGS = {
     "motion_picture": _FILM,
     "broadcast": _FILM,
     "musical_score": _AUDIO,
-    "paper-conference": {"C1": "publisher-place", "C3": "container-title", "M1": "number", "SE": "chapter-number"},
+    "paper-conference": {
+        "C7": "number",
+        "C1": "publisher-place",
+        "C3": "container-title",
+        "M1": "number",
+        "SE": "chapter-number",
+    },
     "pamphlet": {"T2": "collection-title"},
     "patent": {
         "A2": "authority",
@@ -221,6 +227,12 @@ MEANINGS = {
     "thesis": {"A2": "contributor", "A3": "contributor", "M1": "number", "T2": "division", "VL": "volume"},
     "webpage": _WEB,
 }
+
+# What databases write into M3 of works whose type says it already; a style would print it.
+PLAIN_KINDS = frozenset(
+    """article journalarticle conferencepaper conferenceproceedings proceedingspaper bookchapter book chapter
+    journal""".split()
+)
 
 # Types whose SP, alone and a plain number, counts pages instead of naming one.
 COUNTED = frozenset("book classic thesis manuscript report pamphlet".split())

@@ -243,3 +243,8 @@ def test_words_that_no_field_can_have_as_its_name_come_back(name: str) -> None:
     assert "\n  acmid = {7},\n" in written.text
     assert read(written.text, format=name).references[0].item() == reference.item()
     assert not written.problems
+
+
+def test_the_short_title_that_a_reader_makes_of_a_colon_is_not_denied() -> None:
+    book = [Reference.of("book", {"title": "Reeds: a study"}, id="a")]
+    assert write(book, format="biblatex").text == "@book{a,\n  title = {Reeds: a study},\n}\n"
