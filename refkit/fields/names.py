@@ -22,8 +22,8 @@ _SPELT_OUT = re.compile(r"[^\W\d_]{3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s\-‐‑]*){1,5}")
 _AND = r"\s*(?:&|\b(?:and|und|et|y|e|en|con|with|mit)\b)\s*"
 _OTHERS = re.compile(
-    r"(?:^|[\s,;&(\[]+)(?:(?:and |& ?)?(?i:et\.?\s?al(?:ii|ia)?)|u\.\s?a|(?:and |^)(?:\d+ )?others|y otros|e outros"
-    r"|e altri)\b\.?[)\],;\s]*$"
+    r"(?:^|[\s,;&(\[])(?:(?:and |& ?)?(?i:et\.?\s?al(?:ii|ia)?)|u\.\s?a|(?:and |^)(?:\d+ )?others|y otros|e outros"
+    r"|e altri)\b\.?[)\],;\s]*+$"
 )
 _LAST_OF_OTHERS = ("al", "alii", "alia", "others", "a", "otros", "outros", "altri")
 _ORGANISATION = re.compile(
@@ -95,7 +95,7 @@ def people(texts: Iterable[str], person: Callable[[str], Name] = read) -> Iterat
     """
     for text in texts:
         others = _OTHERS.search(text) if text.rstrip(" .,;)]").endswith(_LAST_OF_OTHERS) else None
-        if name := text[: others.start()].strip(" ,;") if others else text:
+        if name := text[: others.start()].strip(" ,;&([") if others else text:
             yield person(name)
         if others:
             yield OTHERS

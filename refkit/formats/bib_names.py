@@ -16,7 +16,7 @@ from refkit.model import Name
 
 _COMMENT = re.compile(r"(?<!\\)%.*\n\s*")
 _LOOSE_AND = re.compile(r"^and\s+|(?:^|\s)and$", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:^|[\s,;]+)[{\"]?et\.?[\s~]+al\.?[}\"]?$")
+_OTHERS = re.compile(r"(?:^|[\s,;])[{\"]?et\.?[\s~]+al\.?[}\"]?$")
 _JOINED_INITIALS = 3  # "JRR"; what is longer is a name in capitals
 _GROUPS = frozenset(("Collaboration", "Consortium", "Team"))
 _COMMAS = 2  # a name has no more of them

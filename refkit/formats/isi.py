@@ -22,7 +22,7 @@ _SHAPE = Shape(
 _START = re.compile(r"^\ufeff?(?:FN (?:ISI|Thomson|Clarivate|Web of)|PT [JBSP]\s*$)", re.MULTILINE)
 _UNNAMED = "ISI Export Format"
 _UPPER = re.compile(r"[^\W\d_]{5,}")
-_ADDRESS = re.compile(r"\s*\([^()\s]+@[^()\s]+\)")
+_ADDRESS = re.compile(r"\([^()\s]{1,100}@[^()\s]{1,100}\)")
 
 
 def person(text: str) -> Name:
