@@ -19,6 +19,7 @@ _LOOSE_AND = re.compile(r"^and\s+|(?:^|\s)and$", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:^|[\s,;])[{\"]?et\.?[\s~]+al\.?[}\"]?$")
 _JOINED_INITIALS = 3  # "JRR"; what is longer is a name in capitals
 _GROUPS = frozenset(("Collaboration", "Consortium", "Team"))
+_AMPERSAND = re.compile(r",? \\?& ")
 _COMMAS = 2  # a name has no more of them
 _OPTIONS = frozenset(("useprefix", "sortingnamekeytemplatename", "nametemplates", "uniquename", "nohashothers"))
 """What stands in the place of a name and says how all are sorted and cut."""
@@ -45,6 +46,9 @@ def _apart(text: str) -> Iterator[str]:
         yield from (_apart(text[: others.start()].rstrip(" ,;")) if others.start() else ())
         yield "others"
         return
+    if "&" in text and _are_persons(joined := [part.strip(" ,") for part in _AMPERSAND.split(text)]):
+        yield from (name for part in joined for name in _apart(part))
+        return
     if ";" in text and "&" not in text:
         yield from split(text, ";")
         return
@@ -58,6 +62,12 @@ def _apart(text: str) -> Iterator[str]:
         yield from parts
     else:
         yield text
+
+
+def _are_persons(parts: list[str]) -> bool:
+    """Whether all that an ampersand joins are names of persons by their initials, no "Ernst & Young"."""
+    words = ([word.strip(",") for word in part.split()] for part in parts)
+    return all(len(each) > 1 and any(map(names.is_initials, each)) for each in words)
 
 
 @lru_cache(maxsize=20_000)
