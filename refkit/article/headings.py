@@ -55,7 +55,7 @@ def read(line: str) -> Heading | None:
         return read(commanded[1]) if commanded[1] else Heading.LIST
     bare = _bare(line)
     words = bare.split()
-    if not words or len(words) > 7:
+    if not words or len(words) > 7 or _ENDS.match(line):
         return None
     if bare in _OWN:
         return Heading.OWN

@@ -68,9 +68,15 @@ def _partly(works: Works, index: int, name: str) -> bool:
     first, *others = works.works[index].authors or ("",)
     if works.by_family(name):
         return False
-    if key in others or works.works[index].of_host(name):
+    if key in others or works.works[index].of_host(name) or (name.isupper() and _within_word(key, first)):
         return True
     return min(len(key), len(first)) > 5 and fuzz.ratio(key, first) >= _ALIKE
+
+
+def _within_word(letters: str, word: str) -> bool:
+    """Whether letters stand in order in one long word, the first first: "KMK", the Kultusministerkonferenz."""
+    rest = iter(word)
+    return len(letters) > 2 and len(word) > 11 and letters[0] == word[0] and all(letter in rest for letter in letters)
 
 
 def told(

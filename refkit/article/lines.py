@@ -22,7 +22,8 @@ class Line:
     """A line with words on it, the blank lines before it, and what it weighs: more than 0 for a list, less for a body.
 
     `counted` says that it carries a number that the numbers beside it count up with, `pointed` that marks in the text
-    mean such numbers, and that the lines that carry them look like notes or entries.
+    mean such numbers, and that the lines that carry them look like notes or entries; `cited` that it begins with a name
+    which the text cites with a year that the line has.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Line:
     weight: float = 0.0
     counted: bool = False
     pointed: bool = False
+    cited: bool = False
 
 
 def read(text: str, running: frozenset[str]) -> list[Line]:

@@ -216,6 +216,12 @@ class Works:
             return work.undated
         return year == work.issued or (not work.issued and any(year == each for each, _ in work.dates))
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Where the works were published, folded, where that is a single word."""
+        folded = (fold(work.entry.reference.text("publisher-place")) for work in self.works)
+        return frozenset(place for place in folded if place and " " not in place)
+
     def hosted(self, name: str, year: str) -> bool:
         """Whether a work of this year appeared in what has this name, such as a newspaper."""
         return any(self.dated(index, year) for index in self._by_host.get(fold(name).removeprefix("the "), ()))

@@ -12,13 +12,16 @@ from typing import NamedTuple
 from refkit.article.vocabulary import LANGUAGES
 from refkit.fields import dates, names
 
+# What stands for further authors, beside "et al.".
+_OTHERS = (
+    "and colleagues|and others|and coworkers|and co-workers|und Kollegen|und Kolleginnen|und Mitarbeiter|und andere"
+    "|et collaborateurs|et autres|y otros|y otras|y colaboradores|e outros|e outras|e colaboradores|e altri|ed altri"
+    "|e colleghi|en anderen|en collega's|и др\\."
+).replace(" ", r"\s+")
 _TOKEN = re.compile(
-    r"(?P<etal>&\s?al\b\.?|(?<=[^\W\d_])\+(?=\d\d(?:\d\d)?[a-z]?(?!\w))|\b(?:et(?:\.\s?|\s+)al(?:ii)?\b\.?|u\.\s?a\.(?!\w)|e\s+cols?\b\.?|y\s+cols?\b\.?|ed?\s+coll\b\.?"
-    r"|and (?:colleagues|others"
-    r"|coworkers|co-workers)"
-    r"|und (?:Kollegen|Mitarbeiter|andere)|et coll\b\.?|et collaborateurs|et autres|y otros|e outros|ed? altri"
-    r"|en anderen|e colaboradores|y colaboradores|e colleghi"
-    r"|e\.\s?a\.(?!\w)|ea(?=,?\s?(?:\(?(?:19|20)\d\d|$))|и др\.|等人?)(?:['’]s\b)?)"
+    r"(?P<etal>&\s?al\b\.?|(?<=[^\W\d_])\+(?=\d\d(?:\d\d)?[a-z]?(?!\w))|\b(?:et(?:\.\s?|\s+)al(?:ii)?\b\.?|u\.\s?a\.(?!\w)"
+    rf"|(?:e|y)\s+cols?\b\.?|(?:ed?|et)\s+coll\b\.?|{_OTHERS}"
+    r"|e\.\s?a\.(?!\w)|ea(?=,?\s?(?:\(?(?:19|20)\d\d|$))|等人?)(?:['’]s\b)?)"
     r"|(?P<elision>(?:l|dell|all|nell|sull|dall|L|Dell|All|Nell|Sull|Dall)['’](?=[A-ZÀ-Þ]{2}))"  # before an acronym
     r"|(?P<word>[^\W\d_](?:[\w.@/’ʼ'‑‐-]*[\w’'])?(?:\.|-(?=\s))?(?:['’]s\b)?)"
     r"|(?P<number>\d\w*)|\\?(?P<mark>[&,;/+])|(?P<other>\S)"

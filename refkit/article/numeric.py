@@ -15,7 +15,7 @@ from refkit.article.marks import Mark, Marks, Number, apart_from_code
 from refkit.fields.text import fold
 from refkit.model import CitationKind, Entry, InTextCitation, InTextCite, Span
 
-_LONG_WORD = re.compile(r"[a-zß-öø-ÿ]{5}[.,;:!?”\"’'»)]?$")
+_LONG_WORD = re.compile(r"[a-zß-öø-ÿ]{4}[.,;:!?”\"’'»)]?$")
 _STOP = re.compile(r"[.,;:!?)](?=\s|$)|\s+[A-ZÀ-Þ]")
 # A number said twice: "six (6) weeks".
 _SPELT = re.compile(
@@ -47,6 +47,10 @@ class Numbers:
 
     def __len__(self) -> int:
         return len(self.index)
+
+    def lost(self, number: int) -> bool:
+        """Whether a number is one that the list leaves out, or one of the first after it."""
+        return str(number) not in self.index and number <= self.highest + 3
 
     def meant(self, number: Number) -> int | None:
         """The entry of a number; where lists count anew, that of the next list after it, or of the last before it."""
@@ -267,9 +271,9 @@ def _within(mark: Mark, numbers: Numbers) -> bool:
 
 
 def _beyond(text: str, mark: Mark, numbers: Numbers) -> bool:
-    """Whether a mark behind a word and before a stop is of a work that a list has lost: one of the numbers after it."""
+    """Whether a mark behind a word and before a stop is of a work that a list has lost, in it or after it."""
     number = int(mark.numbers[0].figures)
-    near = len(mark.numbers) == 1 and 3 < numbers.highest < number <= numbers.highest + 3
+    near = len(mark.numbers) == 1 and numbers.highest > 3 and numbers.lost(number)
     return (
         near
         and bool(_LONG_WORD.search(text, max(0, mark.span.start - 8), mark.span.start))

@@ -17,7 +17,7 @@ from refkit.model import Span
 from refkit.parsing import heads, labels
 
 _ENTER, _ENTER_AT_NUMBER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 2.5, 0.0, 2.0
-_ENTER_UNDER_TITLE, _LIKELY = 5.0, 1.5
+_ENTER_UNDER_TITLE, _ENTER_AT_CITED, _LIKELY = 5.0, 3.0, 1.5
 _NO_ENTRY = -6.0  # what a line weighs that begins what follows a list
 _PROSE = -1.0  # what a line weighs at most that says more for a body
 _WIDEST_GAP = 40
@@ -71,10 +71,14 @@ def _states(lines: Sequence[Line]) -> list[bool]:
 
 
 def _price(lines: Sequence[Line], index: int) -> float:
-    """What it costs to enter a list without a known heading; less where a few words announce entries."""
-    before = lines[index - 1] if index else None
+    """What it costs to enter a list without a known heading; less where a few words announce entries, or where the
+    text cites the line and the next one.
+    """
+    before, line, after = lines[index - 1] if index else None, lines[index], lines[index + 1 : index + 2]
+    if line.cited and line.blanks and all(each.cited for each in after):
+        return _ENTER_AT_CITED
     told = before and before.blanks and _announces(before)
-    return _ENTER_UNDER_TITLE if told and lines[index].weight >= _LIKELY else _ENTER
+    return _ENTER_UNDER_TITLE if told and line.weight >= _LIKELY else _ENTER
 
 
 def _bridge(lines: Sequence[Line], states: list[bool]) -> None:

@@ -14,6 +14,8 @@ from refkit.parsing import heads, labels
 
 _TELLING = 700  # what an entry may be long; signs further on are a paragraph's
 _CITED_ELSEWHERE = 1.2  # what it is worth to begin with a name that is cited
+_CITED_WITH_YEAR = 2.0  # the same where it is cited with a year that the line has
+_LIKELY = 1.0  # what such a line weighs at least without that
 _SHORT = 250  # what a line is long at most that need not begin as entries do
 _SAYS_WHO = 3.0  # what speaks against a paragraph that begins as one about an author does
 _REMARK = 12  # no remark on an entry has more lines
@@ -64,8 +66,15 @@ _MARKED_UP = re.compile(r"(#{1,6}(?= )|={2,6}(?=[^=].*==$))")
 _BIOGRAPHY = re.compile(
     r"(?:(?:[Tt]he|Dr|Prof|Mr|Mrs|Ms|Rev|Revd|Canon|Dott|Dra|Sir)\.? ){0,3}"
     r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’-]*){0,4}"
+    r"(?:,? \([^()]{1,60}\),?|, [^,()]{1,40}(?: \([^()]{1,60}\))?,)?"
     r" (?:is|was|has|holds|works|lives|studied|teaches|writes|ist|war|hat|arbeitet|lebt|lehrt|studierte|est|a été|vit"
     r"|enseigne|es|fue|vive|trabaja|é|foi|trabalha|è|insegna|lavora|werkt|schrijft|woont) [^\W\d_A-Z]"
+)
+# What says when somebody was born: "Hale, Ida, geb. 1971 in Lauben".
+_BORN = re.compile(
+    r"[^\W\d_a-z][\w'’-]+,? (?:[^\W\d_a-z][\w.'’-]* ?){1,3},? \(?"
+    r"(?:born|b\.|geb\.|geboren|née?|nacid[oa]|nascid[oa]|nat[oa]|\*)"
+    r"(?: (?:in|am|en|em|el|il|le|a|à|te) [^\W\d_]+)? ?\d{4}"
 )
 _YEAR = re.compile(r"(?<=[ (])(?:1[5-9]|20)\d\d(?!\d)")
 _CITED = re.compile(r"([^\W\d_a-z][\w'’-]{2,40})(?:['’]s)?(?:,? et al\.?)?,? \(?$")  # a name and a year as they cite
@@ -96,6 +105,8 @@ def _weight(line: Line, before: str, following: str) -> float:
     if line.heading:
         return -1.0
     if headings.ends_list(line.text) or any(sign.search(line.text[-60:]) for sign in (_POSTED, _OF_CONTENTS)):
+        return -6.0
+    if _BORN.match(line.text):
         return -6.0
     if len(line.span) > _PARAGRAPH or _plainly_prose(line):
         return -4.0
@@ -136,11 +147,13 @@ def _length(text: str) -> float:
 def _weigh_cited(lines: Sequence[Line]) -> None:
     """What begins with a name that other lines cite, and as an entry does or with a year in it, is most likely one."""
     cited: dict[str, int] = {}
+    dated: dict[tuple[str, str], int] = {}
     for index, line in enumerate(lines):
         for year in _YEAR.finditer(line.text):
             if match := _CITED.search(line.text[max(0, year.start() - 60) : year.start()]):
                 name = match[1].lower()
                 cited[name] = index if cited.get(name, index) == index else -1
+                dated[name, year[0]] = index if dated.get((name, year[0]), index) == index else -1
     for index, line in enumerate(lines):
         if line.weight <= 0 or len(line.text) >= _TELLING:
             continue
@@ -151,7 +164,9 @@ def _weigh_cited(lines: Sequence[Line]) -> None:
         known = any(cited.get(name, index) != index for name in names)
         short = len(words) < _SHORT and DATED.search(words) and not _CITES.search(words)
         if known and (short or heads.score(words) >= 1.8):
-            line.weight += _CITED_ELSEWHERE
+            asked = (pair for year in _YEAR.findall(f" {words}") for name in names if (pair := (name, year)) in dated)
+            line.cited = line.weight >= _LIKELY and any(dated[pair] != index for pair in asked)
+            line.weight += _CITED_WITH_YEAR if line.cited else _CITED_ELSEWHERE
 
 
 def _weigh_chapters(lines: Sequence[Line]) -> None:

@@ -19,7 +19,7 @@ _CLOSING = frozenset(
 )
 _YEAR = re.compile(rf"(?:1[5-9]|20)\d\d[a-z]?|{dates.UNDATED}|{dates.FORTHCOMING}")
 _CAPITALS = re.compile(r"[^\W\d_]{1,4}(?:[.\-‐‑][^\W\d_]?)*\.?")
-_DASHES = re.compile(r"(?:[-—–―_]\s?){2,}[.,]?|[—―]\s*[.,(]|(?:\"|''|,,)\s*[,(]")
+_DASHES = re.compile(r"(?:[-—–―_]\s?){2,}[.,]?|[—―]\s*[.,(]|[-–],\s|(?:\"|''|,,)\s*[,(]")
 _SMALL = frozenset(
     "a an the of in on for to by at from as is are was its with into not or how why what who der die das ein eine zur"
     " zum im und für von aus le la les l' un une des aux sur dans el los las del en para por il lo gli un' os as uma um"

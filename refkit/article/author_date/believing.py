@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from refkit.article import naming
 from refkit.article.author_date import years
-from refkit.article.author_date.known import Known
+from refkit.article.author_date.known import PAPERS, Known
 from refkit.article.groups import Group
 from refkit.article.naming import Naming
 from refkit.fields import dates
 from refkit.fields import names as people
+from refkit.fields.text import fold
 from refkit.model import InTextCite
 
 _BINOMIAL = re.compile(  # a genus and a species, by the endings that species have
@@ -82,7 +83,7 @@ def _in_title(text: str, named: Naming) -> bool:
 def _is_body(named: Naming) -> bool:
     """Whether a name is an organisation's, which may have an article: "The Roof Council", "the WHO"."""
     name = named.names[0]
-    return people.is_organisation(name) or name.isupper() or " " in name
+    return people.is_organisation(name) or name.isupper() or " " in name or fold(name) in PAPERS
 
 
 def believable(text: str, cite: InTextCite, told: Known) -> bool:
@@ -114,7 +115,7 @@ def personal(names: Sequence[str], told: Known, *, et_al: bool) -> bool:
 
 
 def _common(name: str, told: Known) -> bool:
-    """Whether a name is a word that the text also writes small, or a season."""
+    """Whether a name is a word that the text also writes small or uses for a thing or a place, or a season."""
     words = [word.lower() for word in name.split() if word[0].isupper() and word != "WHO"]
     plain = any(word in told.common or word.removesuffix("s") in told.common for word in words)
-    return plain or bool(dates.season(name))
+    return plain or bool(dates.season(name)) or fold(name) in told.things

@@ -15,6 +15,7 @@ from refkit.model import CitationKind, InTextCitation, InTextCite, Span
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?){1,3}\s?$")
 _DAY = re.compile(r"(\d{1,2})\.? (?:de )?([^\W\d_]{3,10})\.? (?:de )?\d{4}$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _WORDY = 60  # what stands beside a year in parentheses behind names is no longer
 _COUNTED = re.compile(r"\s*(?:[£$€~≈]?\s?\d+[^\d,;]{0,20}|[nN]\s?=\s?\d+)\s?[,;]")  # "(24 pupils; Lyon, 2016)"
 _NOTHING = re.compile(
@@ -44,7 +45,7 @@ def _told_apart(text: str, cite: InTextCite, told: Known) -> InTextCite:
 
 
 def _citation(text: str, group: Group, told: Known) -> InTextCitation | None:
-    words = group.words(text)
+    words = _ADDRESS.sub(lambda address: " " * len(address[0]), group.words(text))
     if not years.DATES.search(words):
         return None
     if years.begins(words):

@@ -31,6 +31,9 @@ DUTCH = language(
         geplaatst (?:op|door|in)\b
         deel dit\b
         lees ook""",
-    openers="volgens zie voor met zoals het een van maar ook tabel hoofdstuk jaar",
+    openers="""
+        volgens zie voor met zoals het een van maar ook tabel hoofdstuk jaar daarna toen hier daar omdat hoewel
+        tussen sinds tijdens deze dit dat hij zij ze wij we ik ons hun elke alle enkele veel later eerst vandaag
+        reeds dus toch""",
     prose="zijn wordt worden niet ook deze het dat werd werden heeft hebben was waren kan",
 )

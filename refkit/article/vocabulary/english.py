@@ -75,7 +75,8 @@ ENGLISH = language(
         sign (?:in|up)\b
         reply\s*$
         (?:previous|next) (?:post|article)
-        (?:image|photo) (?:credits?|by)
+        (?:image|photo|picture|illustration)s? (?:credits?|by)\b
+        (?:list of )?(?:illustrations|figures|images)\s*$
         image (?:from|source)
         (?:text|words|photos?|images?|pictures?|illustrations?)(?: (?:and|&) \w+)?\s?: \w
         appendix\b

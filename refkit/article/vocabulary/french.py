@@ -38,8 +38,10 @@ FRENCH = language(
         lire aussi
         liens externes""",
     openers="""
-        voir selon d'après chez dans pour par avec sur comme ainsi le la les un une des du au aux et ou mais
-        p.ex. tableau chapitre année""",
+        voir selon d'après chez dans pour par avec sur comme ainsi le la les un une des du au aux et ou mais p.ex.
+        tableau chapitre année déjà puis enfin ensuite alors aussi car cependant pourtant toutefois lorsque quand si
+        ce cet cette ces il elle ils elles on nous je tous toutes certains plusieurs depuis après avant pendant entre
+        contre vers sans sous outre malgré en or donc sauf""",
     prose="""
         est sont nous ont cette elle il peut être été plus mais son était étaient avait fait font fut furent""",
 )

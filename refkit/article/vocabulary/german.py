@@ -41,7 +41,8 @@ GERMAN = language(
         zuletzt (?:aktualisiert|geändert|bearbeitet)
         letzte (?:änderung|aktualisierung)
         impressum\b
-        (?:texte?|fotos?|bild(?:er|nachweise?)?|redaktion(?:sschluss)?)(?: und \w+)?\s?: \w
+        (?:bild|abbildungs|foto)(?:nachweise?|quellen|verzeichnis)\b
+        (?:texte?|fotos?|bild(?:er)?|redaktion(?:sschluss)?)(?: und \w+)?\s?: \w
         anhang\b
         (?:schlag(?:wort|worte|wörter)|kategorien?|autor(?:in|en)?|herausgeber(?:in)?)\s?:
         (?:empfohlene )?zitier(?:vorschlag|weise|hinweis|ung)\b
@@ -59,8 +60,12 @@ GERMAN = language(
         haftungsausschluss
         externe links""",
     openers="""
-        siehe vgl vgl. vergleiche nach laut gemäß bei wie auch z.b. zum beispiel etwa dazu hierzu der die das den
-        dem ein eine im am auf aus mit von vom zu zur für über unter durch gegen seit und oder aber denn hierbei
-        dabei abb abb. tab tab. kapitel jahr jahre""",
+        siehe vgl vgl. vergleiche nach laut gemäß bei wie auch z.b. zum beispiel etwa dazu hierzu der die das den dem
+        ein eine im am auf aus mit von vom zu zur für über unter durch gegen seit und oder aber denn hierbei dabei
+        abb abb. tab tab. kapitel jahr jahre schon bereits nur erst dagegen hingegen später früher damals heute hier
+        dort zudem zuvor ebenso allerdings jedoch dennoch während obwohl wenn trotz wegen neben zwischen ohne ob als
+        bis diese dieser dieses diesem diesen jede jeder jedes manche viele einige beide mehrere er sie es ich wir
+        man mein meine seine ihre unser unsere kein keine so da dann danach darum deshalb daher also nun noch selbst
+        sogar ferner schließlich zuletzt zuerst zunächst""",
     prose="ist sind wird werden wurde wurden nicht sich auch dass sie wir kann können hat haben",
 )

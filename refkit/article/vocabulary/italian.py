@@ -31,6 +31,9 @@ ITALIAN = language(
         condividi\b
         leggi anche
         collegamenti esterni""",
-    openers="secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo anno",
+    openers="""
+        secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo anno già poi allora inoltre
+        quando dove perché tra fra fino dopo durante questo questa lui lei ogni tutti alcuni molti oggi qui infine se
+        non""",
     prose="sono che può più anche questo questa è dice era erano ha hanno fu furono viene",
 )

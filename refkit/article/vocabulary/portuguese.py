@@ -34,6 +34,9 @@ PORTUGUESE = language(
         publicado (?:em|por)\b
         leia (?:também|mais)
         ligações externas""",
-    openers="conforme apud com sem assim os um uma em na no nos nas e mas também tabela quadro de ano",
+    openers="""
+        conforme apud com sem assim os um uma em na no nos nas e mas também tabela quadro de ano já depois então além
+        embora quando onde porque entre até desde durante este esta ele ela eles seu sua todos alguns muitos hoje
+        aqui cada se não ao pela pelo""",
     prose="são foi foram não pode mais também isso essa diz dizem há tem têm era eram havia podem",
 )

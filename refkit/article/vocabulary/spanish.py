@@ -40,6 +40,8 @@ SPANISH = language(
         enlaces externos""",
     openers="""
         ver véase según para por con sin sobre como así el lo los las una unos en y o pero también tabla figura
-        capítulo segundo an año""",
+        capítulo segundo an año ya luego después entonces además aunque cuando donde porque entre hasta desde hacia
+        durante este esta estos estas ese eso él ella ellos se su sus todo todos algunos muchos finalmente primero
+        hoy aquí cada si no""",
     prose="está están fue fueron ha han más pero puede este esta ser cuando",
 )
