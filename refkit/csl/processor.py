@@ -96,24 +96,27 @@ def _own(
     document.know(references)
     clusters, warnings = _clusters(citations, document.items)
     document.process(clusters, [reference.id for reference in references])
-    made = tuple(document.bibliography())
-    entries = style.bibliography.element if style.bibliography else None
-    warnings += _of_style(style, works=bool(references))
-    done = Processed(
-        source.name,
-        style.locale.language,
-        made,
-        tuple(document.citations),
-        tuple(warnings),
-        hanging_indent=bool(entries and entries.get("hanging-indent") == "true"),
-        second_field_align=entries.get("second-field-align") if entries else "",
-        entry_spacing=_spacing(entries, "entry-spacing"),
-        line_spacing=_spacing(entries, "line-spacing"),
-    )
-    _READY[key] = style
-    for oldest in [*_READY][:-_MOST_READY]:  # of a copy: other threads put theirs back meanwhile
-        _READY.pop(oldest, None)
+    made, cited = tuple(document.bibliography()), tuple(document.citations)
+    warnings += _of_style(style, works=bool(references))  # once all is written: what is missing shows by then
+    _put_back(key, style)
+    done = Processed(source.name, style.locale.language, made, cited, tuple(warnings))
+    if style.bibliography:
+        done = _laid_out(done, style.bibliography.element)
     return _in_runs(done) if output == "docx" else done
+
+
+def _laid_out(done: Processed, bibliography: Element) -> Processed:
+    """With what cs:bibliography says of the whitespace (CSL 1.0.2, "Whitespace")."""
+    return done._replace(
+        hanging_indent=bibliography.get("hanging-indent") == "true",
+        second_field_align=bibliography.get("second-field-align"),
+        entry_spacing=_spacing(bibliography.get("entry-spacing")),
+        line_spacing=_spacing(bibliography.get("line-spacing")),
+    )
+
+
+def _spacing(lines: str) -> int:
+    return int(lines) if lines.isdecimal() else 1
 
 
 def _of_style(style: Compiled, *, works: bool) -> list[str]:
@@ -126,6 +129,12 @@ def _of_style(style: Compiled, *, works: bool) -> list[str]:
 
 _READY: dict[tuple[Path, bytes, str], Compiled] = {}
 _MOST_READY = 8  # styles that are kept compiled
+
+
+def _put_back(key: tuple[Path, bytes, str], style: Compiled) -> None:
+    _READY[key] = style
+    for oldest in [*_READY][:-_MOST_READY]:  # of a copy: other threads put theirs back meanwhile
+        _READY.pop(oldest, None)
 
 
 def _compiled(path: Path, xml: bytes, locale: str) -> Compiled:
@@ -149,11 +158,6 @@ def _in_runs(done: Processed) -> Processed:
 
 def _plain(made: Sequence[Run]) -> str:
     return "".join(run.text for run in made)
-
-
-def _spacing(entries: Element | None, attribute: str) -> int:
-    value = entries.get(attribute) if entries else ""
-    return int(value) if value.isdecimal() else 1
 
 
 def _clusters(citations: Sequence[Citation], known: Container[str]) -> tuple[list[Cluster], list[str]]:
