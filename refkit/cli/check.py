@@ -158,7 +158,7 @@ def check(
 
     settings = find(config)
     wanted = Wanted(
-        style=style or settings.config.style,
+        style=style or settings.style,
         select=_words(select) or settings.config.select,
         ignore=_words(ignore),
         settings=settings,

@@ -35,6 +35,12 @@ class Settings:
         """The paths of the bibliographies that the settings name."""
         return tuple(str(self.folder / file) for file in self.config.bibliography)
 
+    @property
+    def style(self) -> str | None:
+        """The style that the settings name, or the path of its file."""
+        named = self.config.style
+        return str(self.folder / named) if named and named.lower().endswith(".csl") else named
+
     def ignored_in(self, file: str) -> tuple[str, ...]:
         """The rules that the settings leave out in a file, wherever it was named from."""
         return self.config.ignored_in(_seen_from(self.folder, file))

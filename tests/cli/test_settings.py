@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from refkit.cli.main import program
+from refkit.csl.library import find
 
 TEXT = "Sitting weakens the hip (Berg, 2006).\n\nReferences\n\nBerg, H. (2007). Hip atrophy. Sport Press.\n"
 
@@ -49,6 +50,15 @@ def test_settings_are_found_from_a_folder_below_and_name_files_beside_them(
     assert "known.json: No such file or directory" in missing.stderr
     run("check", "hips.txt", "--write-baseline", "../known.json")
     assert run("check", "hips.txt").exit_code == 0
+
+
+def test_a_style_of_the_project_lies_beside_its_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "refkit.toml").write_text('style = "house.csl"\n', encoding="utf-8")
+    monkeypatch.chdir(project / "drafts")
+    missing = run("check", "hips.txt")
+    assert (missing.exit_code, "house.csl: there is no such file" in missing.stderr) == (2, True)
+    (project / "house.csl").write_bytes(find("apa").xml)
+    assert run("check", "hips.txt").exit_code == 1
 
 
 def test_rules_are_ignored_in_files_that_a_pattern_fits(project: Path) -> None:
