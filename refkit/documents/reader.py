@@ -30,7 +30,13 @@ _BINARY = (
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "an RTF file"),
 )
-_ZIPPED = ((b"opendocument.text", "an OpenDocument file (.odt)"), (b"epub+zip", "an EPUB book"))  # near their beginning
+_INSIDE = (
+    ("a zip archive", b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file (.odt)"),
+    ("a zip archive", b"mimetypeapplication/epub+zip", "an EPUB book"),
+    # The stream that an encrypted document lies in ([MS-OFFCRYPTO] 2.3.4.4).
+    ("an old Word or Excel file (.doc, .xls)", "EncryptedPackage".encode("utf-16-le"), "a document with a password"),
+)
+"""What a file looks like, what stands in some that look so, and what those are."""
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -87,8 +93,7 @@ def rewritten(data: bytes, document: Document, text: str) -> bytes:
 
 def _refuse_binary(data: bytes) -> None:
     looks = next((what for magic, what in _BINARY if data.startswith(magic)), "")
-    if looks == "a zip archive":
-        looks = next((what for kind, what in _ZIPPED if kind in data[:200]), looks)
+    looks = next((what for outside, mark, what in _INSIDE if outside == looks and mark in data), looks)
     if is_binary(data) or (looks and not _all_ascii(data[:4096])):
         raise InputError(
             f"this is {looks or 'a binary file'}, not a text; save or export it as text, HTML, docx or PDF"

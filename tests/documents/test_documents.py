@@ -52,6 +52,8 @@ def test_a_few_bad_bytes_in_utf8_do_not_spoil_the_rest() -> None:
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "EPUB"),
         (b"{\\rtf1\\ansi Gulls sleep.\\par}", "RTF"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "an old Word or Excel file"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "a document with a password"),
         (bytes(range(32)) * 40, "binary"),
         (b"PK\x03\x04 word/ broken", "Word"),
         (b"%PDF-1.4 broken", "PDF"),
