@@ -61,7 +61,8 @@ def authors_differ(desk: Desk) -> Iterator[Mark]:
         entry = desk.entries[pointer.entry]
         listed = creators(entry.reference)
         if _people(listed) and pointer.slip is Slip.NONE and (fault := _fault(pointer, entry, listed)):
-            message = f"{cited_as(pointer.cite)} {fault}; the list has {called(entry)}"
+            what, help_ = fault
+            message = f"{cited_as(pointer.cite)} {what}; the list has {called(entry)}: {help_}"
             yield Mark(pointer.place, message, pointer.entry)
 
 
@@ -76,17 +77,20 @@ def _shortened(entry: Entry) -> bool:
     return field is not None and bool(_ET_AL.match(entry.text, max(field.span.end - 8, 0)))
 
 
-def _fault(pointer: Pointer, entry: Entry, listed: Names) -> str:
+def _fault(pointer: Pointer, entry: Entry, listed: Names) -> tuple[str, str] | None:
+    """What is wrong with the number of names of a cite, and what would help."""
     written = pointer.cite.names
     if likeness(written[0], listed[0]) is Likeness.OTHER:
-        return ""
+        return None
     if pointer.cite.et_al or _shortened(entry):
         alone = len(listed) == 1 and not _shortened(entry)
-        return 'says "et al." of a single author' if alone else ""
+        return ('says "et al." of a single author', "correct the names here or there") if alone else None
     if len(written) == 1 and all(fold(name.family) in fold(written[0]) for name in listed):
-        return ""  # an organisation with "and" in its name
+        return None  # an organisation with "and" in its name
     if len(written) < len(listed):
-        return f"names {len(written)} of {counted(len(listed), 'author')}"
+        help_ = "name both" if len(listed) == 2 else 'name them all, or write "et al."'
+        return f"names {len(written)} of {counted(len(listed), 'author')}", help_
     if len(written) > len(listed):
-        return f"names {counted(len(written), 'author')} of a work that has {len(listed)}"
-    return ""
+        fault = f"names {counted(len(written), 'author')} of a work that has {len(listed)}"
+        return fault, "correct the names here or there"
+    return None

@@ -84,7 +84,7 @@ def _means(pointer: Pointer) -> tuple[int, ...]:
 
 def _message(desk: Desk, pointer: Pointer, means: list[int]) -> str:
     works = joined([called(desk.entries[index]) for index in means[:3]], "or")
-    return f"{cited_as(pointer.cite)} is cited without a year; the list has {works}"
+    return f"{cited_as(pointer.cite)} is cited without a year; the list has {works}: add the year"
 
 
 def _fix(desk: Desk, pointer: Pointer, means: list[int]) -> Fix | None:

@@ -2,9 +2,9 @@
 
 ## What it does
 
-Points at a DOI written with the retired host ("dx.doi.org"), with "http:", or behind the word "doi:", where today's
-form is "https://doi.org/10...". When the style asked for writes "doi:" itself, that form is let be. A list that writes
-most of its DOIs so has a habit, and is told of it once, at the first of them.
+Points at a DOI written with the retired host ("dx.doi.org"), with "http:", behind the word "doi:", or alone, where
+today's form is "https://doi.org/10...". When the style asked for writes "doi:" itself, that form is let be. A list that
+writes most of its DOIs so has a habit, and is told of it once, at the first of them.
 
 ## Why it matters
 
@@ -47,6 +47,8 @@ _SHELL = re.compile(
     re.IGNORECASE,
 )
 
+_BEFORE_BARE = re.compile(r"(?:^|[\s(\[])$")  # not inside an address
+
 
 @rule("IDN302", "doi-form", Severity.WARNING)
 def doi_form(desk: Desk) -> Iterator[Mark]:
@@ -70,8 +72,9 @@ def _marks(desk: Desk) -> Iterator[Mark]:
     for index, entry in enumerate(desk.entries):
         for span, doi in identifiers.find_dois(entry.text):
             shell = _SHELL.search(entry.text, max(span.start - 40, 0), span.start)
-            if shell and shell[0] != FORM and not _allowed(desk, shell[0]):
-                whole = Span(shell.start(), span.end)
+            bare = desk.style is None and _BEFORE_BARE.search(entry.text, 0, span.start)
+            if (shell and shell[0] != FORM and not _allowed(desk, shell[0])) or (bare and not shell):
+                whole = Span(shell.start() if shell else span.start, span.end)
                 yield Mark(
                     entry.place(whole), _message(whole.of(entry.text), doi), index, _fix(desk, entry.place(whole), doi)
                 )
@@ -82,7 +85,8 @@ def _allowed(desk: Desk, shell: str) -> bool:
 
 
 def _message(written: str, doi: str) -> str:
-    return f'"{written}" gives the DOI in an old form; write {FORM}{doi}'
+    how = "without https://" if written.lower().startswith(("doi.org", "10.")) else "in an old form"
+    return f'"{written}" gives the DOI {how}; write {FORM}{doi}'
 
 
 def _fix(desk: Desk, place: Span, doi: str) -> Fix:

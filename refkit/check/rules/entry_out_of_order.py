@@ -4,8 +4,9 @@
 
 Where most of the list is filed by the alphabet, points at the entries that stand at another place. Accents, capitals
 and a leading "the" do not count; a name with a particle may be filed under either word. Lists in the order of
-citation are let be. A list without numbers that keeps neither the alphabet nor that order nor the years is pointed at
-once.
+citation are let be. A dash, or "ders.", is filed as the name for which it stands, and a name whose initials come
+first under the family name. A list without numbers that keeps neither the alphabet nor that order nor the years is
+pointed at once.
 
 ## Why it matters
 
@@ -45,7 +46,8 @@ Whatman, C. (2008). Gluteus medius. Sport Press.
 
 ## Fix
 
-Moves the entry to its place. It is safe in a list without numbers: no word of it changes.
+Moves the entry to its place. It is safe in a list without numbers: no word of it changes. Beside a dash that stands for
+a name nothing is moved.
 """
 
 from collections.abc import Iterator

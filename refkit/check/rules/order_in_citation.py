@@ -50,6 +50,7 @@ from typing import Any
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Fix, Severity
+from refkit.check.naming import cited_as
 from refkit.check.pointers import years
 from refkit.check.rule import Mark, rule, safe
 from refkit.fields.text import fold
@@ -71,7 +72,8 @@ def order_in_citation(desk: Desk) -> Iterator[Mark]:
             continue
         for cluster in clusters:
             if cluster not in kept[name]:
-                message = f"this citation does not keep the order of the others in this text, which is {name}"
+                expected = "; ".join(cited_as(cite) or cite.number for cite in sorted(cluster.cites, key=orders[name]))
+                message = f"the works stand in another order here; the other citations have them {name}: {expected}"
                 yield Mark(cluster.span, message, None, _fix(desk.text, cluster, orders[name]))
 
 

@@ -145,9 +145,9 @@ def _slips(entry: Entry) -> Iterator[_Slip]:
         )
     author = entry.parsed.field("author")
     if author and (unparted := _UNPARTED.fullmatch(words, author.span.start, author.span.end)):
-        yield _Slip("nothing but a blank parts two authors", Span(*unparted.span(1)), None)
+        yield _Slip("nothing but a blank parts two authors; put a sign or a word there", Span(*unparted.span(1)), None)
     if (at := _unpaired(entry.text)) is not None and not is_cut_short(entry.text):
-        yield _Slip("this bracket has no other half", Span(at, at + 1), None)
+        yield _Slip("this bracket has no other half; add it, or take this one out", Span(at, at + 1), None)
 
 
 def _unpaired(text: str) -> int | None:

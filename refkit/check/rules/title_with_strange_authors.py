@@ -43,5 +43,5 @@ def title_with_strange_authors(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that shares a known work's title and none of its people."""
     for index, record in desk.known_records:
         if other := by_others(desk.entries[index].reference, record):
-            message = f"a work of this title exists, but it is by {said(other, 'author')}"
+            message = f"a work of this title exists, but it is by {said(other, 'author')}; correct title or names"
             yield Mark(desk.head(index), message, index)
