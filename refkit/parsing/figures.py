@@ -9,11 +9,14 @@ from refkit.parsing.segments import Segment, of
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the year by itself, two figures in one segment as two, and those left out in their places."""
-    segments = _behind_host(text, _of_the_year(text, _named_aright(text, segments)))
+    kinds = {segment.variable for segment in segments}
+    segments = _named_aright(text, segments)
+    segments = _of_the_year(text, segments) if "issued" not in kinds else segments
+    segments = _behind_host(text, segments) if "container-title" in kinds else segments
     variables = [segment.variable for segment in segments]
     if "issued" in variables:
         segments = _dated(text, segments, variables.index("issued"))
-    if "issue" not in variables:
+    if "issued" in variables and "issue" not in variables:
         segments = _behind_year(text, segments)
     if "volume" in variables:
         segments = list(_volumes(text, segments, alone=all(s.variable != "issue" for s in segments)))
@@ -58,9 +61,7 @@ _REPORT = re.compile(r"[A-Z]{3,}(?: ?- ?[A-Za-z\d]{1,12}){2,6}")
 
 
 def _of_the_year(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where "38/2007", and no year besides, is the issue of a year."""
-    if any(segment.variable == "issued" for segment in segments):
-        return segments
+    """The segments, where "38/2007" is the issue of a year."""
     for at, (one, following) in enumerate(pairwise(segments)):
         both = one.variable in _COUNTED and following.variable in _COUNTED and text[one.end : following.start] == "/"
         if both and _YEAR.fullmatch(text, following.start, following.end):

@@ -1,6 +1,7 @@
 """The book or journal that a work is in, where the tagger left it in the title, or took it for an editor."""
 
 import re
+from itertools import pairwise
 
 from refkit.parsing.segments import Segment
 
@@ -16,7 +17,9 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the host of the work, where there was none."""
     kinds = [segment.variable for segment in segments]
     if "container-title" in kinds:
-        return segments if "editor" in kinds else _with_editors(text, _by_the_same(text, segments))
+        if "editor" in kinds:
+            return _exchanged(text, segments)
+        return _with_editors(text, _by_the_same(text, segments))
     if _PLACED.isdisjoint(kinds):
         return segments
     for at, segment in enumerate(segments):
@@ -53,6 +56,22 @@ def _by_the_same(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 _SAME = re.compile(r"((?:[Dd]ers|[Dd]ies|Id)\.|Idem|Eadem)(?: \((?:Hg|Hrsg|dir|eds?)\.\))?[:,] (?=\w)")
+
+
+def _exchanged(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the host and its editors were taken for each other: "in Roofs, hg. v. J. Roe"."""
+    for at, (editor, host) in enumerate(pairwise(segments)):
+        if (
+            editor.variable == "editor"
+            and host.variable == "container-title"
+            and _EDITED_BY.fullmatch(text, editor.end, host.start)
+        ):
+            both = editor._replace(variable=host.variable), host._replace(variable=editor.variable)
+            return [*segments[:at], *both, *segments[at + 2 :]]
+    return segments
+
+
+_EDITED_BY = re.compile(r"[,.]\s(?:[Hh](?:rsg|gg?)\. v(?:on|\.)|[Ee]d(?:ited|\.) by|éd\. par|a c(?:ura|\.) di)\s")
 _QUOTED = re.compile(
     r"\s?[”\"»],?\s(?:[Ii]n|[Dd]ans|[Ee]n):?\s([^\W\d_a-z][^\d:()]{3,80}?),?\s?\(?(?:dirs?|éds?|eds?|Hrsg|Hgg?|coords?)\.?\)?$"
 )

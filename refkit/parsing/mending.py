@@ -75,20 +75,37 @@ def _with_author(segments: list[Segment]) -> list[Segment]:
 
 def _placed(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, where no publisher known as such is the place, nor a known place the publisher or its end."""
-    at, *more = [at for at, segment in enumerate(segments) if segment.variable in _IMPRINT] or [-1, -1]
-    if more:
-        return segments
+    places = [at for at, segment in enumerate(segments) if segment.variable in _IMPRINT]
+    if len(places) != 1:
+        return _housed(text, segments, places)
+    at = places[0]
     said, one = of(text, segments[at]).strip(" .,"), segments[at]
     if known := _known_as(said):
         return [*segments[:at], one._replace(variable=known), *segments[at + 1 :]]
-    house, _, place = said.rpartition(", ")
-    if one.variable == "publisher" and house and _known_as(place) == "publisher-place":
+    if one.variable == "publisher-place" and (parts := _HOUSE.fullmatch(text, one.start, one.end)):
+        house = one._replace(variable="publisher", start=parts.start(2))
+        return [*segments[:at], one._replace(end=parts.end(1)), house, *segments[at + 1 :]]
+    before, _, place = said.rpartition(", ")
+    if one.variable == "publisher" and before and _known_as(place) == "publisher-place":
         cut = text.rindex(place, one.start, one.end)
         both = one._replace(end=cut - len(", ")), one._replace(variable="publisher-place", start=cut)
         return [*segments[:at], *both, *segments[at + 1 :]]
     return segments
 
 
+def _housed(text: str, segments: list[Segment], places: Sequence[int]) -> list[Segment]:
+    """The segments, where of two places with a colon between them the second is the publisher."""
+    if any(segments[at].variable == "publisher" for at in places):
+        return segments
+    for one, following in pairwise(places):
+        if _COLON.fullmatch(text, segments[one].end, segments[following].start):
+            segments[following] = segments[following]._replace(variable="publisher")
+            break
+    return segments
+
+
+_HOUSE = re.compile(r"([^:]{3,}?)\s?:\s([^:]{3,})")
+_COLON = re.compile(r"[\s\[\]\w.]{0,9}:\s?")
 _IMPRINT = frozenset(("publisher", "publisher-place"))
 
 

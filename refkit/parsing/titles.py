@@ -166,6 +166,10 @@ def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
     for at, (author, title) in enumerate(pairwise(segments)):
         if author.variable != "author" or title.variable != "title":
             continue
+        if review := _REVIEW.search(text, author.start, author.end):
+            segments[at] = author._replace(end=review.start())
+            segments[at + 1] = title._replace(start=review.end())
+            continue
         pattern = _INITIALS_AFTER.get(text[author.end : title.start].strip())
         if pattern and (initials := pattern.match(text, title.start, title.end)) and initials.end() < title.end:
             segments[at] = author._replace(end=initials.end(initials.lastindex or 0))
@@ -173,6 +177,11 @@ def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+_REVIEW = re.compile(
+    r"[,.:]\s(?=[Rr]eview of|[Rr]ecensione (?:a|di)|[Cc]ompte rendu d|[Rr]ezension (?:zu|von)|[Bb]esprechung von"
+    r"|[Rr]eseña d|(?:Rez|Art)\.)"
+)
+"""Where the title of a review or of an article of an encyclopedia begins, behind the name of its author."""
 _PARTICLE = r"(?<=[^\W\d_a-z]\. )((?:von|van|de)(?: de[nr])?)[:.,] (?=\w)"
 _INITIALS_AFTER = {
     ",": re.compile(r"((?:[^\W\d_a-zß-öø-ÿ]\.[ \-‐‑]?){1,4})(?<=[. ])\s*(?=\w)"),

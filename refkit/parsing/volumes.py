@@ -1,40 +1,51 @@
 """Which volume of a work and what series a book is, where the tagger left it in a title, a host or a publisher."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 
 from refkit.parsing.segments import Segment
 
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments with volumes and series by themselves."""
+    """The segments with volumes, series and editions by themselves."""
     kinds = {segment.variable for segment in segments}
-    return list(chain.from_iterable(_parts(text, segment, kinds) for segment in segments))
+    for at in range(len(segments) - 1, -1, -1):
+        if segments[at].variable in _HOLDERS:
+            segments[at : at + 1] = _parts(text, segments[at], kinds)
+    return segments
 
 
-def _parts(text: str, one: Segment, kinds: set[str]) -> Iterator[Segment]:
-    if one.variable in _TITLES and "volume" not in kinds and (volume := _VOLUME.search(text, one.start, one.end)):
-        yield one._replace(end=volume.start())
-        yield one._replace(variable="volume", start=volume.start(1), end=volume.end(1))
-        if volume[2]:
-            yield one._replace(variable="volume-title", start=volume.start(2), end=volume.end(2))
-    elif one.variable == "container-title" and (series := _SERIES.search(text, one.start, one.end)):
-        yield one._replace(end=series.start())
-        yield one._replace(variable="collection-title", start=series.start(1), end=series.end(1))
-        if series[2] and "volume" not in kinds:
-            yield one._replace(variable="volume", start=series.start(2), end=series.end(2))
-    elif one.variable == "publisher" and (series := _COLLECTION.search(text, one.start, one.end)):
-        yield one._replace(end=series.start())
-        yield one._replace(variable="collection-title", start=series.start(1))
-    else:
-        yield one
+def _parts(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
+    """A segment and what it holds beside what it is."""
+    volume = None if one.variable == "publisher" or "volume" in kinds else _VOLUME.search(text, one.start, one.end)
+    if volume:
+        parts = [one._replace(end=volume.start()), _part(one, "volume", volume, 1)]
+        return [*parts, _part(one, "volume-title", volume, 2)] if volume[2] else parts
+    if one.variable == "container-title" and (series := _SERIES.search(text, one.start, one.end)):
+        parts = [one._replace(end=series.start()), _part(one, "collection-title", series, 1)]
+        return [*parts, _part(one, "volume", series, 2)] if series[2] and "volume" not in kinds else parts
+    if one.variable == "publisher" and (series := _COLLECTION.search(text, one.start, one.end)):
+        return [one._replace(end=series.start()), _part(one, "collection-title", series, 1)]
+    if (
+        one.variable == "publisher"
+        and "edition" not in kinds
+        and (edition := _EDITION.search(text, one.start, one.end))
+    ):
+        return [one._replace(end=edition.start()), _part(one, "edition", edition, 1)]
+    return [one]
 
 
-_TITLES = frozenset(("title", "container-title"))
+def _part(one: Segment, variable: str, found: re.Match[str], group: int) -> Segment:
+    return Segment(variable, *found.span(group), one.confidence)
+
+
+_HOLDERS = frozenset(("title", "container-title", "publisher"))
 _VOLUME = re.compile(
-    r"(?<=\w.)[.,]\s(?:[Vv]ol(?:ume|\.)?|Bd\.|Band|[Tt]ome|t\.|Teilband|Tl\.)\s(\d{1,2}|[IVX]{1,5})"
+    r"[.,]\s(?:[Vv]ol(?:ume|\.)?|Bd\.|Band|[Tt]ome|t\.|Teilband|Tl\.)\s(\d{1,2}|[IVX]{1,5})"
     r"(?:\s?[:.,]\s(\w.{2,}))?$"
+)
+_EDITION = re.compile(
+    r"(?<=\w),\s(\d{1,2}(?:st|nd|rd|th|\.)?|second|third|fourth|fifth|revised|[Zz]weite|[Dd]ritte)"
+    r"(?:,? (?:rev|überarb|erw)\w*\.?)? (?:ed(?:ition|n|\.)|[Aa]ufl(?:age|\.))\.?$"
 )
 _COLLECTION = re.compile(r",\s(?:[Cc]oll\.|[Cc]ollection)\s(?:[«\"“]\s?)?(?=\w)([^,»\"”]{3,})")
 _SERIES = re.compile(

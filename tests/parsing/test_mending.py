@@ -340,3 +340,29 @@ def test_the_page_that_is_meant_is_none_of_the_pages() -> None:
 def test_a_report_behind_a_title_is_itself(said: str, genre: str) -> None:
     found = read(f"Low, A. Names for hosts. {said}, Bern", ("title", f"Names for hosts. {said}"))
     assert (found["title"], found["genre"], found["number"]) == ("Names for hosts", genre, said.rpartition(" ")[2])
+
+
+@pytest.mark.parametrize("cue", ["compte rendu de ", "Rezension zu ", "review of ", "Art. "])
+def test_the_title_of_a_review_begins_with_its_cue(cue: str) -> None:
+    found = read(f"Low, A., {cue}J. Roe, Rain", ("author", f"Low, A., {cue}J. Roe"), ("title", "Rain"))
+    assert (found["author"], found["title"]) == ("Low, A.", f"{cue}J. Roe, Rain")
+
+
+def test_a_host_and_its_editors_taken_for_each_other_are_exchanged() -> None:
+    text = "Low, A.: Rain, in Roofs and tiles, hg. v. J. Roe, Bern"
+    found = read(text, ("title", "Rain"), ("editor", "Roofs and tiles"), ("container-title", "J. Roe"))
+    assert (found["container-title"], found["editor"]) == ("Roofs and tiles", "J. Roe")
+
+
+def test_the_edition_behind_a_publisher_is_itself() -> None:
+    found = read(
+        "Low, A. Rain. Tile Press, second edition, 1996.",
+        ("title", "Rain"),
+        ("publisher", "Tile Press, second edition"),
+    )
+    assert (found["publisher"], found["edition"]) == ("Tile Press", "second")
+
+
+def test_of_two_places_with_a_colon_between_the_second_is_the_publisher() -> None:
+    found = read("Low, A.: Rain. Bern: Dach, 1993.", ("publisher-place", "Bern"), ("publisher-place", "Dach"))
+    assert (found["publisher-place"], found["publisher"]) == ("Bern", "Dach")
