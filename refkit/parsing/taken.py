@@ -79,7 +79,7 @@ _SPLIT_SCHEME = (
 _DOMAINS = tuple(".com .org .net .edu .gov .int .info .eu .de .fr .uk .ca .br .au .ch .it .nl .es .at".split())
 _BARE_ADDRESS = (
     rf"(?<![\w@./:-])(?:[a-z0-9-]{{1,40}}\.){{0,3}}[a-z0-9-]{{1,40}}(?:{'|'.join(map(re.escape, _DOMAINS))})"
-    r"/[^\s<>\"()\[\],;]{2,300}"
+    r":?/[^\s<>\"()\[\],;]{2,300}"
 )
 _NEXT_ADDRESS = re.compile(
     r"(?<=\.pdf)[,;(]|\($|(?:(?<=\.html)|(?<=\.htm)|(?<=\.aspx)|(?<=\.php))[,;(]|[,;](?=https?:)|[.)/]*\((?:accessed|$)",
@@ -196,8 +196,8 @@ def _host_end(text: str, start: int) -> int:
 
 
 def _bare_addresses(text: str) -> Iterator[Taken]:
-    """Addresses with neither a scheme nor "www."."""
-    if not any(before.endswith(_DOMAINS) for before in text.split("/")[:-1]):
+    """Addresses with neither a scheme nor "www.", those of files among them: "ftp.example.org:/pub/roofs.ps"."""
+    if not any(before.removesuffix(":").endswith(_DOMAINS) for before in text.split("/")[:-1]):
         return
     for match in re.finditer(_BARE_ADDRESS, text):
         end = match.start() + len(identifiers.trim(match[0]))
