@@ -71,7 +71,10 @@ def _of_the_year(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 def _behind_host(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where the number behind a host is its volume ("Roof Review 3, S. 7"), or a year of its name."""
+    """The segments, where the number behind a host is its volume ("Roof Review 3, S. 7"), or a year of its name.
+
+    The year at its end is that of a reference without one: "Roof Rev 2015;8(4)".
+    """
     kinds = {segment.variable for segment in segments}
     for at, (host, following) in enumerate(pairwise(segments)):
         if host.variable != "container-title":
@@ -89,10 +92,18 @@ def _behind_host(text: str, segments: list[Segment]) -> list[Segment]:
         ):
             volume = host._replace(variable="volume", start=both.start(2))
             return [*segments[:at], host._replace(end=both.end(1)), volume, *segments[at + 1 :]]
+        elif (
+            following.variable == "volume"
+            and "issued" not in kinds
+            and (both := _YEAR_LAST_IN.fullmatch(text, host.start, host.end))
+        ):
+            issued = host._replace(variable="issued", start=both.start(2))
+            return [*segments[:at], host._replace(end=both.end(1)), issued, *segments[at + 1 :]]
     return segments
 
 
 _ACRONYM = re.compile(r"\s[A-Z]{3,10} $")
+_YEAR_LAST_IN = re.compile(r"(.*[^\W\d_]\.?) ((?:19|20)\d\d)")
 _NUMBERED_HOST = re.compile(r"(.*[^\W\d_]{2}) (\d{1,3})")
 
 

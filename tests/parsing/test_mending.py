@@ -366,3 +366,8 @@ def test_the_edition_behind_a_publisher_is_itself() -> None:
 def test_of_two_places_with_a_colon_between_the_second_is_the_publisher() -> None:
     found = read("Low, A.: Rain. Bern: Dach, 1993.", ("publisher-place", "Bern"), ("publisher-place", "Dach"))
     assert (found["publisher-place"], found["publisher"]) == ("Bern", "Dach")
+
+
+def test_the_year_at_the_end_of_a_journal_is_that_of_the_reference() -> None:
+    found = read("Low A. Rain. Roof Rev 2015;8(4):1-2.", ("container-title", "Roof Rev 2015"), ("volume", "8"))
+    assert (found["container-title"], found["issued"]) == ("Roof Rev", "2015")
