@@ -31,6 +31,9 @@ PUBLISHERS = frozenset(
 )  # kept apart: nine publishers
 
 
+MADE_UP = ("computing", "computing-other", "german", "german-other")
+
+
 def the_set(row: Labelled) -> str:
     """Which measured set a string belongs to; "" for training."""
     sort = crc32(row.text.encode()) % 8
@@ -68,7 +71,7 @@ def accuracy(data: Path, rows: Sequence[Labelled], *, quick: bool) -> None:
     for row in rows:
         sets[the_set(row)].append(row)
     kept = sets.pop("")
-    sets.update({f"made up: {name}": marked.read(name) for name in ("computing", "german")})
+    sets.update({f"made up: {name}": marked.read(name) for name in MADE_UP})
     kept = kept[:: len(kept) // 7000] if quick else kept
     apart = [row for row in kept if train.is_apart(row)]
     with TemporaryDirectory() as folder:

@@ -18,14 +18,33 @@ def thesis(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) 
     sheet.glue(opening)
     kind = pick(random, (manner.words["thesis"], pick(random, stock.THESES[manner.language])))
     sheet.put(kind if "." in opening else kind[:1].lower() + kind[1:] if manner.language == "it" else kind, "genre")
-    sheet.put(")" if "(" in opening else "")
-    sheet.glue(pick(random, (", ", ". ", ", ", " ")))
+    bracketed = year and opening == " (" and random.random() < 0.7
+    sheet.put(")" if opening == " (" and not bracketed else "")
+    sheet.glue(", " if bracketed else pick(random, (", ", ". ", ", ", " ")))
     sheet.put(item.publisher or pick(random, stock.UNIVERSITIES), "publisher")
     if item.place and random.random() < 0.4:
         sheet.glue(", ")
         sheet.put(item.place, "publisher-place")
-    if year:
+    if bracketed:
+        sheet.put(", ")
+        sheet.put(year, "issued")
+        sheet.put(")")
+    elif year:
         tail_year(sheet, year, manner)
+
+
+def talk(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
+    """What was said at a meeting and not printed: the meeting, its place, its day."""
+    sheet.glue(pick(random, (". ", ". ", ", ", " (")))
+    sheet.put(pick(random, naming.SPOKEN[manner.language]))
+    sheet.put(naming.meeting(random) if random.random() < 0.6 else item.container, "container-title")
+    if random.random() < 0.7:
+        sheet.put(pick(random, (", ", ", ", " in ")))
+        sheet.put(pick(random, (*stock.TOWNS, *stock.PLACES)), "publisher-place")
+    if year:
+        sheet.put(", ")
+        sheet.put(month(random) + year, "issued")
+    sheet.close()
 
 
 def _thesis_of(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
@@ -69,7 +88,7 @@ def _report_number(random: Random) -> str:
         f"{small}", f"{small}", f"{small % 40 + 1}/{year}", f"{small % 40 + 1}/{year % 100:02}", f"{year}-{small % 40}",
         f"{year % 100:02}-{small:03}", f"CS-TR-{small}", f"TR {small}", f"TR-{year}-{small}",
         f"CSD-{year % 100}-{small}", f"UCB/CSD {small}", f"RC {small * 37}", f"LBL-{small * 91}", f"W{small * 31}",
-        f"SP I {year}-{small}", f"CERN-TH-{year}-{small:03}",
+        f"SP I {year}-{small}", f"CERN-TH-{year}-{small:03}", f"{small % 19 + 1}/{small * 37}", f"{small * 23}",
     )  # fmt: skip
     return pick(random, forms)
 
@@ -86,6 +105,13 @@ def preprint(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str
     """A preprint with its number alone."""
     if item.title:
         link(sheet, manner)
+    if random.random() < 0.1:
+        sheet.put("Cryptology ePrint Archive", "container-title")
+        sheet.put(", " + pick(random, ("Report ", "Paper ")))
+        sheet.put(f"{random.randint(1999, 2022)}/{random.randint(1, 1400):03}", "number")
+        if year:
+            tail_year(sheet, year, manner)
+        return
     sheet.put(pick(random, ("arXiv preprint ", "", "ArXiv e-prints, ", "Preprint ", "preprint, ", "arXiv e-prints, ")))
     subject = pick(random, ("hep-th", "astro-ph", "math", "quant-ph"))
     old = f"{subject}/{random.randint(9301, 9912)}{random.randint(1, 999):03}"

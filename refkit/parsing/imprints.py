@@ -23,7 +23,9 @@ def imprint(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str)
         else:
             sheet.put(mark)
     if year:
+        series(sheet, manner, random, share=0.15 if manner.language == "fr" else 0.02)
         tail_year(sheet, year, manner)
+    _again(sheet, random)
     if marks[-1] == ")":
         sheet.put(")")
 
@@ -41,6 +43,12 @@ def _place(sheet: Sheet, place: str, random: Random) -> None:
         sheet.put(pick(random, (" [u.a.]", " u.a.", " u. a.", " et al.", " etc.")))
 
 
+def _again(sheet: Sheet, random: Random) -> None:
+    """Now and then the year of another printing, which is not the year of this work."""
+    if random.random() < 0.025:
+        sheet.put(pick(random, stock.AGAIN).replace("#", str(random.randint(1890, 1995))))
+
+
 def tail_year(sheet: Sheet, year: str, manner: Manner) -> None:
     """The year behind the rest."""
     sheet.glue(manner.tail_year)
@@ -49,11 +57,11 @@ def tail_year(sheet: Sheet, year: str, manner: Manner) -> None:
         sheet.put(")")
 
 
-def series(sheet: Sheet, manner: Manner, random: Random) -> None:
-    """Now and then the series of a book, in brackets, or behind a stop with its number."""
-    if random.random() > 0.08:
+def series(sheet: Sheet, manner: Manner, random: Random, *, share: float = 0.08) -> None:
+    """The series of a `share` of the books, in brackets, or behind a stop with its number."""
+    if random.random() > share:
         return
-    opening = pick(random, (" (= ", " (", " (", ". ", ". ", ", "))
+    opening = ", " if sheet.within() else pick(random, (" (= ", " (", " (", ". (", ". ", ". ", ", "))
     sheet.glue(opening)
     name, coll = naming.series(random), manner.language == "fr" and random.random() < 0.6
     sheet.put(pick(random, ("coll. ", "coll. « ", "Collection ")) if coll else "")

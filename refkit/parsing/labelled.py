@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from refkit.parsing import hosts
+from refkit.parsing import figures, hosts
 from refkit.parsing.segments import OUTSIDE, Segment, joined
 from refkit.parsing.tokens import Tokens, tokenize
 
@@ -18,7 +18,8 @@ BLOCKS = frozenset(
 
 _IN = r"(?:in\s*:|in|dans|em|en|aus)\s+(?!vitro|vivo|situ|silico|the )"
 _ED = (
-    r"(?:edited by|ed\.? by|eds?\.(?: by)?|eds|hrsg\.?(?: v(?:on|\.))?|herausgegeben von|a c(?:ura|\.) di|édité par"
+    r"(?:edited by|ed\.? by|eds?\.(?: by)?|eds|(?:hrsg|hgg?)\.?(?: v(?:on|\.))?|herausgegeben von|a c(?:ura|\.) di"
+    r"|édité par|éd\. par|publié par"
     r"|sous la dir\w*\.? de)"
 )
 _BEFORE = {
@@ -27,7 +28,7 @@ _BEFORE = {
     "issue": r"(?:numbers?|nos?|nr|n[°º]?|núm|issue|iss|num|heft|h|fasc)\b[.:°º]?\s*",
     "editor": rf"(?:{_IN}|in the )?\(?{_ED}?\s*",
     "translator": r"(?:translated by|transl?\.?(?: by)?|tr\.|traduction(?: d[e'])?|trad\.?(?: d[ie])?"
-    r"|übersetzt von|übers\.?(?: von)?)\s*",
+    r"|übersetzt von|übers\.?(?: v(?:on|\.))?|v\.|aus dem \w+(?: übersetzt)? von)\s*",
     "container-title": rf"(?:in\s*:\s*|in the (?=proc)|{_IN})",
     "accessed": r"(?:(?:last )?(?:accessed|retrieved|cited|visited|viewed|abgerufen|consulté|zugriff|acesso)"
     r"(?: (?:on|le|am|em))?)[:\s]+",
@@ -40,6 +41,7 @@ _AFTER = {
     "author": r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|orgs?|coords?)\b\.?[)\]]?$",  # but see _INITIALS
     "edition": r"[\s.]*(?:edition|edn|eds?|auflage|aufl|édition|edición|edição|edizione)\b\.?$",
     "translator": r"[\s,(]*(?:trans|transl|übers)\b\.?\)?$",
+    "volume": r"\.?\s*(?:jg|jahrgang|année)\.?$",
     "page": r"\s*(?:\(\d{1,3}\s?pp?|(?:pp?|pages)\b)\.?\)?$",
 }
 _BEFORE_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _BEFORE.items()}
@@ -50,14 +52,18 @@ _INITIALS = re.compile(r"\s[A-Z]{2,3}\.?$")  # "McGee ED": no editor
 _AFTER_RE = {variable: re.compile(pattern, re.IGNORECASE) for variable, pattern in _AFTER.items()}
 _BY_RULE = frozenset("DOI URL ISBN ISSN PMID PMCID event-date producer medium chapter-number".split())
 """What rules find in a string, and what too few strings have to learn it from: no labels of the model."""
-_OTHERWISE = {"event-title": "container-title", "event-place": "publisher-place", "source": "note"}
+_OTHERWISE = {
+    "event-title": "container-title", "event-place": "publisher-place", "source": "note", "number-of-pages": "page",
+    "number-of-volumes": "volume",
+}  # fmt: skip
 _YEAR_VOLUME = re.compile(r"((?:1[89]|20)\d\d)\s?[;,:]\s?(\d.*)")
 _VOLUME_ISSUE = re.compile(r"(\d{1,4})\s?\(\s?(\d{1,3})\)?")
 _ACCESS = re.compile(r"(?:last )?(?:accessed|retrieved|visited|viewed|abgerufen|zugriff)\b.*\d{4}", re.IGNORECASE)
 _WITHIN = {
     "DOI": re.compile(r"10\s?\.\s?\d{4,9}\s?/.*"),
     "URL": re.compile(
-        r"(?:h?ttps?\s?:|ftp:|www\s?\.|[\w-]+(?:\.[\w-]+)+).*?(?=>|[,;(\s\])]+(?:accessed|consulté)|$)", re.IGNORECASE
+        r"(?:h?ttps?\s?:|https?//|ftp:|www\s?\.|[\w-]+(?:\.[\w-]+)+).*?(?=>|[,;(\s\])]+(?:accessed|consulté)|$)",
+        re.IGNORECASE,
     ),
 }
 """What a segment of an identifier or address holds of it, whatever was annotated with it."""
@@ -101,7 +107,7 @@ def _mended(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     A book of a publisher has a title, whatever it was called; the first editors of a reference with others are its
     authors; a number of the list is no part of a name; a journal's country ("Proc Natl Acad Sci USA") is no place;
     the place before the year ("Roofs, Torino 1961") is no part of the title, nor is the book that it is in ("Roofs, in
-    Tiles of Rome").
+    Tiles of Rome"); a book's "412 p." is no page of it.
     """
     segments = tuple(_with_country(text, segments))
     kinds = [segment.variable for segment in segments]
@@ -110,6 +116,7 @@ def _mended(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     if kinds[:1] == ["editor"] and kinds.count("editor") > 1 and "author" not in kinds:
         segments = (segments[0]._replace(variable="author"), *segments[1:])
     if "container-title" not in kinds:
+        segments = tuple(s._replace(variable=figures.count(text, s) or s.variable) for s in segments)
         segments = tuple(_hosted(text, segments))
     if _UNPLACED.isdisjoint(kinds):
         segments = tuple(_placed(text, segments))

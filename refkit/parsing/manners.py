@@ -17,7 +17,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "edited": ("edited by ", "ed. ", "Ed. ", "Edited by ", "eds. ", "ed. by "),
         "pages": ("pp. ", "p. ", "pp ", "pages "), "volume": ("vol. ", "Vol. ", "volume ", "v. "),
         "issue": ("no. ", "No. ", "issue ", "nr. "),
-        "edition": ("2nd ed.", "3rd ed.", "2nd edition", "4th edn", "Rev. ed."),
+        "edition": ("2nd ed.", "3rd ed.", "2nd edition", "4th edn", "Rev. ed.", "second edition", "3d ed.",
+                    "1st edition", "revised edition"),
         "and": (" and ", " & ", ", and ", ", & ", ", "), "others": (" et al.", ", et al.", " et al", " and others"),
         "thesis": ("PhD thesis", "Doctoral dissertation", "Master's thesis", "Ph.D. dissertation", "MSc thesis"),
         "report": ("Technical report", "Working Paper", "Discussion paper", "Research report", "Tech. Rep.",
@@ -29,17 +30,19 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "de": {
         "in": ("In: ", "in: ", "In ", "in: ", "In: "), "editors": ("(Hrsg.)", "(Hg.)", "Hrsg.", "(Hgg.)", "(Hg.)"),
-        "edited": ("hrsg. von ", "Hrsg. v. ", "herausgegeben von ", "hg. von "), "pages": ("S. ", "S. ", "", "s. "),
+        "edited": ("hrsg. von ", "Hrsg. v. ", "herausgegeben von ", "hg. von ", "hg. v. ", "Hg. ", "Hrsg. "),
+        "pages": ("S. ", "S. ", "", "s. "),
         "volume": ("Bd. ", "Jg. ", "Band ", ""), "issue": ("H. ", "Heft ", "Nr. ", ""),
         "edition": ("2. Aufl.", "3. Auflage", "2., überarb. Aufl.", "1. Auflage", "5., vollst. überarb. u. erw. Aufl.",
-                    "4. überarb. Aufl.", "6., rev. Auflage"),
-        "and": (" und ", " & ", "; ", "/", ", "), "others": (" et al.", " u. a.", " u.a."),
+                    "4. überarb. Aufl.", "6., rev. Auflage", "3., neubearb. Aufl.", "Zweite Auflage", "2. Auflage"),
+        "and": (" und ", " & ", "; ", "/", ", "), "others": (" et al.", " u. a.", " u.a.", " [u.a.]", " [et al.]"),
         "thesis": ("Dissertation", "Diss.", "Diplomarbeit", "Masterarbeit", "Habilitationsschrift"),
         "report": ("Arbeitspapier", "Forschungsbericht", "Discussion Paper"),
         "retrieved": ("Abgerufen von ", "URL: ", "Online verfügbar unter ", "verfügbar unter: ", "Internet: ", ""),
         "accessed": ("Zugriff am ", "abgerufen am ", "[Stand: ", "zuletzt geprüft am "),
         "translated": ("übersetzt von ", "Übers. v. ", "Übersetzt von ", "Aus dem Englischen von ",
-                       "Aus dem Französischen von "), "undated": ("o. J.", "im Erscheinen", "im Druck"),
+                       "Aus dem Französischen von "),
+        "undated": ("o. J.", "im Erscheinen", "im Druck", "o.J.", "in Vorbereitung", "i. E."),
     },
     "fr": {
         "in": ("dans ", "In ", "in ", "Dans ", "in: "), "editors": ("(dir.)", "(éd.)", "(éds)", "(sous la dir. de)"),
@@ -120,7 +123,6 @@ class Manner:
     number_label: str
     stop: str
     doi: str
-    space_before_comma: bool
     pages_first: bool  # "..., S. 12-34 in: ..."
     particle_last: bool  # "Berg, Hans von"
     meeting: tuple[tuple[str, str], ...]  # what follows the name of a meeting, each with the mark before it
@@ -149,12 +151,13 @@ def draw(random: Random) -> Manner:
         numbers=random.choice(_GERMAN_NUMBERS if language == "de" and random.random() < 0.5 else _NUMBERS),
         before_pages=random.choice((", ", ":", ": ", ", ", " ", ". ", "; ")),
         dash=random.choice(("-", "–", "–", "--", " - ", "—")),
-        imprint=random.choice(("P: U", "P: U", "U, P", "P, U", "U", "P", "U: P", "P U", "(P: U)", "(U, P)")),
+        imprint=random.choice(
+            ("P: U", "P: U", "U, P", "P, U", "U", "P", "U: P", "P U", "P", "(P: U)", "(U, P)", "(P)")
+        ),
         tail_year=random.choice((", ", ", ", " ", "; ", ". ", " (")),
         number_label=random.choice(("", "", "", "[#] ", "#. ", "(#) ", "# ")),
         stop=random.choice((".", ".", ".", "", ";")),
         doi=random.choice(("doi:", "https://doi.org/", "doi: ", "DOI: ", "http://dx.doi.org/", "")),
-        space_before_comma=random.random() < 0.04,
         pages_first=random.random() < (0.12 if language == "de" else 0.01),
         particle_last=random.random() < 0.5,
         meeting=random.choice(_MEETINGS),
@@ -191,7 +194,7 @@ Association, instrument science."""
 
 _YEARS = (
     " (#). ", " (#). ", " (#) ", " (#): ", ". #. ", ". #. ", ", #. ", ", #, ", " # ", ", # ", "; #. ", ", (#), ",
-    ", #: ", " (#), ",
+    ", #: ", " (#), ", " (#) – ", " # -- ", ", # - ",
     "tail", "tail", "tail", "tail", "journal", "journal", "vancouver",
 )  # fmt: skip
 _QUOTES = (
@@ -221,7 +224,8 @@ _NUMBERS = (
 )
 _GERMAN_NUMBERS = (
     "V. Jg., iI", "V. Jg., Y, iI", "V. Jg. (Y), iI", "V. Jg., I/Y", "Y, iI", "Jg. V, iI", "vV (Y), iI", "V (Y) I",
-    "V. Jg. (Y) iI", "Y/I", "V (Y), iI",
+    "V. Jg. (Y) iI", "Y/I", "V (Y), iI", "V, Y, iI", "V, Y, iI", "V (Y, iI)", "Y, V (I)", "V/Y, iI", "iI, Y",
+    "V. Jg., iI", "V (Y), I",
 )  # fmt: skip
 
 

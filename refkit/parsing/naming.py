@@ -32,7 +32,11 @@ def organisation(random: Random) -> str:
     if random.random() < 0.2:
         return pick(random, _SHORT)
     heads, fields = pick(random, _BODIES)
-    return pick(random, heads) + " " + pick(random, fields)
+    said = pick(random, heads) + " " + pick(random, fields)
+    if random.random() < 0.12:
+        short = pick(random, _SHORT)
+        said = pick(random, (f"{short} – {said}", f"{said} ({short})", f"{short} ({said})"))
+    return said
 
 
 _SERIES = (
@@ -49,8 +53,8 @@ _SERIES = (
 )  # fmt: skip
 _KNOWN = (
     "Schriftenreihe der Bundesanstalt", "edition suhrkamp", "suhrkamp taschenbuch wissenschaft", "rororo",
-    "Fischer Taschenbuch", "Campus Forschung", "Sozialtheorie", "UTB", "Beck'sche Reihe", "Sammlung Göschen",
-    "Points", "Que sais-je?", "Folio", "Poche", "Loeb Classical Library", "Penguin Classics", "Oxford World's Classics",
+    "Fischer Taschenbuch", "Campus Forschung", "Sozialtheorie", "UTB", "Beck'sche Reihe", "Sammlung Göschen", "Points",
+    "Que sais-je?", "Folio", "Poche", "Loeb Classical Library", "Penguin Classics", "Oxford World's Classics",
     "Early English Text Society", "Harvard Historical Studies", "Everyman's Library", "Pacific Linguistics",
     "Colección Popular", "Graduate Texts in Mathematics", "Synthese Library", "LNCS", "Workshops in Computing",
 )  # fmt: skip
@@ -69,6 +73,39 @@ def papers(random: Random) -> str:
     house = pick(random, (*_SHORT, "WZB", "IAB", "ISF", "KFN", "HP", "IBM", "Xerox", "MPI", "INRIA", "CEPR", "OECD"))
     kinds = ("Report", "Discussion Paper", "Working Paper", "Research Report", "Bericht", "Forschungsbericht", "Paper")
     return house + pick(random, (" ", "-", " ")) + pick(random, kinds)
+
+
+SPOKEN = {
+    "en": ("Paper presented at the ", "Presented at the ", "Paper delivered at the ", "Poster presented at the ",
+           "Paper prepared for the ", "Talk given at the ", "Keynote address at the "),
+    "de": ("Vortrag auf der ", "Vortrag auf dem ", "Referat auf der ", "Vortrag bei der ", "Vortrag, gehalten auf der ",
+           "Vortrag im Rahmen der ", "Paper für die "),
+    "fr": ("Communication présentée au ", "communication au "), "es": ("Ponencia presentada en el ", "ponencia en "),
+    "pt": ("Trabalho apresentado no ", "Comunicação apresentada ao "), "it": ("Relazione presentata al ",),
+    "nl": ("Lezing op het ",),
+}  # fmt: skip
+"""What stands before the name of a meeting where something was said that is not printed."""
+_GATHERINGS = (
+    "Annual Meeting of the", "annual meeting of the", "Conference of the", "Annual Conference of the",
+    "Congress of the", "Jahrestagung der", "Tagung der", "Kongress der", "Frühjahrstagung der Sektion",
+    "Herbsttagung der", "Congrès de l'",
+)  # fmt: skip
+_SOCIETIES = (
+    "American Sociological Association", "American Political Science Association", "Modern Language Association",
+    "DGfE", "Deutschen Gesellschaft für Soziologie", "DGS", "International Communication Association",
+    "Population Association of America", "American Historical Association", "International Sociological Association",
+    "American Educational Research Association", "ASA", "Deutschen Vereinigung für Politische Wissenschaft", "DVPW",
+    "Society for Research in Child Development", "Linguistic Society of America",
+)  # fmt: skip
+
+
+def meeting(random: Random) -> str:
+    """The name of a meeting that a society holds, now and then with its number."""
+    gathering = pick(random, _GATHERINGS)
+    if random.random() < 0.3:
+        number = random.randint(2, 98)
+        gathering = (f"{number}. " if "der" in gathering.split() else f"{number}th ") + gathering
+    return (gathering + " " + pick(random, _SOCIETIES)).replace("' ", "'")
 
 
 NEWSPAPERS = {
@@ -97,6 +134,15 @@ THE_SAME = {
     "en": ("Idem", "idem"),
 }  # fmt: skip
 """What stands for a name that was said just before."""
+HERE = {"de": "hier ", "en": "at ", "fr": "ici ", "it": "qui ", "es": "aquí "}
+"""What stands before the one page that is meant, behind those of the whole."""
+REVIEWS = {
+    "en": ("Review of ", "Review of ", "Rev. of "),
+    "de": ("Rezension zu ", "Rezension zu: ", "Rez. von ", "Besprechung von "),
+    "fr": ("compte rendu de ", "Compte rendu de "), "it": ("recensione a ", "Recensione di "),
+    "es": ("Reseña de ", "reseña a "), "pt": ("Resenha de ",), "nl": ("Recensie van ",),
+}  # fmt: skip
+"""What the title of a review begins with."""
 ONE_NAME = (
     "Plato", "Aristotle", "Cicero", "Homer", "Augustine", "Ovid", "Virgil", "Tacitus", "Plutarch", "Euripides",
     "Voltaire", "Molière", "Stendhal", "Erasmus of Rotterdam", "Thomas Aquinas", "Hildegard von Bingen", "Averroes",

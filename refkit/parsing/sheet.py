@@ -32,9 +32,13 @@ class Sheet:
         """Takes the blank at the end away."""
         self.text = self.text.rstrip()
 
+    def within(self) -> bool:
+        """Whether a bracket is still open."""
+        return self.text.count("(", -60) > self.text.count(")", -60)
+
     def close(self) -> None:
         """Closes a bracket that is still open."""
-        if self.text.count("(", -60) > self.text.count(")", -60):
+        if self.within():
             self.put(")")
 
 

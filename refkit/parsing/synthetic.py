@@ -121,8 +121,16 @@ def _journal(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str
         sheet.put(")")
         year = ""
     _pages(sheet, item, manner)
+    _here(sheet, item, manner, random)
     if year:
         tail_year(sheet, year, manner)
+
+
+def _here(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
+    """Now and then the one page that is meant, behind those of the whole work."""
+    if "-" in item.page and random.random() < 0.02:
+        cue = naming.HERE.get(manner.language, "")
+        sheet.put(f", {cue}{manner.words['pages']}{random.randint(3, 800)}")
 
 
 def _section(sheet: Sheet, manner: Manner, random: Random) -> None:
@@ -173,6 +181,8 @@ def _chapter(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str
         link(sheet, manner)
     sheet.put(manner.words["in"].replace("«", "") or "In ")
     _host(sheet, item, manner, random)
+    if random.random() < 0.07:
+        _part(sheet, manner, random)
     if pages == "early":
         _bracketed_pages(sheet, item, manner, random)
     series(sheet, manner, random)
@@ -180,6 +190,14 @@ def _chapter(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str
     if pages == "late":
         sheet.trim()
         _pages(sheet, item, manner, cue=random.random() < 0.75)
+        _here(sheet, item, manner, random)
+
+
+def _part(sheet: Sheet, manner: Manner, random: Random) -> None:
+    """Which volume of a work of several it is."""
+    sheet.glue(pick(random, (", ", ". ", ", ")))
+    sheet.put(manner.words["volume"] or "vol. ")
+    sheet.put(pick(random, ("1", "2", "3", "4", "I", "II", "III", "IV", "2/1")), "volume")
 
 
 def _host(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
@@ -281,9 +299,7 @@ def _bracketed_pages(sheet: Sheet, item: Item, manner: Manner, random: Random) -
 
 def _book(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:
     if random.random() < (0.3 if item.volume else 0.04):
-        sheet.glue(pick(random, (", ", ". ", ", ")))
-        sheet.put(manner.words["volume"] or "vol. ")
-        sheet.put(item.volume or pick(random, ("1", "2", "3", "I", "II", "III", "IV")), "volume")
+        _part(sheet, manner, random)
     if random.random() < 0.2:
         edition(sheet, manner, random)
     if item.translators:
@@ -292,19 +308,21 @@ def _book(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -
         edited(sheet, item, manner, random)
     if random.random() < 0.04:
         sheet.glue(pick(random, (". ", ", ")))
-        sheet.put(f"{random.randint(2, 4)} " + pick(random, _VOLUMES))
+        sheet.put(f"{random.randint(2, 8)} " + pick(random, _VOLUMES), "volume")
     series(sheet, manner, random)
     imprint(sheet, item, manner, random, year)
     series(sheet, manner, random)
+    if random.random() < 0.03:
+        sheet.put(f" ({pick(random, stock.MANUSCRIPTS)})")
     if random.random() < 0.08:
         sheet.glue(", ")
-        sheet.put(f"{random.randint(80, 900)} " + pick(random, ("p.", "pp.", "S.", "pages")))
+        sheet.put(f"{random.randint(80, 900)} " + pick(random, ("p.", "pp.", "S.", "pages")), "page")
 
 
-_VOLUMES = ("vols.", "vols", "Bände", "Bde.", "volumes", "vol.", "voll.", "t.")
+_VOLUMES = ("vols", "vols", "Bände", "Bde", "volumes", "vol", "voll", "tomes", "tomos")
 _BODIES = {
     "journal": _journal, "chapter": _chapter, "conference": _conference, "book": _book, "thesis": grey.thesis,
-    "report": grey.report, "preprint": grey.preprint, "web": grey.web, "newspaper": grey.newspaper,
+    "report": grey.report, "talk": grey.talk, "preprint": grey.preprint, "web": grey.web, "newspaper": grey.newspaper,
 }  # fmt: skip
 
 
@@ -316,6 +334,13 @@ def _end(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
         sheet.put(item.url, "URL")
         if random.random() < 0.6:
             _accessed(sheet, manner, random)
+    elif manner.quote[0] and item.kind == "journal" and random.random() < 0.02:
+        sheet.put(pick(random, (" JSTOR, ", " JSTOR: ", " Project MUSE, ")))
+        sheet.put(
+            pick(random, ("www.jstor.org/stable/", "http://www.jstor.org/stable/"))
+            + f"{random.randint(9000, 9999999)}",
+            "URL",
+        )
     elif item.doi and random.random() < 0.4:
         sheet.put(" " + manner.doi)
         sheet.put(item.doi, "DOI")

@@ -5,18 +5,48 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from refkit.parsing import naming, stock
+from refkit.parsing import naming, periodicals, stock, subjects
 from refkit.parsing.manners import Manner, pick
-from refkit.parsing.works import Item
+from refkit.parsing.works import Item, language
 
 
 def spoken(item: Item, manner: Manner, random: Random) -> Item:
     """The item as its language has it: a stop before the subtitle, as in German, where others have a colon."""
+    if item.title and random.random() < _MADE_UP.get(manner.language, 0.15):
+        item = replace(item, title=subjects.title(manner.language, random) or item.title)
     if random.random() < (0.8 if manner.language == "de" else 0.3 if manner.language in ("fr", "it") else 0.03):
         item = replace(item, title=_SUBTITLE.sub(_capital, item.title))
+    if item.kind == "journal" and item.title and random.random() < 0.03:
+        item = _review(item, manner, random)
+    elif item.title and random.random() < 0.025:
+        item = _quoting(item, manner, random)
     return item
 
 
+def _review(item: Item, manner: Manner, random: Random) -> Item:
+    """The item as a review of a book: its title names the book, and mostly who wrote that."""
+    family, given = pick(random, item.authors) if item.authors else ("", "")
+    whose = (
+        pick(random, (f"{given} {family}, ", f"{family}, {given}: ", f"{given} {family}: ", "", "")) if given else ""
+    )
+    return replace(item, title=pick(random, naming.REVIEWS[manner.language]) + whose + item.title)
+
+
+def _quoting(item: Item, manner: Manner, random: Random) -> Item:
+    """The item with a saying in quotation marks at the head of its title, as the humanities like it."""
+    words = item.title.split()
+    if len(words) < 6:
+        return item
+    opening, closing = pick(random, (("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("«", "»")))
+    if opening == manner.quote[0]:
+        opening, closing = ("‚", "‘") if opening == "„" else ("‘", "’")
+    cut = random.randint(2, 4)
+    joint = pick(random, (": ", ". ", " – ", ": ", " "))
+    return replace(item, title=f"{opening}{' '.join(words[:cut])}{closing}{joint}{' '.join(words[cut:])}")
+
+
+_MADE_UP = {"en": 0.08, "de": 0.2}
+"""How many titles of a language are made up: records have few of its works, or of few fields."""
 _SUBTITLE = re.compile(r"(?<=[^\W\d_]{3}): (\w)")
 
 
@@ -33,8 +63,7 @@ def varied(item: Item, items: Sequence[Item], random: Random) -> Item:
         item = replace(item, translators=other.authors[:2])
     if item.kind in ("book", "chapter", "thesis") and not item.place and random.random() < 0.7:
         item = replace(item, place=pick(random, stock.PLACES))
-    if item.kind == "journal":
-        item = _counted(item, random)
+    item = _counted(_elsewhere(item, random), random) if item.kind == "journal" else _met(item, random)
     if item.kind == "book" and random.random() < 0.07:
         item = replace(item, editors=other.authors[:2])
     item = _signed(item, random)
@@ -47,6 +76,30 @@ def varied(item: Item, items: Sequence[Item], random: Random) -> Item:
     if item.kind == "journal" and random.random() < 0.18:
         return _untitled(item, random)
     return _unpublished(_briefly(item, random) if item.kind == "journal" else item, random)
+
+
+def _elsewhere(item: Item, random: Random) -> Item:
+    """The item in a journal of other fields than those that the works are of, now and then."""
+    known = periodicals.JOURNALS[language(item.title) or "en"]
+    if random.random() > (0.25 if len(known) > 100 else 0.12):
+        return item
+    container = pick(random, known)
+    if container in ("Aus Politik und Zeitgeschichte", "APuZ"):
+        return replace(item, container=container, issue=f"B {random.randint(1, 52)}", volume="")
+    return replace(item, container=container)
+
+
+def _met(item: Item, random: Random) -> Item:
+    """A paper of a meeting at another one, now and then, or said there and not printed."""
+    if item.kind != "conference":
+        return item
+    if random.random() < 0.25:
+        number = f"{random.randint(4, 40)}th " if random.random() < 0.5 else ""
+        proceedings = pick(random, ("Proceedings of the ", "Proceedings of the ", "Proc. of ", "Proc. ", ""))
+        item = replace(item, container=proceedings + number + pick(random, periodicals.MEETINGS))
+    if random.random() < 0.12:
+        return replace(item, kind="talk", container=item.container.removeprefix("Proceedings of the "))
+    return item
 
 
 def _counted(item: Item, random: Random) -> Item:

@@ -16,11 +16,11 @@ def worn(row: Labelled, random: Random) -> Labelled:
             row,
             [(m.start(), m.end(), "") for m in re.finditer(r"(?<=[.,;:]) (?=\w)", row.text) if random.random() < 0.3],
         )
-    if chance < 0.08:
+    if chance < 0.09:
         return _edited(row, [(m.start(), m.end(), "- ") for m in _hyphens(row.text) if random.random() < 0.15])
-    if chance < 0.10:
+    if chance < 0.11:
         return _edited(row, [(m.start(), m.end(), " " + m[0]) for m in re.finditer(r"[,;:]", row.text)])
-    if chance < 0.17:
+    if chance < 0.18:
         return _edited(row, list(_misplaced(row.text, random)))
     return row
 

@@ -76,10 +76,11 @@ _SHARES = {"journal": 5000, "book": 9000, "chapter": 7000, "conference": 5000, "
 
 
 def mixed(items: Sequence[Item], random: Random) -> list[Item]:
-    """A sample of items in which books and chapters weigh more than in the records."""
-    found: list[Item] = []
+    """The items that are not in English, and a sample of the others in which books weigh more than in the records."""
+    found = [item for item in items if language(item.title) not in ("en", "")]
+    rest = [item for item in items if language(item.title) in ("en", "")]
     for kind, most in _SHARES.items():
-        those = [item for item in items if item.kind == kind]
+        those = [item for item in rest if item.kind == kind]
         found += random.sample(those, min(most, len(those)))
     return found
 
@@ -98,7 +99,7 @@ def _from_record(record: dict[str, Any]) -> Item | None:
     )
     container = record.get("container-title", "")
     kind = _KINDS.get(record["type"], "book")
-    odd = re.search(r"\b[Ii]n .*eds?\.|\beds?\.\)|:\s*$", title) or any(
+    odd = re.search(r"\b[Ii]n .*eds?\.|\beds?\.\)|:\s*$|^Change Request", title) or any(
         "," in given or len(family) > 25 for family, given in names
     )
     if (
