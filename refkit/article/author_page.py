@@ -25,6 +25,7 @@ _SITE = re.compile(
     r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|co\.uk|de|fr|es|it|nl|br)(?:/[^\s,;]*)?(?=$|[\s,;])",
     re.IGNORECASE,
 )
+_SHELF = re.compile(r"(?<!\w)[A-Z]{1,6} ?\d{1,4}(?:/\d{1,6}){1,4}")
 _A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TITLE = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{3,120}?)[.,]?[\"”“»’']?\s*$")
 _LED = re.compile(
@@ -135,7 +136,8 @@ def _cite(part: Bare, works: Works) -> InTextCite | None:
     )
     if link is not None and link.entry is not None:
         return _to(part, names, link)
-    index = works.abbreviated(part.words) if part.pages else None
+    shelf = _SHELF.search(f"{part.words}{part.pages}")
+    index = works.shelved(shelf[0]) if shelf else works.abbreviated(part.words) if part.pages else None
     return None if index is None else _to(part, (part.words,), Link(index))
 
 
@@ -154,7 +156,7 @@ def _link(words: str, works: Works, *, paged: bool, dated: bool) -> tuple[tuple[
         return (whole.names, link) if paged or _spelt_out(whole, link) else ((), None)
     if whole and paged and not dated and link.entry is not None and _misspelt(whole, link):
         return whole.names, link
-    if "," in lead and (paged or quoted) and (titled := _titled(lead, works)) is not None:
+    if ("," in lead or ": " in lead) and (paged or quoted) and (titled := _titled(lead, works)) is not None:
         return titled
     title = quoted["title"] if quoted else lead
     if quoted or paged or (" " in title and works.begun_by(title)):
@@ -182,7 +184,7 @@ def _whole(found: Sequence[naming.Token]) -> naming.Naming | None:
 
 def _titled(lead: str, works: Works) -> tuple[tuple[str, ...], Link] | None:
     """A name, a comma and a short title: "Geertz, History and Anthropology"."""
-    name, _, title = lead.partition(",")
+    name, _, title = lead.partition("," if "," in lead else ":")
     link = works.named((name.strip(),), "")
     candidates = {*works.by_family(name.strip()), *((link.entry,) if link.entry is not None else link.near)}
     index = works.titled(title, among=tuple(sorted(candidates)))
@@ -229,6 +231,17 @@ def _completed(text: str, citation: InTextCitation, works: Works) -> InTextCitat
         if whole and not _NOT_A_NAME.match(part.words) and _looks_cited(text, group, whole, part):
             cites.append(_to(part, whole.names, works.named(whole.names, "")))
     return replace(citation, cites=tuple(sorted(cites, key=lambda cite: cite.span)))
+
+
+def completed(text: str, citation: InTextCitation, works: Works) -> InTextCitation:
+    """A citation in parentheses with those parts too that name a listed work and a page: "(Frey 1987, 4; Ochs 25)"."""
+    if citation.text[:1] != "(" or ";" not in citation.text:
+        return citation
+    group = Group(citation.span, "(", (Span(citation.span.start + 1, citation.span.end - 1),))
+    paged = (part for part in _parts(text, group) if part.pages or _SHELF.search(part.words))
+    parts = [part for part in paged if not any(cite.span.meets(part.span) for cite in citation.cites)]
+    more = [cite for part in parts if (cite := _cite(part, works)) and cite.entry is not None]
+    return replace(citation, cites=tuple(sorted((*citation.cites, *more), key=lambda cite: cite.span)))
 
 
 def _looks_cited(text: str, group: Group, whole: naming.Naming, bare: Bare) -> bool:

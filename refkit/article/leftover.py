@@ -26,6 +26,11 @@ _YEAR_AFTER = re.compile(r"[^.;()\[\]\d\n]{1,60}((?:1[5-9]|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(
     r"(?<!\d)((?:1[5-9]|20)\d\d)\s(?:[^\W\d_]+\s){1,2}(?:by|of|von|de|du|di|por|par|door|van)\s(?:[^\W\d_a-z][\w.-]*\s)?$"
 )
+# What stands before the name of who made a work that begins with its title.
+_MADE_BY = (
+    r"\b(?:(?:[Dd]irected|[Ww]ritten|[Pp]roduced) by|[Dd]ir\.|[Rr]egie:?|[Rr]egia(?: di)?|[Rr]éal(?:\.|isé par)"
+    r"|[Dd]irigida por) (?:[^\W\d_a-z][\w.'’-]* ){0,3}"
+)
 _BACK = 60
 _LETTERS = re.compile(r"\(([A-ZÀ-Þ]{3,8})\)")
 _INTRODUCING = 120  # no organisation has a longer name
@@ -68,7 +73,10 @@ def _partly(works: Works, index: int, name: str) -> bool:
     first, *others = works.works[index].authors or ("",)
     if works.by_family(name):
         return False
-    if key in others or works.works[index].of_host(name) or (name.isupper() and _within_word(key, first)):
+    work = works.works[index]
+    if key in others or work.of_host(name) or (name.isupper() and _within_word(key, first)):
+        return True
+    if len(name) > 3 and re.search(rf"{_MADE_BY if work.authors else ''}(?<!\w){re.escape(name)}(?!\w)", work.text):
         return True
     return min(len(key), len(first)) > 5 and fuzz.ratio(key, first) >= _ALIKE
 

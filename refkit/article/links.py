@@ -315,6 +315,12 @@ class Works:
             hits = [work.index for work in pool if f" {key} " in work.words]
         return hits[0] if len(set(hits)) == 1 else None
 
+    def shelved(self, mark: str) -> int | None:
+        """The one entry that has this shelf mark of an archive: "LAB 2/54/1"."""
+        key = fold(mark)
+        hits = [index for index in self._with(key.split()) if f" {key} " in self.works[index].words]
+        return hits[0] if len(hits) == 1 else None
+
     def _with(self, words: Sequence[str]) -> Iterable[int]:
         rare = min((self.by_text.get(word, ()) for word in words), key=len)
         return rare if len(rare) < 50 else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from refkit.article import aliases, author_date, author_page, context, keys, leftover, numeric, remarks, sections
+from refkit.article import aliases, author_date, author_page, cases, context, keys, leftover, numeric, remarks, sections
 from refkit.article import notes as notes_room
 from refkit.article.groups import groups
 from refkit.article.headings import Heading
@@ -99,6 +99,8 @@ def _citations(
     if reach > 0.3 * len(entries) and reach > len(named):
         again = context.repeated(text, pairs, numbered)
         return _apart([*keyed, *numbered, *again, *(citation for citation in dated if _sure(citation))])
+    dated = [author_page.completed(text, citation, works) for citation in dated]
+    dated += cases.citations(text, body, pairs, works, dated)
     dated = sorted((*dated, *aliases.citations(text, body, pairs, dated)), key=lambda citation: citation.span)
     named_so = [*dated, *author_page.citations(text, pairs, works, dated)]
     leaning = context.citations(text, pairs, works, named_so, by_page=author_page.by_page(named_so))

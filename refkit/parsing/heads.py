@@ -53,7 +53,12 @@ _GIVEN_FIRST = re.compile(
 _CAPITAL_NAME = re.compile(  # "SOARES, Maria Clara."
     r"(?:[^\W\d_a-zß-öø-ÿ]['’-]?){3,20}(?: (?:[^\W\d_a-zß-öø-ÿ]['’-]?){2,20}){0,2}, [^\W\d_a-z][^\W\d_A-Z]{2,20}[ .,;]"
 )
-_CASE = re.compile(r"[^\W\d_a-z][^.;:()\d]{2,80} v\.? [^\W\d_a-z][^;:()\d]{2,80}[\[(](?:1[6-9]|20)\d\d")
+_CASE = re.compile(
+    r"(?:[^\W\d_a-z][^.;:()\d]{2,80} v\.? |In re )[^\W\d_a-z][^;:()]{2,80}[\[(](?:[\dA-Z][\w.]* ){0,2}(?:1[6-9]|20)\d\d"
+)
+_SHELF = re.compile(  # "The National Archives, Kew: LAB 2/54", "Stadtarchiv Lauben, Bestand 3, Nr. 12"
+    r"[^\W\d_a-z][^.;()\d]{2,60}[,:] (?:[^\W\d_a-zß-öø-ÿ]{1,6} ?\d{1,4}/\d|(?:MSS?|Ms\.|Add\.? MS|Bestand|Fonds) ?\d)"
+)
 _ACRONYM = re.compile(  # "FIEMG. Perfil da indústria"
     r"[^\W\d_a-zß-öø-ÿ]{3,12}\. (?!Retrieved|Available|Accessed|Copyright|Dispon|Abgerufen|Zugriff)"
     r"[^\W\d_a-z][^\W\d_A-Z]{2}"
@@ -167,7 +172,7 @@ def score(text: str) -> float:
 
 
 _NEVER = re.compile(
-    r"[\[(]?(?:https?:|www\.|doi\b|pp?\.\s?\d|vol\.|nº|no\. ?\d|in\b|eds?\.|isbn|issn|pmid|10\.\d{4}|available"
+    r"[\[(]?(?:https?:|www\.|doi\b|pp?\.\s?\d|vol\.|nº|no\. ?\d|in\b(?! re )|eds?\.|isbn|issn|pmid|10\.\d{4}|available"
     r"|retrieved|accessed|abgerufen|disponível|disponible|consult|acesso|online|internet\]|cited\b|press\b"
     r"|universit\w+(?:,| press)|edizioni|editori\b|editrice|éditions|ediciones|edições|presses univ|uitgeverij"
     r"|(?:anais|actas|atas|resumos)(?: eletr[ôo]nicos)?(?:,? \d{4}|\s?(?:\[?\.\.\.|…|\[))|(?:anais|actas|atas)\.)",
@@ -221,7 +226,7 @@ def _names_score(text: str) -> float:
         return 5.5 if run.initials or run.commas else 3.5 if not _GOES_ON.match(text, run.end) else 0.2
     if (shaped and run.initials and run.commas) or _PARENTHESISED.match(text) or _CAPITAL_NAME.match(text):
         return 3.0
-    if _CASE.match(text):
+    if _CASE.match(text) or _SHELF.match(text):
         return 2.0
     if (shaped and (run.initials or run.commas)) or _INITIALS_LED.match(text):
         return 1.8

@@ -43,6 +43,12 @@ def without_day(found: list[Token]) -> list[Token]:
     return without_openers(rest[: -2 if day else -1])
 
 
+def without_of(found: list[Token]) -> list[Token]:
+    """The tokens before a day without the word that may join it to a name: "Lauber Zeitung vom 3.5.2012"."""
+    joined = len(found) > 1 and found[-1].text in ("vom", "v.", "of", "du", "del", "van")
+    return found[:-1] if joined else found
+
+
 def _is_day(token: Token) -> bool:
     return token.text.isdigit() and len(token.text) < 3
 

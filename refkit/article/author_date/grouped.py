@@ -142,6 +142,7 @@ def _names_before(words: str, at: int, match: re.Match[str], told: Known, last: 
     day = choosing.DAY_BEFORE.search(words, at, match.start())
     found = choosing.without_openers(naming.tokens(words, at, match.start()))
     dayless = choosing.without_openers(naming.tokens(words, at, day.start())) if day else choosing.without_day(found)
+    dayless = choosing.without_of(dayless) if len(dayless) < len(found) else dayless
     best = choosing.best(dayless, match[0], told)
     link = told.link(best, match[0]) if best else None
     if best and link and link.entry is None and len(dayless) < len(found):
