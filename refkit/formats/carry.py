@@ -45,7 +45,11 @@ _NO_KEY = re.compile(r"[%:]|[^\S ]|[\x00-\x1f]|^ | $| (?= )")
 
 def lost(reference: Reference, back: Reference, title: str) -> tuple[Problem, ...]:
     """A problem that names what of `reference` a format without free fields could not carry, none where it is all."""
-    names = [name for name in _differing(reference, back) if not _alike(reference.get(name), back.get(name))]
+    names = [
+        name
+        for name in _differing(reference, back)
+        if name in reference and not _alike(reference.get(name), back.get(name))
+    ]
     names += [f"custom {key}" for key in reference.custom if key not in back.custom]
     names += ["type"] * (reference.type != back.type)
     if not names:

@@ -66,6 +66,8 @@ _DC_TYPES = {
     "patent": "patent",
     "document": "document",
 }
+_KINDS = frozenset(("book", "journal", "dissertation", "patent", "dc"))
+"""The matrices of OpenURL; which it is may be all that is known of a work."""
 _TEXTS = {
     "stitle": "container-title-short",
     "volume": "volume",
@@ -130,7 +132,7 @@ def _contexts(text: str) -> Iterator[_Context]:
         own = tuple((key.removeprefix("rft."), value.strip()) for key, value in pairs if key.startswith("rft."))
         about = tuple(value for key, value in pairs if key == "rft_id")
         kind = next((value.rpartition(":")[2] for key, value in pairs if key == "rft_val_fmt"), "")
-        if own or about:
+        if own or about or kind in _KINDS:
             private = (line for key, value in pairs if key == _PRIVATE for line in value.splitlines())
             yield _Context(own, about, kind, tuple(private))
 
