@@ -36,6 +36,12 @@ def has_parents(entry: BibEntry) -> bool:
     return "crossref" in entry.fields or "xdata" in entry.fields
 
 
+def parents(entry: BibEntry) -> Iterator[str]:
+    """The keys of the entries that an entry inherits from."""
+    for word in ("xdata", "crossref"):
+        yield from (key for each in entry.fields.get(word, "").split(",") if (key := each.strip()))
+
+
 def inherited(entry: BibEntry, known: Known, *, children: frozenset[str] = frozenset()) -> Fields:
     """The fields of an entry, and what it lacks from its xdata and crossref parents, and theirs, in the child's words.
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
+from refkit.errors import did_you_mean, near
 from refkit.fields import dates, edtf, identifiers, languages, pages, titles
 from refkit.fields.latex import to_unicode
 from refkit.fields.tex_words import STRINGS
@@ -64,6 +65,7 @@ def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) 
     Where an entry inherits, the file is read once more for its parents, which may stand anywhere.
     """
     known: dict[str, BibEntry] = {}
+    lines: dict[str, int] = {}  # of the keys so far, which BibTeX tells apart by their letters alone
     naming = bib_inheritance.names_fields(text)
     works = 0
     for block in bib_syntax.read(text, progress):
@@ -82,7 +84,21 @@ def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) 
             yield draft.reference()
             yield from block.problems
             yield from draft.problems
+            yield from _doubts(block, lines, known)
+            lines.setdefault(block.key.lower(), block.line)
             works += 1
+
+
+def _doubts(entry: BibEntry, lines: Mapping[str, int], known: bib_inheritance.Known) -> Iterator[Problem]:
+    """What is odd about an entry as a whole: a type mistyped, a key of another, parents that are not there."""
+    if entry.type not in bib_words.TYPES and (alike := near(entry.type, bib_words.TYPES, most=1)):
+        message = f'unknown type "{entry.type}"{did_you_mean(alike)}, read as "misc"'
+        yield Problem(message, entry.line, 1, entry.key)
+    if entry.key and (before := lines.get(entry.key.lower())):
+        yield Problem(f"the key stands twice, first at line {before}", entry.line, 1, entry.key)
+    for parent in bib_inheritance.parents(entry):
+        if parent.lower() not in known:
+            yield Problem(f'its parent "{parent}" is not in this file', entry.line, 1, entry.key)
 
 
 def _entries(text: str) -> dict[str, BibEntry]:

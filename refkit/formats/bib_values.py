@@ -33,15 +33,16 @@ class Gathered:
         elif name in _GATHERING:
             self.fields[name] += f", {value}"
         elif self.fields[name] != value:
-            self._beside(name, value)
-            self.told(f'the field "{name}" stands twice; the first is used', line)
+            beside = self._beside(name, value)
+            self.told(f'the field "{name}" stands twice; the first is used, the other kept as "{beside}"', line)
 
-    def _beside(self, name: str, value: str) -> None:
+    def _beside(self, name: str, value: str) -> str:
         number = self._times.get(name, 1) + 1
         while f"{name}-{number}" in self.fields:
             number += 1
         self._times[name] = number
         self.fields[f"{name}-{number}"] = value
+        return f"{name}-{number}"
 
     def told(self, message: str, line: int, column: int | None = 1) -> None:
         """Note a problem of this entry."""
