@@ -1,6 +1,7 @@
-r"""The journal macros of AASTeX (`\apj`, `\mnras`), which the Astrophysics Data System puts into its .bib entries.
+r"""Journals that a .bib file names by a macro of its style: AASTeX's `\apj`, BibTeX's own `cacm`.
 
-Source: the AASTeX 6.31 author guide, "Journal abbreviations"; full titles as the Astrophysics Data System lists them.
+Sources: the AASTeX 6.31 author guide, "Journal abbreviations", which the Astrophysics Data System puts into its
+entries, full titles as it lists them; `plain.bst` 0.99b, which every style of BibTeX's own takes its macros from.
 """
 
 from functools import cache
@@ -68,6 +69,33 @@ _JOURNALS = """
     ssr Space Science Reviews
     zap Zeitschrift fuer Astrophysik
 """
+_STANDARD = """
+    acmcs ACM Computing Surveys
+    acta Acta Informatica
+    cacm Communications of the ACM
+    ibmjrd IBM Journal of Research and Development
+    ibmsj IBM Systems Journal
+    ieeese IEEE Transactions on Software Engineering
+    ieeetc IEEE Transactions on Computers
+    ieeetcad IEEE Transactions on Computer-Aided Design of Integrated Circuits
+    ipl Information Processing Letters
+    jacm Journal of the ACM
+    jcss Journal of Computer and System Sciences
+    scp Science of Computer Programming
+    sicomp SIAM Journal on Computing
+    tcs Theoretical Computer Science
+    tocs ACM Transactions on Computer Systems
+    tods ACM Transactions on Database Systems
+    tog ACM Transactions on Graphics
+    toms ACM Transactions on Mathematical Software
+    toois ACM Transactions on Office Information Systems
+    toplas ACM Transactions on Programming Languages and Systems
+"""
+
+
+def standard() -> dict[str, str]:
+    """The journals that BibTeX's own styles know, by macro."""
+    return _listed(_STANDARD)
 
 
 def title(value: str) -> str:
@@ -81,5 +109,8 @@ def title(value: str) -> str:
 
 @cache
 def _titles() -> dict[str, str]:
-    lines = (line.split(maxsplit=1) for line in _JOURNALS.strip().splitlines())
-    return {f"\\{macro}": journal for macro, journal in lines}
+    return {f"\\{macro}": journal for macro, journal in _listed(_JOURNALS).items()}
+
+
+def _listed(lines: str) -> dict[str, str]:
+    return dict(line.split(maxsplit=1) for line in lines.strip().splitlines())

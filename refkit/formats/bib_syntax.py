@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from refkit.formats import bib_mending, bib_values
+from refkit.formats import bib_journals, bib_mending, bib_values
 from refkit.formats.bib_values import Gathered
 from refkit.formats.frame import Progress
 from refkit.model import Problem
@@ -49,7 +49,7 @@ Block = BibEntry | Problem | str
 
 def read(text: str, progress: Progress | None = None) -> Iterator[Block]:
     """What a .bib file consists of, in its order."""
-    macros = {month: month for month in MONTHS}
+    macros = {month: month for month in MONTHS} | bib_journals.standard()
     held: Block = ""
     for block in chain(_blocks(text, macros, progress), ("",)):
         following = block
