@@ -91,14 +91,26 @@ def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) 
 
 def _doubts(entry: BibEntry, lines: Mapping[str, int], known: bib_inheritance.Known) -> Iterator[Problem]:
     """What is odd about an entry as a whole: a type mistyped, a key of another, parents that are not there."""
-    if entry.type not in bib_words.TYPES and (alike := near(entry.type, bib_words.TYPES, most=1)):
-        message = f'unknown type "{entry.type}"{did_you_mean(alike)}, read as "misc"'
+    if entry.type not in bib_words.TYPES and (meant := _slip(entry.type)):
+        message = f'unknown type "{entry.type}"{did_you_mean([meant])}, read as "misc"'
         yield Problem(message, entry.line, 1, entry.key)
     if entry.key and (before := lines.get(entry.key.lower())):
         yield Problem(f"the key stands twice, first at line {before}", entry.line, 1, entry.key)
     for parent in bib_inheritance.parents(entry):
         if parent.lower() not in known:
             yield Problem(f'its parent "{parent}" is not in this file', entry.line, 1, entry.key)
+
+
+@lru_cache(maxsize=1_000)
+def _slip(kind: str) -> str:
+    """The entry type that a word is a slip of the pen for, "" where it may be a type of somebody's own."""
+    from difflib import SequenceMatcher
+
+    found = next(iter(near(kind, bib_words.TYPES, most=1)), "")
+    return found if found and SequenceMatcher(None, kind, found).ratio() >= _ALIKE else ""
+
+
+_ALIKE = 0.85
 
 
 def _entries(text: str) -> dict[str, BibEntry]:

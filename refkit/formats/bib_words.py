@@ -30,10 +30,24 @@ TYPES = {
     "conference_proceedings": "paper-conference", "encyclopedia_article": "entry-encyclopedia",
     "working_paper": "report", "television_broadcast": "broadcast", "computer_program": "software",
     "case": "legal_case", "bill": "bill", "statute": "legislation", "hearing": "hearing",
+    # as people call them whose style knows no such type
+    "masterthesis": "thesis", "msthesis": "thesis", "mscthesis": "thesis", "bachelorthesis": "thesis",
+    "bachelorsthesis": "thesis", "bscthesis": "thesis", "diplomathesis": "thesis", "dissertation": "thesis",
+    "doctoralthesis": "thesis", "website": "webpage", "web": "webpage", "internet": "webpage", "url": "webpage",
+    "blog": "post-weblog", "blogpost": "post-weblog", "preprint": "article", "presentation": "speech",
+    "lecture": "speech", "slides": "speech", "newsarticle": "article-newspaper", "news": "article-newspaper",
+    "youtube": "motion_picture", "podcast": "broadcast", "interview": "interview", "repository": "software",
+    "code": "software", "law": "legislation", "standards": "standard", "bookchapter": "chapter",
+    "inproceeding": "paper-conference", "proceeding": "paper-conference", "workshop": "paper-conference",
+    "techrep": "report", "whitepaper": "report", "manuscript": "manuscript", "generic": "document",
+    "other": "document",
 }  # fmt: skip
 """Entry type -> CSL type."""
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
-           "candthesis": "Candidate thesis", "techreport": ""}  # fmt: skip
+           "candthesis": "Candidate thesis", "techreport": "", "diplomathesis": "Diploma thesis",
+           "dissertation": "PhD thesis", "doctoralthesis": "PhD thesis",
+           **dict.fromkeys(("masterthesis", "msthesis", "mscthesis"), "Master’s thesis"),
+           **dict.fromkeys(("bachelorthesis", "bachelorsthesis", "bscthesis"), "Bachelor’s thesis")}  # fmt: skip
 """Entry type -> `genre`, where there is no `type` field."""
 TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
                "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "technical report",

@@ -141,7 +141,7 @@ def read(text: str) -> Bibliography:
 def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
     """The same, piece by piece."""
     found = records(text, _SHAPE, progress)
-    drafts = (_draft(record) for record in found if any(line.value for line in record.lines))
+    drafts = (_draft(record) for record in found if any(line.value and line.tag != "0" for line in record.lines))
     return as_they_come(drafts, nothing("refer entry", text, 'lines such as "%A Author" and "%T Title"'))
 
 
