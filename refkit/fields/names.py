@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
     r"college|academy|academ\w+|project|consortium|network|federation|union|service|administration|government|"
     r"gesellschaft|verein|verband|bundes\w+|ministerium|ministère|ministerio|ministero|fundación|fundação|asociación|"
     r"associação|associazione|société|comité|organización|organização|organizzazione|staff|editors|times|news|magazine|zeitung|"
-    r"tribune|gazette|fund|nations|corporation|authority|alliance)\b|\.(?:com|org|net|edu|gov)\b"
+    r"tribune|gazette|fund|panel|nations|corporation|authority|alliance)\b|\.(?:com|org|net|edu|gov)\b"
 )  # in small letters: to ignore case in it would take twice as long
 
 

@@ -47,7 +47,7 @@ _BEHIND_VOLUME = re.compile(
 _SPAN_OF_YEARS = re.compile(
     r"(?<![\w.–—-])((?:1[5-9]|20)\d\d)\s?[‐‑–—-]\s?((?:1[5-9]|20)\d\d)(?![\w–—-]| ?(?:BC|B\.C))"
 )
-_ARTICLE_NUMBER = re.compile(r"e\d{3,}")
+_ARTICLE_NUMBER = re.compile(r"e\d{3,}|0\d+")  # "02752-17" is one, "0362-028X" an ISSN
 
 
 @rule("DAT706", "pages-reversed", Severity.WARNING)
