@@ -1,7 +1,8 @@
 """Measures how lists are cut into their entries: the lists of real articles, laid out as people paste them.
 
-Run as `python -m benchmarks.lists [--data DIR] [--split open|held] [--misses]`. The lists are those of the JATS rows in
-`references`; two in three are held out, their misses are never shown.
+Run as `python -m benchmarks.lists [--data DIR] [--split open|held] [--rendered] [--misses]`. The lists are those of the
+JATS rows in `references`, two in three held out; with `--rendered` real works of all usual types, sixteen a list, each
+list in another of 120 styles, half of the works and of the styles held out. Misses of what is held out are not shown.
 """
 
 import argparse
@@ -13,10 +14,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks import styling
 from benchmarks.article import Count
 from refkit.parsing.splitter import split
 
 _SHORTEST, _LONGEST = 6, 40  # entries of a list
+_STYLES = 120
 _WIDTHS = (60, 72, 80, 95)
 
 
@@ -51,6 +54,12 @@ def _lists(path: Path, *, held: bool) -> list[list[str]]:
     return [list(found[name])[:_LONGEST] for name in kept]
 
 
+def _rendered(*, held: bool) -> list[list[str]]:
+    """Lists of works as a style writes each, without labels."""
+    styles = styling.drawn(_STYLES, apart=held, seed=11)
+    return [list(dict.fromkeys(sample.texts)) for sample in styling.lists(styles, each=1, size=16, apart=held)]
+
+
 def _entries(text: str) -> Iterator[str]:
     for block in split(text):
         yield " ".join(block.text_in(text).split())
@@ -61,9 +70,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--split", choices=("open", "held"), default="held")
+    parser.add_argument("--rendered", action="store_true", help="works of every type in many styles")
     parser.add_argument("--misses", action="store_true", help="with --split open: what was cut otherwise")
     chosen = parser.parse_args()
-    lists = _lists(chosen.data / "references" / "jats-train.jsonl", held=chosen.split == "held")
+    held = chosen.split == "held"
+    rows = chosen.data / "references" / "jats-train.jsonl"
+    lists = _rendered(held=held) if chosen.rendered else _lists(rows, held=held)
     print(f"{len(lists)} lists, {sum(map(len, lists))} entries")
     for name, lay in _LAYOUTS.items():
         widths, count, begin = random.Random(5), Count(), time.process_time()

@@ -229,7 +229,7 @@ def _names_score(text: str) -> float:
     if _CASE.match(text) or _SHELF.match(text):
         return 2.0
     if (shaped and (run.initials or run.commas)) or _INITIALS_LED.match(text):
-        return 1.8
+        return 2.3 if run.initials else 1.8
     if text[0] in '“"«„‘':
         return 1.0
     if _ACRONYM.match(text):

@@ -23,7 +23,8 @@ class Layout:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        lengths = sorted(len(line.text) for line in lines)
+        broken = [line for line in lines if " " in line.text]  # a long address is as wide as it is
+        lengths = sorted(len(line.text) for line in broken or lines)
         self.width = _width(lengths)
         self.wrapped = len(lines) > 2 and self._filled(lengths)
         self.strict = self._strict()
@@ -122,6 +123,9 @@ class Layout:
         """Whether the first word of this line would have fitted on the line before: then somebody ended it."""
         if not self.wrapped:
             return 2.0 if len(self.lines[index - 1].text) < 3 * self.width else 1.0
+        before = self.lines[index - 1].text
+        if len(before) > self.width and " " not in before:
+            return 0.0  # an address that no line was wide enough for
         free = self._free(index)
         if self.strict:
             return 4.0 if free > 0 else -2.3
@@ -134,7 +138,11 @@ class Layout:
 
     def _strict(self) -> bool:
         """Whether lines are filled as far as words go: no line that surely goes on had room on the line before."""
-        sure = [index for index, line in enumerate(self.lines) if index and line.label is None and line.head <= -2.5]
+        sure = [
+            index
+            for index, line in enumerate(self.lines)
+            if index and line.label is None and (line.head <= -2.5 or self.lines[index - 1].ending < -1)
+        ]
         loose = sum(self._free(index) > 0 for index in sure)
         return self.wrapped and len(sure) >= 5 and loose * 16 <= len(sure)
 

@@ -15,11 +15,13 @@ _OPEN_END = re.compile(
     r"|das|ao|com|em|het|een|voor|met"
     r"|with|on|to|by|from|at|[Vv]an|[Vv]on|New|San|Los|Santa|Saint|St\.|[Dd]e[rnl]?|[Dd]a|[Dd]os?|L[ae]|El|Mc|[^\W\d_]\.?,))\s*$"
 )
-_AMONG_NAMES = re.compile(  # ", D.", ", C. J.", "& Bhandari, B. (2010).", "et al."
-    r"(?:[,&]|\band) ?(?!D\. ?C\.)(?:[^\W\d_a-z]\.[ -]?){1,4}(?:,? ?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.:,]?)?\s*$"
-    r"|\bet al\b\.{0,2},? ?(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.:,]?)?\s*$"
+_YEAR_LAST = r"\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.:,]?"
+_INITIALS = r"(?!D\. ?C\.)(?:[^\W\d_a-z]\.[ -]?){1,4}"
+_AMONG_NAMES = re.compile(  # ", D.", ", C. J.", "& Bhandari, B. (2010).", "and L. Antil. 2009.", "et al. 2015."
+    rf"(?:[,&]|\band) ?{_INITIALS}(?:,? ?{_YEAR_LAST})?\s*$"
+    rf"|(?:&|\b(?:and|und|et|y|e)) {_INITIALS}[^\W\d_][\w'’-]+[.,]? {_YEAR_LAST}\s*$"
+    rf"|\bet al\b\.{{0,2}},? ?(?:{_YEAR_LAST})?\s*$"
 )
-_YEAR_LAST = re.compile(r"[\s(\[,]{0,3}(?:1[5-9]|20)\d\d[a-z]?[)\].:,]{0,2}$")
 _PAGE_OPEN = re.compile(r"\d\s?[-–—]$")
 _EXTENT = re.compile(r"\d\s?(?:pp?|vols?|S)\.\s*$")  # "64 p.", "2 vol."
 NEVER_AN_END = -9.0
@@ -92,17 +94,9 @@ def _ending(text: str) -> float:
         return NEVER_AN_END
     if _ADDRESS_LAST.search(text):
         return 0.5
-    if (goes_on(text) and not _EXTENT.search(text)) or _AMONG_NAMES.search(text) or _is_credit(text):
+    if (goes_on(text) and not _EXTENT.search(text)) or _AMONG_NAMES.search(text):
         return -5.0
     return 1.0 if _CLOSED_END.search(text) else -0.5
-
-
-def _is_credit(text: str) -> bool:
-    """Whether a line is names and a year and nothing else: what they wrote is still to come."""
-    if not (year := _YEAR_LAST.search(text)):
-        return False
-    run = heads.names(text)
-    return run.year and run.words > 1 and run.end >= year.start()
 
 
 def goes_on(text: str) -> bool:

@@ -18,7 +18,7 @@ from refkit.parsing.listed import Line
 
 _MOST_LINES = 40
 _SEARCHED = 20_000  # no longer block is searched for the numbers of further entries
-_SURE_HEAD = 2.0  # a line that looks so much like a head may begin as no other entry does
+_SURE_HEAD, _DOUBTED = 2.0, 0.5  # what looks so much like a head is doubted half as much for being unlike the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _doubts(lines: Sequence[Line], bounds: Sequence[int]) -> Iterator[float]:
     """What speaks against each line as the first of an entry once the list was cut: it would be unlike the others."""
     unlike = likeness.unlike([(line.bare, line.text) for line in lines], bounds)
     for line, (begins, ends) in zip(lines, unlike, strict=True):
-        yield 0.0 if line.label else ends if line.head >= _SURE_HEAD else begins + ends
+        yield 0.0 if line.label else ends + begins * (_DOUBTED if line.head >= _SURE_HEAD else 1)
 
 
 def _best(lines: Sequence[Line], starts: Sequence[float]) -> list[int]:
