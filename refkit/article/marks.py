@@ -23,20 +23,19 @@ _PLACE = (  # "p. 5", "Theorem 2", ": 22"
     r"|[IVXLC]{1,6}\b|\(\d{1,3}(?:\.\d{1,2})?\))"
     rf"|:\s(?P<bare>{locators.PAGES}))"
 )
+_REF = r"[Rr][eé]f(?:erence)?s?\.?"
 _INNER = rf",\s?(?:{locators.LABEL})\s?{locators.PAGES}(?=\s?;)"
 _BRACKETS = re.compile(
-    r"\[(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?"
+    rf"\[(?:(?:{_REF}|[Ss]ee|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]er|[Zz]ie|e\.g\.,?)\s)?\s?"
     rf"(?P<list>{_NUMBERS}(?:{_INNER}\s?;\s?{_NUMBERS}){{0,6}}){_PLACE}?\s?\]"
 )
 _INNER_PLACE = re.compile(_INNER)
-_PARENS = re.compile(
-    rf"\((?:(?:see|also|refs?\.?|references?|reviewed in|e\.g\.,?)\s){{0,3}}\s?(?P<list>{_NUMBERS})\s?\)"
-)
+_PARENS = re.compile(rf"\((?:(?:see|also|{_REF}|reviewed in|e\.g\.,?)\s){{0,3}}\s?(?P<list>{_NUMBERS})\s?\)")
 _RAISED = re.compile(r"(?<![\d⁰¹²³⁴-⁹⁻])[⁰¹²³⁴-⁹]{1,3}(?:\s?[⁻˒,،·﹐'’–-]\s?[⁰¹²³⁴-⁹]{1,3}){0,30}")
 _RAISED_FIGURE = re.compile(r"(?<=\d)(?P<list>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)(?![⁰¹²³⁴-⁹\w])")
 _MEASURE = re.compile(r"[\d⁰¹²³⁴-⁹]\s?(?:[kcdmµ]?m|ft|in|yd|mi|s)$")
 _OF_NUMBERS = re.compile(r"(?:\binterval(?:l[eo]?|o)?|\brange|[∈=×∪])\s?$", re.IGNORECASE)
-_SPOKEN = re.compile(rf"(?<![\w.])[Rr]ef(?:erence)?s?\.?[ \xa0](?P<list>{_NUMBERS})(?!\w|[.,]\d)")
+_SPOKEN = re.compile(rf"(?<![\w.]){_REF}[ \xa0](?P<list>{_NUMBERS})(?!\w|[.,]\d)")
 _GLUED = re.compile(
     rf"(?:(?<=[^\W\d_]{{3}})|(?<=\bet al)|(?<=[^\d\s][.,;:!?”\"’'»)\]%])|(?<=[^\d\s]\s»)"
     r"|(?<=\b(?:1[0-9]|20)\d\d\.)(?=\d{1,3}\s+[^\W\d_a-z]))"
