@@ -16,9 +16,15 @@ from refkit.cli.progress import bar
 @click.argument("input_", type=click.Path(), metavar="IN")
 @click.argument("output", type=click.Path(), metavar="[OUT]", default="-")
 @click.option(
-    "--from", "from_", shell_complete=completion.formats, help="The format of IN; guessed from its name and content."
+    "-f",
+    "--from",
+    "from_",
+    shell_complete=completion.formats,
+    help="The format of IN; guessed from its name and content.",
 )
-@click.option("--to", shell_complete=completion.formats, help="The format of OUT; guessed by its name, else csl-json.")
+@click.option(
+    "-t", "--to", shell_complete=completion.formats, help="The format of OUT; guessed by its name, else csl-json."
+)
 @click.option("-o", "--output", "other", type=click.Path(), help="The same as OUT.")
 def convert(input_: str, output: str, from_: str | None, to: str | None, other: str | None) -> None:
     """Convert a bibliography, or the list of an article, to another format.

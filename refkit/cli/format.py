@@ -43,9 +43,15 @@ _ENDINGS = {
     help="A style's name (`refkit styles`) or a .csl file.",
 )
 @click.option("-l", "--locale", help="The language to write in, such as de-DE; the style's own by default.")
-@click.option("--to", type=click.Choice(OUTPUTS), help="What to write; guessed by the name of the output, else text.")
 @click.option(
-    "--from", "from_", shell_complete=completion.formats, help="The format of FILE; guessed from its name and content."
+    "-t", "--to", type=click.Choice(OUTPUTS), help="What to write; guessed by the name of the output, else text."
+)
+@click.option(
+    "-f",
+    "--from",
+    "from_",
+    shell_complete=completion.formats,
+    help="The format of FILE; guessed from its name and content.",
 )
 @click.option(
     "--citations",

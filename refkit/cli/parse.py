@@ -15,6 +15,7 @@ from refkit.errors import InputError
 @file_argument
 @click.option("--lines", is_flag=True, help="Every line is one reference; else wrapped entries are joined.")
 @click.option(
+    "-t",
     "--to",
     "to",
     shell_complete=completion.formats,

@@ -166,6 +166,13 @@ def test_format_reads_standard_input_in_any_format() -> None:
         assert "Izzo, J. (2009)" in run("format", "-", stdin=converted).stdout
 
 
+def test_formats_have_the_letters_that_pandoc_gives_them() -> None:
+    converted = run("convert", BIB, "-f", "biblatex", "-t", "ris").stdout_bytes
+    assert converted.startswith(b"TY  - JOUR")
+    assert "*European Journal" in run("format", "-", "-f", "ris", "-t", "markdown", stdin=converted).stdout
+    assert run("parse", "-", "-t", "ris", stdin=b"Izzo, J. (2009). Hips. Bone, 3, 4-5.").stdout.startswith("TY  - ")
+
+
 def test_format_as_json(tmp_path: Path) -> None:
     citations = write(tmp_path, "c.json", '[{"citationItems": [{"id": "berg2007", "locator": "5"}]}]')
     made = json.loads(run("format", BIB, "--json", "--citations", citations).stdout)
