@@ -10,6 +10,11 @@ _EDGE = 2
 _OFTEN = 3
 """On how many pages a line stands that is a head although it has no page number."""
 _NUMBER = re.compile(r"^\d{1,4}(?!\S)|(?<!\S)\d{1,4}$")
+_BY_BROWSER = re.compile(
+    r"(?:\d+ (?:of|von|sur|de|di|/) \d+ )?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?(?: .*)?"
+    r"|(?:https?|file)://\S+ \d+/\d+"
+)
+"""What browsers print above and below a page: the moment and the title, the address and the number of the page."""
 _ADDRESS = re.compile(
     r"[^\S\n]?((?<!\S)(?:doi:|\()?(?:(?:https?://|www\.|10\.\d{4,9}(?=/))\S*[/._=&?%#~:+(-]|https?:))\n(?=(\S+))",
     re.MULTILINE,
@@ -34,7 +39,7 @@ def running(pages: Sequence[str]) -> str:
     r"""The text of the pages, a blank line between one page and the next but where a sentence goes on.
 
     A line at the edge of a page is its head or foot where others like it stand on other pages: with the number of
-    their page each, or the same words on three.
+    their page each, or the same words on three; and where it is what browsers print there.
 
     >>> running(["Muscles grow weak.\n1", "At http://example.org/\nhips.html.\n2"])
     'Muscles grow weak.\n\nAt\nhttp://example.org/hips.html.'
@@ -88,7 +93,12 @@ def _heads(pages: Sequence[Sequence[str]]) -> frozenset[tuple[int, int]]:
     for page, lines in enumerate(pages):
         for at in _edges(lines):
             places[_NUMBER.sub("#", " ".join(lines[at].split()))].append((page, at))
-    return frozenset(place for found in places.values() for place in _alike(found, pages))
+    by_browsers = (place for found in places.values() for place in found if _is_by_browser(pages[place[0]][place[1]]))
+    return frozenset(place for found in places.values() for place in _alike(found, pages)).union(by_browsers)
+
+
+def _is_by_browser(line: str) -> bool:
+    return _BY_BROWSER.fullmatch(line.strip()) is not None
 
 
 def _edges(lines: Sequence[str]) -> Iterator[int]:

@@ -58,3 +58,20 @@ def test_a_line_that_ends_in_a_number_is_no_head_for_that() -> None:
 def test_a_year_at_the_head_of_two_pages_stays() -> None:
     pages = ["2001\nOne.", "2001\nTwo."]
     assert running(pages) == "2001\nOne.\n\n2001\nTwo."
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "11/27/26, 3:32\u202fPM\nfile:///home/ann/hips.html 1/1",
+        "27.11.26, 15:32 On hips\nhttps://example.org/hips?page=2 1/1",
+        "1 of 1 11/27/2026, 3:32 PM",
+    ],
+)
+def test_what_a_browser_prints_around_a_single_page_goes(printed: str) -> None:
+    assert running([f"Doe, J. (1998). On hips. 1-2.\n{printed}"]) == "Doe, J. (1998). On hips. 1-2."
+
+
+def test_a_date_or_an_address_that_a_page_ends_with_stays() -> None:
+    page = "Doe, J. On hips, accessed\n27.11.26.\nhttps://example.org/hips"
+    assert running([page]) == page
