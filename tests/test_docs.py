@@ -79,3 +79,9 @@ def test_every_key_of_a_json_is_on_its_page(command: list[str], shape: str) -> N
     printed = CliRunner().invoke(program, command).stdout
     made = [json.loads(line) for line in printed.splitlines()] if command[0] == "parse" else json.loads(printed)
     assert _keys(made) <= set(re.findall(r'"([\w-]+)"', section))
+
+
+def test_every_variable_of_the_environment_is_on_the_page_of_settings() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "refkit").rglob("*.py"))
+    asked = set(re.findall(r"""["'](REFKIT_[A-Z]+|NO_COLOR|XDG_[A-Z_]+)["']""", code))
+    assert asked - set(re.findall(r"`([A-Z_]+)`", _text(ROOT / "docs" / "settings.md"))) == set()
