@@ -81,12 +81,20 @@ def read_article(text: str, *, bibliography: Iterable[Work] = ()) -> Article:
     return read_whole(text, bibliography=gather(bibliography).references)
 
 
-def compare(a: Work, b: Work) -> Similarity:
-    """How surely two references describe one work, from 0 to 1, field by field with reasons."""
+def compare(a: Work | str, b: Work | str) -> Similarity:
+    """How surely two references describe one work, from 0 to 1, field by field with reasons; strings are parsed first.
+
+    >>> compare("Berg, H. (2007). Hip muscles. Bone, 3(2), 5-9.", "Berg H. Hip muscles. Bone 2007;3:5.").score > 0.9
+    True
+    """
     from refkit.matching import compare as liken
 
-    one, other = gather((a, b))
+    one, other = gather(map(_parsed, (a, b)))
     return liken(one, other)
+
+
+def _parsed(work: Work | str) -> Work:
+    return parse(work) if isinstance(work, str) else work
 
 
 def resolve(reference: Work | str, *, resolver: Resolver | None = None) -> Record:
@@ -97,7 +105,7 @@ def resolve(reference: Work | str, *, resolver: Resolver | None = None) -> Recor
     from refkit.resolve import resolve as ask
 
     text = reference if isinstance(reference, str) else ""
-    (work,) = gather((parse(reference) if isinstance(reference, str) else reference,))
+    (work,) = gather((_parsed(reference),))
     return ask(work, text=text, resolver=resolver)
 
 
