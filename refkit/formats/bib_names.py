@@ -40,15 +40,19 @@ def read(text: str) -> tuple[Name, ...]:
 
 
 def _apart(text: str) -> Iterator[str]:
-    """The names that something else than "and" joins by mistake: "Smith, J., Doe, A.", "Smith, J.; Doe, A."."""
+    """The names that something else than "and" joins by mistake: "Smith, J., Doe, A.", "Smith, J. & Doe, A. et al."."""
     text = _LOOSE_AND.sub("", text)
-    if others := _OTHERS.search(text):
-        yield from (_apart(text[: others.start()].rstrip(" ,;")) if others.start() else ())
+    others = _OTHERS.search(text)
+    text = text[: others.start()].rstrip(" ,;") if others else text
+    joined = [part.strip(" ,") for part in _AMPERSAND.split(text)] if "&" in text else []
+    for part in joined if joined and _are_persons(joined) else [text]:
+        yield from _listed(part)
+    if others:
         yield "others"
-        return
-    if "&" in text and _are_persons(joined := [part.strip(" ,") for part in _AMPERSAND.split(text)]):
-        yield from (name for part in joined for name in _apart(part))
-        return
+
+
+def _listed(text: str) -> Iterator[str]:
+    """The names in a list with semicolons or commas between them, or the one name that it is."""
     if ";" in text and "&" not in text:
         yield from split(text, ";")
         return

@@ -59,3 +59,9 @@ def test_commands_in_commands_are_read_down_to_a_depth_and_the_rest_as_text(piec
     many = piece * 3000
     text = f"@book{{a,\n  title = {{{many}}},\n  author = {{{many}}},\n}}\n@book{{b, title = {{After}}}}\n"
     assert read(text, format="biblatex").references[-1].text("title") == "After"
+
+
+@pytest.mark.parametrize("piece", ["H. Berg & ", "H. Berg et al., ", "et al. & ", "Berg, H., ", "Berg; "])
+def test_names_joined_by_anything_are_read_however_many_they_are(piece: str) -> None:
+    [reference] = read(f"@book{{a, title = {{A}}, author = {{{piece * MANY}}}}}", format="bibtex").references
+    assert reference.names("author")
