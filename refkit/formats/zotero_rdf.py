@@ -60,6 +60,8 @@ _TEXTS = {
     "citationkey": "citation-key", "issn": "ISSN", "isbn": "ISBN", "meetingname": "event-title", "version": "version",
     "runningtime": "dimensions", "presentedat": "event-title", "section": "section", "coverage": "archive_location",
 }  # fmt: skip
+_CLASSES = frozenset(("LCC", "DDC", "UDC"))
+"""Where a library has the work: Zotero writes its call number as a subject of the first of these."""
 _SKIPPED = frozenset("itemtype ispartof partof publisher link attachment pagestart pageend isreferencedby".split())
 
 
@@ -168,7 +170,8 @@ def _property(prop: xml.Element, word: str, draft: Draft, graph: _Graph) -> None
     if word in _SKIPPED or prop.tag == f"{_RDF}type" or not said:
         return
     if word in ("subject", "about", "keywords"):
-        draft.text("keyword", said)
+        shelved = any(xml.local(node) in _CLASSES for node in graph.at(prop))
+        draft.text("call-number" if shelved else "keyword", said, word=xml.local(prop))
     elif word in ("date", "datepublished", "issued"):
         draft.date("issued", dates.read(said) or None)
     elif word in ("datesubmitted", "accessed"):
