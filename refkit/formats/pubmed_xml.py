@@ -163,7 +163,9 @@ def _keywords(draft: Draft, citation: xml.Element) -> None:
 
 
 def _identifiers(draft: Draft, entry: xml.Element, article: xml.Element) -> None:
-    draft.text("PMID", xml.first(entry, "MedlineCitation/PMID", "PMID", "BookDocument/PMID"))
+    said = [each for path in ("MedlineCitation/PMID", "PMID", "BookDocument/PMID") for each in entry.iterfind(path)]
+    newest = max(said, key=lambda each: dates.figures(each.get("Version", "")), default=None)
+    draft.text("PMID", xml.text(newest))
     listed = "PubmedData/ArticleIdList/ArticleId[@IdType='{}']"
     draft.text("DOI", identifiers.doi(xml.first(entry, listed.format("doi")) or _located(article, "doi")))
     draft.text("PMCID", xml.first(entry, listed.format("pmc")))
