@@ -93,6 +93,32 @@ def to_unicode(text: str, *, nocase: bool = False) -> str:
     return unicodedata.normalize("NFC", _Reader(text, nocase=nocase).all())
 
 
+def unknown(text: str) -> list[str]:
+    r"""The commands in a value that nobody knows and that take nothing: of these nothing is read.
+
+    >>> unknown(r"At 13 \TeV with \alpha{} and \emph{x}"), unknown(r"Erd\H os")
+    (['TeV'], [])
+    """
+    return [name for name in dict.fromkeys(_BARE_COMMAND.findall(text)) if _is_unknown(name)]
+
+
+_BARE_COMMAND = re.compile(r"\\([A-Za-z]{2,})(?![A-Za-z]|\s*\{[^}])")
+
+
+@cache
+def _is_unknown(name: str) -> bool:
+    known = name in _LETTERS or name in _MARKUP or name in _SWITCHES or name in _TAKERS or name in _ACCENTS
+    known = known or name in tex_words.FONTS or name in tex_words.MARKS or bool(accent(name) or sign(name))
+    return not known and not letter(name) and not _is_latex(name)
+
+
+def _is_latex(name: str) -> bool:
+    from pylatexenc import latex2text, latexwalker
+
+    bases = (latex2text.get_default_latex_context_db(), latexwalker.get_default_latex_context_db())
+    return any(getattr(base.get_macro_spec(name), "macroname", None) for base in bases)
+
+
 class _Reader:
     """A walk over the text, a position at a time; groups and commands call it again, down to a depth nothing real has.
 

@@ -25,6 +25,7 @@ SETTINGS = frozenset("foreignlanguage textcolor colorbox texorpdfstring".split()
 """Commands of two arguments, of which the second is the text."""
 FONTS = frozenset(
     """texttt textsf textrm textup textmd textnormal textls tt sf rm ttfamily sffamily rmfamily upshape mdseries
-    normalfont ensuremath cite citep citet nocite ref protect relax""".split()
+    normalfont left right big bigl bigr ignorespaces unskip aftergroup ensuremath cite citep citet nocite ref protect
+    relax""".split()
 )
 """Commands that say nothing of their own; what follows is read as if they were not there."""

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from refkit.errors import did_you_mean, near
 from refkit.fields import dates, edtf, identifiers, languages, pages, titles
-from refkit.fields.latex import to_unicode
+from refkit.fields.latex import to_unicode, unknown
 from refkit.fields.tex_words import STRINGS
 from refkit.formats import (
     bib_as_written,
@@ -43,6 +43,8 @@ _SEEN_TO = frozenset(
     eprintclass edition editortype editora editoratype editorb editorbtype editorc editorctype issue location address
     langid hyphenation language holder entrysubtype pubstate url""".split()
 )
+_READ = frozenset(("publisher", "note", *_PUBLISHERS)).union(bib_words.PEOPLE, bib_titles.FIELDS)
+"""Fields whose text is printed as it is read."""
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
 
 _SPELLED = {name.lower(): name for name in VARIABLES}
@@ -96,6 +98,10 @@ def _doubts(entry: BibEntry, lines: Mapping[str, int], known: bib_inheritance.Kn
         yield Problem(message, entry.line, 1, entry.key)
     if entry.key and (before := lines.get(entry.key.lower())):
         yield Problem(f"the key stands twice, first at line {before}", entry.line, 1, entry.key)
+    for name, value in entry.fields.items():
+        if "\\" in value and name in _READ and not bib_journals.title(value) and (lost := unknown(value)):
+            said = ", ".join(f"\\{command}" for command in lost)
+            yield Problem(f'nobody knows what {said} in "{name}" stands for: left out', entry.line, 1, entry.key)
     for parent in bib_inheritance.parents(entry):
         if parent.lower() not in known:
             yield Problem(f'its parent "{parent}" is not in this file', entry.line, 1, entry.key)
