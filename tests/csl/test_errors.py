@@ -97,3 +97,26 @@ def test_a_language_that_the_style_speaks_itself_is_known(tmp_path: Path) -> Non
     done = process([_BOOK], style=_file(tmp_path, f"{_HEAD}{own}{_CITES}{lists}</style>"), locale="xx")
     assert [entry.text for entry in done.bibliography] == ["Un Ants"]
     assert not done.warnings
+
+
+_ROOT = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="de-DE"><info><title>T</title>'
+_CHILD = _ROOT + '<link rel="independent-parent" href="http://www.zotero.org/styles/{}"/></info></style>'
+
+# What is no style of its own, and what is said of it.
+_STANDS_ALONE = {
+    "a locale": ('<locale xmlns="http://purl.org/net/xbiblio/csl"/>', "expected a CSL style, found <locale>"),
+    "a child of nobody": (_CHILD.format("hum"), 'depends on the style "hum", which is not in the library'),
+}
+
+
+@pytest.mark.parametrize("file", _STANDS_ALONE)
+def test_what_is_no_style_of_its_own_is_told(file: str, tmp_path: Path) -> None:
+    xml, said = _STANDS_ALONE[file]
+    with pytest.raises(StyleError, match=said):
+        load_style(_file(tmp_path, xml))
+
+
+def test_a_dependent_style_is_its_parent_in_its_own_language(tmp_path: Path) -> None:
+    """The parent may go by the name that it once had."""
+    done = process([_BOOK], style=_file(tmp_path, _CHILD.format("harvard1")))
+    assert [entry.text for entry in done.bibliography] == ["Ants (ohne Datum)."]
