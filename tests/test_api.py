@@ -81,6 +81,11 @@ def test_a_name_that_no_file_can_have_is_said() -> None:
         refkit.read("wal\0den.bib")
 
 
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(refkit.InputError, match="is a folder; name the files in it"):
+        refkit.read(tmp_path)
+
+
 def test_a_style_may_be_a_name_a_path_or_a_style() -> None:
     style = refkit.load_style("mla")
     ways = [refkit.format_references([WALDEN], style=given) for given in ("mla", style, style.path)]

@@ -64,6 +64,8 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content: bytes = documents.whole(file)
             return content
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder; name the files in it, such as {path / '*.md'}") from None
     except OSError as error:
         raise InputError(f"cannot open {path}: {error.strerror or error}") from None
     except ValueError as error:  # "embedded null byte"
