@@ -81,6 +81,11 @@ def test_a_name_that_no_file_can_have_is_said() -> None:
         refkit.read("wal\0den.bib")
 
 
+def test_a_style_that_is_not_there_is_told_of_a_text_without_a_list_too() -> None:
+    with pytest.raises(refkit.UnknownNameError, match='unknown style "apaa"'):
+        refkit.check("No list here.", style="apaa")
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(refkit.InputError, match="is a folder; name the files in it"):
         refkit.read(tmp_path)

@@ -137,6 +137,8 @@ def check(
     from refkit.model import Article
 
     article = article if isinstance(article, Article) else read_article(article)
+    if style:
+        load_style(style)  # no rule may need it, and then none would say that there is none
     select, ignore = ((words,) if isinstance(words, str) else words for words in (select, ignore))
     return look(article, records=records, select=select, ignore=ignore, style=style, today=today, addresses=addresses)
 
