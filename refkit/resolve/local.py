@@ -121,10 +121,14 @@ def _lines(path: Path) -> Iterator[str]:
         InputError: it cannot be opened, or its compression is damaged.
     """
     try:
-        with path.open("rb") as raw, _unzipped(raw) as stream:
-            yield from io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace")
+        with path.open("rb") as raw, _unzipped(raw) as stream, _decoded(stream) as text:
+            yield from text
     except (OSError, EOFError) as error:
         raise InputError(f'cannot read "{path}": {error}') from None
+
+
+def _decoded(stream: gzip.GzipFile | io.BufferedReader) -> io.TextIOWrapper:
+    return io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace")
 
 
 def _unzipped(raw: io.BufferedReader) -> gzip.GzipFile | io.BufferedReader:
