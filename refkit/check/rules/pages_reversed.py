@@ -47,6 +47,7 @@ _BEHIND_VOLUME = re.compile(
 _SPAN_OF_YEARS = re.compile(
     r"(?<![\w.–—-])((?:1[5-9]|20)\d\d)\s?[‐‑–—-]\s?((?:1[5-9]|20)\d\d)(?![\w–—-]| ?(?:BC|B\.C))"
 )
+_FROM = re.compile(r"\d[-–]\d+ (?:to|[–—]) $")
 _ARTICLE_NUMBER = re.compile(r"e\d{3,}|0\d+")  # "02752-17" is one, "0362-028X" an ISSN
 
 
@@ -86,6 +87,10 @@ def _ranges(entry: Entry, *, shortened: bool) -> Iterator[re.Match[str]]:
 def _reversed(match: re.Match[str], *, shortened: bool) -> bool:
     if not pages.reversed_(f"{match[1]}-{match[3]}") or _ARTICLE_NUMBER.fullmatch(match[1]):
         return False
+    if match[3][0] == "0" or _FROM.search(match.string, 0, match.start()):
+        return False  # "16-01 to 16-13": pages of the sixteenth number
+    if match[1][:2].isalpha() and not match[3][0].isalpha():
+        return False  # "GM51929-05": the number of a grant
     full = pages.expand(match[1], match[3])
     return not (shortened and int(_digits(full)) > int(_digits(match[1])))
 

@@ -67,7 +67,7 @@ _BEFORE = (
 )
 _INSIDE = r"(?<=[(\[])[ \t]+(?=\w)|(?<=\w)[ \t]+(?=[)\]])"
 _BEHIND = (
-    r"(?<=[^\W\d_]{2})[”\"’)]?[,;](?=(?!\w{2,40}-)[^\W\d_]{2}|(?:19|20)\d\d\b|[“\"(])"
+    r"(?<=[^\W\d_]{2})[”\"’)]?[,;](?=(?!\w{2,40}-)[^\W\d_]{2}|(?:19|20)\d\d\b|[“(]|\"(?=\w))"
     r"|(?<=[!?.])[”\"’],(?=\w{2})"  # behind a title in quotation marks
     r"|(?<=\d\))\.(?=[^\W\d_a-z][^\W\d_A-Z])"  # behind "(2007)."
 )
@@ -126,6 +126,8 @@ def _slips(entry: Entry) -> Iterator[_Slip]:
     words = without_addresses(entry.text)
     for message, pattern, behind in _FAULTS:
         for match in pattern.finditer(words):
+            if match[0] != match[0].strip() and match[0] != entry.text[match.start() : match.end()]:
+                continue  # an address stands there, whose end the blank behind it shows
             # A sign that stands twice stays once; a blank that is too many goes.
             mended = match[0] + behind if behind else match[0][:1].strip()
             yield _Slip(message, Span(*match.span()), mended)
@@ -194,6 +196,7 @@ def _spaced_colons(desk: Desk) -> Iterator[tuple[int, _Slip]]:
         (index, match)
         for index, entry in enumerate(desk.entries)
         for match in _COLON.finditer(without_addresses(entry.text))
+        if not match[1] or match[1] == Span(*match.span(1)).of(entry.text)  # no address
     ]
     spaced = [(index, match) for index, match in colons if match[1]]
     if len(spaced) <= _SPACED * len(colons):

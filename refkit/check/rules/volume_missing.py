@@ -46,6 +46,8 @@ _PERIODICAL = re.compile(
 )
 _YEAR_AS_VOLUME = re.compile(r"\b(?:19|20)\d\d ?: ?\w?\d")  # "Medicine 2017: 1-7"
 
+_NUMBERED = re.compile(r"\d ?\(\d+\)|\b(?:Tech(?:nical|n)?\.? Rep|Working Paper|Report)", re.IGNORECASE)
+
 
 @rule("CMP205", "volume-missing", Severity.INFO)
 def volume_missing(desk: Desk) -> Iterator[Mark]:
@@ -64,7 +66,7 @@ def _lacks(entry: Entry) -> bool:
         return False  # what was read as a journal may be the title, or who brought it out
     issued = reference.date("issued")
     said = any(reference.text(variable) for variable in ("volume", "issue", "number"))
-    said = said or bool(_YEAR_AS_VOLUME.search(entry.text))
+    said = said or bool(_YEAR_AS_VOLUME.search(entry.text) or _NUMBERED.search(journal.span.of(entry.text)))
     return not said and bool(issued and issued.year) and not unread(entry)
 
 

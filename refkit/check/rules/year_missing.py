@@ -43,7 +43,7 @@ from refkit.fields.identifiers import without_addresses
 from refkit.model import Entry
 
 _NUMBER = re.compile(
-    r"(?:(?<![\d.])|(?<=\)\.))(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|(?<!\d)\(\d{3,6}[a-z]?\)"
+    r"(?<!\d)(?<!\d\.)(?:1[4-9]|2[01])\d{2}[a-z]?(?!\d)|(?<!\d)\(\d{3,6}[a-z]?\)"
     r"|(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}(?!\d)"
 )
 _SAID = re.compile(
