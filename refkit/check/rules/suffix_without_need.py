@@ -36,7 +36,7 @@ Takes the letter from the entry and from the citations that mean it. It is not s
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refkit.check.authors import creators
 from refkit.check.desk import Desk
@@ -55,7 +55,8 @@ def suffix_without_need(desk: Desk) -> Iterator[Mark]:
     dates = [dated(entry) for entry in desk.entries]
     counts = Counter(_key(entry, date) for entry, date in zip(desk.entries, dates, strict=True) if date)
     for index, (entry, date) in enumerate(zip(desk.entries, dates, strict=True)):
-        if date and date.letter and counts[_key(entry, date)] == 1 and creators(entry.reference):
+        alone = date and date.letter and counts[_key(entry, date)] == 1 and creators(entry.reference)
+        if date and alone and not _beside_another(desk.entries, index, date):
             letter = Span(date.span.end - 1, date.span.end)
             edits = [Edit(entry.place(letter), ""), *_in_text(desk, index)]
             yield Mark(entry.place(date.span), _message(date), index, unsafe(*edits))
@@ -63,6 +64,13 @@ def suffix_without_need(desk: Desk) -> Iterator[Mark]:
 
 def _key(entry: Entry, date: Dated) -> tuple[str, int]:
     return "".join(family_key(name) for name in creators(entry.reference)[:1]), date.year
+
+
+def _beside_another(entries: Sequence[Entry], index: int, date: Dated) -> bool:
+    """Whether the other work seems to stand in the list, in one entry with another: the name and "2009b" do."""
+    name = re.compile(rf"\b{re.escape(creators(entries[index].reference)[0].family)}\b")
+    letter = re.compile(rf"(?<!\d){date.year}(?!{date.letter})[a-z]\b")
+    return any(letter.search(each.text) and name.search(each.text) for each in entries)
 
 
 def _in_text(desk: Desk, index: int) -> Iterator[Edit]:
