@@ -16,6 +16,8 @@ _EDITED = (
 _NAME = r"[^\W\d_a-z][^;:()\d\"“”]{2,60}"
 _SENTENCE = re.compile(r"[^\W\d_]{3}\. |(?: \S+){9}")
 _CREDIT = re.compile(rf"[.,;]?\s\(?(?:({_TRANSLATED})|{_EDITED}) ({_NAME})$")
+_BY = re.compile(r"(?:[ .](?:by|v(?:on|\.)|di|par|de|por)|[Tt]rans\.) ")
+"""What ends the words for each of these: cheaper to look for."""
 _CUE = re.compile(rf"(?:{_TRANSLATED}|{_EDITED}|(?i:edited and translated by))\s")
 _CUE_BEFORE = re.compile(rf"\b(?:({_TRANSLATED})|{_EDITED})\s$")
 _PAPER = re.compile(
@@ -48,7 +50,7 @@ def _bare(text: str, segment: Segment) -> Segment:
 
 def _parts(text: str, title: Segment, kinds: set[str]) -> list[Segment]:
     begin = max(title.start, title.end - 120)
-    if credit := _CREDIT.search(text, begin, title.end):
+    if _BY.search(text, begin, title.end) and (credit := _CREDIT.search(text, begin, title.end)):
         variable = "translator" if credit[1] else "editor"
         one = variable not in kinds and not _SENTENCE.search(credit[2])
         if one and credit.start() > title.start + 3:

@@ -1,9 +1,8 @@
 """The title of a reference and the host it is in, put right where the tagger has mixed them up."""
 
 import re
-from itertools import pairwise
 
-from refkit.parsing import credited, hosts, volumes
+from refkit.parsing import bylines, credited, hosts, volumes
 from refkit.parsing.segments import Segment, of
 
 
@@ -13,7 +12,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         segments = _with_host(text, hosts.mend(text, _within_quotes(text, segments)))
     else:
         segments = _after_author(text, _titled(_with_title(text, segments)))
-    return credited.mend(text, volumes.mend(text, _last_name(text, _last_initials(text, segments))))
+    return credited.mend(text, volumes.mend(text, bylines.mend(text, segments)))
 
 
 def with_host(segments: list[Segment]) -> list[Segment]:
@@ -159,76 +158,3 @@ def _titled(segments: list[Segment]) -> list[Segment]:
 
 _PUBLISHED = frozenset(("publisher", "publisher-place"))
 _HOSTS = frozenset(("title", "volume", "issue", "DOI"))
-
-
-def _last_initials(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, with initials that begin a title, right after a family name or an initial, given to the author."""
-    for at, (author, title) in enumerate(pairwise(segments)):
-        if author.variable != "author" or title.variable != "title":
-            continue
-        if review := _REVIEW.search(text, author.start, author.end):
-            segments[at] = author._replace(end=review.start())
-            segments[at + 1] = title._replace(start=review.end())
-            continue
-        pattern = _INITIALS_AFTER.get(text[author.end : title.start].strip())
-        if pattern and (initials := pattern.match(text, title.start, title.end)) and initials.end() < title.end:
-            segments[at] = author._replace(end=initials.end(initials.lastindex or 0))
-            segments[at + 1] = title._replace(start=initials.end())
-    return segments
-
-
-_REVIEW = re.compile(
-    r"[,.:]\s(?=[Rr]eview of|[Rr]ecensione (?:a|di)|[Cc]ompte rendu d|[Rr]ezension (?:zu|von)|[Bb]esprechung von"
-    r"|[Rr]eseña d|(?:Rez|Art)\.)"
-)
-"""Where the title of a review or of an article of an encyclopedia begins, behind the name of its author."""
-_PARTICLE = r"(?<=[^\W\d_a-z]\. )((?:von|van|de)(?: de[nr])?)[:.,] (?=\w)"
-_INITIALS_AFTER = {
-    ",": re.compile(r"((?:[^\W\d_a-zß-öø-ÿ]\.[ \-‐‑]?){1,4})(?<=[. ])\s*(?=\w)"),
-    ".": re.compile(rf"(?<=[\s.][^\W\d_a-z]\. )([^\W\d_a-z]\.) (?=[^\W_a-z]\w)|{_PARTICLE}"),
-    "": re.compile(_PARTICLE),
-}
-"""The initials that a title must not begin with, or the particle behind them, by what stands before the title."""
-
-
-def _last_name(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where names that all end in bare initials ("Low AB, Berg C") end where the last of them does."""
-    for at, (author, title) in enumerate(pairwise(segments)):
-        gap = text[author.end : title.start].strip()
-        if author.variable != "author" or title.variable != "title" or any(map(str.isalnum, gap)):
-            continue
-        names, stop, rest = of(text, author).partition(". ")
-        if not stop and gap == "," and (last := _BARE_FIRST.match(text, title.start, title.end)) and _all_bare(names):
-            segments[at], segments[at + 1] = author._replace(end=last.end(1)), title._replace(start=last.end())
-        elif _RUN_ON.fullmatch(rest) and not (gap == "." and " " in rest) and _all_bare(names):
-            end = author.start + len(names)
-            segments[at], segments[at + 1] = author._replace(end=end), title._replace(start=end + 2)
-        elif (
-            gap == ","
-            and (given := _GIVEN.match(text, title.start, title.end))
-            and _LAST_BARE.fullmatch(of(text, author))
-        ):
-            segments[at], segments[at + 1] = author._replace(end=given.end(1)), title._replace(start=given.end())
-        elif gap == ":" and (both := _BEFORE_COLON.fullmatch(text, author.start, author.end)):
-            segments[at], segments[at + 1] = author._replace(end=both.end(1)), title._replace(start=both.start(2))
-    return segments
-
-
-_GIVEN = re.compile(r"([^\W\d_a-z][^\W\d_]{1,11}(?:-[^\W\d_a-z][^\W\d_]{1,9})?): (?=\w)")
-_LAST_BARE = re.compile(r"[^\W\d_a-z][^,/;]+, [^,/;]+(?:/|; | und )[^\W\d_a-z][^\W\d_]+")
-"""Inverted names of which the last lacks what comes behind its comma: "Low, Ann/Roe, Max: Roofs"."""
-_BEFORE_COLON = re.compile(
-    r"((?!\w\.).*[^\W\d_a-z][\w'’-]{1,20},? (?:[^\W\d_a-z]\.[ -]?){1,3}|.*(?!Prof)[^\W\d_]{4}\.)"
-    r" ((?!v[ao]n\b|de\b)\w[^.,;:]{1,30})"
-)
-"""Authors to whom the name of a thing has stuck that the title goes on to explain: "Low, A. TILE: a list"."""
-
-
-def _all_bare(names: str) -> bool:
-    return all(_BARE.fullmatch(name) for name in names.split(", "))
-
-
-_FAMILY = r"(?:[^\W\d_][\w'’-]{1,20} ){0,3}[^\W\d_a-z][\w'’-]{1,20}"
-_BARE = re.compile(rf"{_FAMILY} [^\W\d_a-z]{{1,4}}(?: Jr| Sr| [23][nr]d| I{{2,3}})?\.?")
-_RUN_ON = re.compile(rf"(?!{_BARE.pattern}$)\w[^,;]+")
-_BARE_FIRST = re.compile(rf"({_FAMILY} [^\W\d_a-z]{{1,4}}(?: Jr| Sr)?)\. (?=\w\S{{0,40}}[ ,:-])")
