@@ -11,6 +11,8 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the year by itself, two figures in one segment as two, and those left out in their places."""
     kinds = {segment.variable for segment in segments}
     segments = _named_aright(text, segments)
+    if "volume" in kinds:
+        segments = _worded(text, segments, kinds)
     segments = _of_the_year(text, segments) if "issued" not in kinds else segments
     segments = _behind_host(text, segments) if "container-title" in kinds else segments
     variables = [segment.variable for segment in segments]
@@ -58,6 +60,23 @@ _COUNT = re.compile(
 )
 _REPORT = re.compile(r"[A-Z]{3,}(?: ?- ?[A-Za-z\d]{1,12}){2,6}")
 """The number of a report, "CERN-TH-2014-12", which looks like pages from afar."""
+
+
+def _worded(text: str, segments: list[Segment], kinds: set[str]) -> list[Segment]:
+    """The segments, where the words around two numbers say which is which: "Nr. 33, 17. Jg.", "Nr. 12/1994"."""
+    for at, (one, following) in enumerate(pairwise(segments)):
+        if one.variable != "volume" or not _NUMBER_BEFORE.search(text, max(one.start - 6, 0), one.start):
+            continue
+        if following.variable == "issue" and _JAHRGANG.match(text, following.end):
+            segments[at : at + 2] = one._replace(variable="issue"), following._replace(variable="volume")
+        elif following.variable == "issued" and "issue" not in kinds and text[one.end : following.start] == "/":
+            segments[at] = one._replace(variable="issue")
+        break
+    return segments
+
+
+_NUMBER_BEFORE = re.compile(r"\b(?:Nr|No|H|Heft|n°|núm)\.?\s?$", re.IGNORECASE)
+_JAHRGANG = re.compile(r"\.?\s?(?:Jg|Jahrg)")
 
 
 def _of_the_year(text: str, segments: list[Segment]) -> list[Segment]:
@@ -118,7 +137,7 @@ def _behind_year(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 _BEHIND_YEAR = re.compile(
-    r"\),?\s(?:(?:Nr|H|Heft|no|n°)\.?\s)?(\d{1,2}(?:[-/–]\d{1,2})?)[,:]\s(?:S|pp?)\.\s?", re.IGNORECASE
+    r"\),?\s(?:(?:Nr|H|Heft|no|n°)\.?\s)?(\d{1,3}(?:[-/–]\d{1,3})?)[,:]\s(?:S|pp?)\.\s?", re.IGNORECASE
 )
 _COUNTED = frozenset(("volume", "issue"))
 _YEAR = re.compile(r"(?:19|20)\d\d")

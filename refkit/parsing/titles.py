@@ -1,6 +1,7 @@
 """The title of a reference and the host it is in, put right where the tagger has mixed them up."""
 
 import re
+from itertools import pairwise
 
 from refkit.parsing import bylines, credited, hosts, volumes
 from refkit.parsing.segments import Segment, of
@@ -10,6 +11,8 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
     if any(segment.variable == "title" for segment in segments):
         segments = _with_host(text, hosts.mend(text, _within_quotes(text, segments)))
+        if _PART.isdisjoint([segment.variable for segment in segments]):
+            segments = _beyond_quotes(text, segments)
     else:
         segments = _after_author(text, _titled(_with_title(text, segments)))
     return credited.mend(text, volumes.mend(text, bylines.mend(text, segments)))
@@ -23,6 +26,22 @@ def with_host(segments: list[Segment]) -> list[Segment]:
             return [*segments[:at], segment._replace(variable="container-title"), *segments[at + 1 :]]
         last = segment.variable
     return segments
+
+
+def _beyond_quotes(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a book's title goes on behind what it quotes: "“Roofs”: rain and tiles"."""
+    for at, (title, host) in enumerate(pairwise(segments)):
+        if (
+            title.variable == "title"
+            and host.variable == "container-title"
+            and _QUOTED.fullmatch(text, title.end, host.start)
+        ):
+            return [*segments[:at], title._replace(end=host.end), *segments[at + 2 :]]
+    return segments
+
+
+_QUOTED = re.compile(r"[\"”“»’]\s?:\s")
+_PART = frozenset("volume issue page editor".split())
 
 
 def _within_quotes(text: str, segments: list[Segment]) -> list[Segment]:

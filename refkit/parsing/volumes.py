@@ -16,20 +16,22 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
 
 def _parts(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
     """A segment and what it holds beside what it is."""
-    volume = None if one.variable == "publisher" or "volume" in kinds else _VOLUME.search(text, one.start, one.end)
-    if volume:
+    if one.variable == "publisher":
+        return _of_publisher(text, one, kinds)
+    if "volume" not in kinds and (volume := _VOLUME.search(text, one.start, one.end)):
         parts = [one._replace(end=volume.start()), _part(one, "volume", volume, 1)]
         return [*parts, _part(one, "volume-title", volume, 2)] if volume[2] else parts
     if one.variable == "container-title" and (series := _SERIES.search(text, one.start, one.end)):
         parts = [one._replace(end=series.start()), _part(one, "collection-title", series, 1)]
         return [*parts, _part(one, "volume", series, 2)] if series[2] and "volume" not in kinds else parts
-    if one.variable == "publisher" and (series := _COLLECTION.search(text, one.start, one.end)):
+    return [one]
+
+
+def _of_publisher(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
+    pattern = _BRACKETED if _NUMBERED.match(text, one.end) else _COLLECTION
+    if series := pattern.search(text, one.start, one.end):
         return [one._replace(end=series.start()), _part(one, "collection-title", series, 1)]
-    if (
-        one.variable == "publisher"
-        and "edition" not in kinds
-        and (edition := _EDITION.search(text, one.start, one.end))
-    ):
+    if "edition" not in kinds and (edition := _EDITION.search(text, one.start, one.end)):
         return [one._replace(end=edition.start()), _part(one, "edition", edition, 1)]
     return [one]
 
@@ -48,6 +50,8 @@ _EDITION = re.compile(
     r"(?:,? (?:rev|überarb|erw)\w*\.?)? (?:ed(?:ition|n|\.)|[Aa]ufl(?:age|\.))\.?$"
 )
 _COLLECTION = re.compile(r",\s(?:[Cc]oll\.|[Cc]ollection)\s(?:[«\"“]\s?)?(?=\w)([^,»\"”]{3,})")
+_BRACKETED = re.compile(r"\.?\s\((?:=\s?)?(\w[^()]{4,})$")
+_NUMBERED = re.compile(r"[,;]?\s(?:(?:Bd|Band|[Vv]ol|Nr|[Nn]o|Heft)\.?\s)?\d{1,4}\)")
 _SERIES = re.compile(
     r"(?<=\w)[.,]\s+(LN(?:AI|BIP|CS|EE|M)|CCIS|IFIP AICT|(?:Lecture Notes in|Communications in Computer and|Advances in"
     r" Intelligent Systems|IFIP Advances in)\b[^.,;()]{3,60}?)(?:,?\s(?:[Vv]ol(?:\.|ume)?\s)?(\d{1,5}))?$"

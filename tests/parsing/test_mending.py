@@ -371,3 +371,23 @@ def test_of_two_places_with_a_colon_between_the_second_is_the_publisher() -> Non
 def test_the_year_at_the_end_of_a_journal_is_that_of_the_reference() -> None:
     found = read("Low A. Rain. Roof Rev 2015;8(4):1-2.", ("container-title", "Roof Rev 2015"), ("volume", "8"))
     assert (found["container-title"], found["issued"]) == ("Roof Rev", "2015")
+
+
+@pytest.mark.parametrize(("said", "issue", "volume"), [("Nr. 33, 17. Jg.", "33", "17"), ("Nr. 12/1994", "12", None)])
+def test_words_say_which_number_is_which(said: str, issue: str, volume: str | None) -> None:
+    more = ("issue", "17") if volume else ("issued", "1994")
+    found = read(f"Low: Rain. Roofs {said}, S. 83-113", ("title", "Rain"), ("volume", issue), more)
+    assert (found["issue"], found.get("volume")) == (issue, volume)
+
+
+def test_the_series_in_an_open_bracket_is_no_publisher() -> None:
+    said = "Tile (Rain and Society"
+    found = read(f"Low: Rain. Bern: {said}, Bd. 32).", ("title", "Rain"), ("publisher", said), ("volume", "32"))
+    assert (found["publisher"], found["collection-title"]) == ("Tile", "Rain and Society")
+
+
+def test_the_title_of_a_book_goes_on_behind_what_it_quotes() -> None:
+    said = 'Rain": Its past and future'
+    found = read(f'Low. "{said}. Bern: Tile', ("title", "Rain"), ("container-title", said[7:]), ("publisher", "Tile"))
+    assert found["title"] == said
+    assert "container-title" not in found
