@@ -67,7 +67,7 @@ def _worded(text: str, segments: list[Segment], kinds: set[str]) -> list[Segment
     for at, (one, following) in enumerate(pairwise(segments)):
         if one.variable != "volume" or not _NUMBER_BEFORE.search(text, max(one.start - 6, 0), one.start):
             continue
-        if following.variable == "issue" and _JAHRGANG.match(text, following.end):
+        if following.variable == "issue" and _JAHRGANG.match(text, following.start):
             segments[at : at + 2] = one._replace(variable="issue"), following._replace(variable="volume")
         elif following.variable == "issued" and "issue" not in kinds and text[one.end : following.start] == "/":
             segments[at] = one._replace(variable="issue")
@@ -76,7 +76,7 @@ def _worded(text: str, segments: list[Segment], kinds: set[str]) -> list[Segment
 
 
 _NUMBER_BEFORE = re.compile(r"\b(?:Nr|No|H|Heft|n°|núm)\.?\s?$", re.IGNORECASE)
-_JAHRGANG = re.compile(r"\.?\s?(?:Jg|Jahrg)")
+_JAHRGANG = re.compile(r"\d{1,3}\.?\s?(?:Jg|Jahrg)")
 
 
 def _of_the_year(text: str, segments: list[Segment]) -> list[Segment]:
@@ -229,6 +229,8 @@ def _issues(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
     for segment in segments:
         pattern, first, second = _STUCK.get(segment.variable, _NONE)
         if pattern and (both := pattern.fullmatch(text, segment.start, segment.end)):
+            if _JAHRGANG.match(text, both.start(2)):
+                first, second = "issue", "volume"
             yield segment._replace(variable=first, start=both.start(1), end=both.end(1))
             yield segment._replace(variable=second, start=both.start(2), end=both.end(2))
         else:
