@@ -175,6 +175,15 @@ class Desk:
         return tuple(zip(mine, written, strict=True))
 
     @cached_property
+    def style_citation(self) -> str:
+        """How the style cites one work by Wallaby, of 2001: "(Wallaby, 2001)", "[1]"; "" without a style."""
+        if not self.style:
+            return ""
+        from refkit.csl.processor import process
+
+        return process((_WITH_DOI,), [Citation((Cite(_WITH_DOI.id),))], style=self.style).citations[0]
+
+    @cached_property
     def doi_prefix(self) -> str:
         """What the style writes in front of a DOI: "https://doi.org/", "doi:"; "" without a style or a DOI in it."""
         if not self.style:

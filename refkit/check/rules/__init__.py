@@ -74,6 +74,7 @@ RULES: Registry[Rule] = Registry(
         STY609="journal_abbreviated",
         STY610="unwanted_element",
         STY611="entry_differs_from_style",
+        STY612="citation_system_differs",
         DAT701="entry_broken",
         DAT702="duplicate_entry",
         DAT703="names_inconsistent",
