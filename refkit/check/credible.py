@@ -42,15 +42,20 @@ def is_as_read(reading: Reference, entry: Entry) -> bool:
     return all(fold(reading.text(name)) == fold(first.text(name)) for name in ("title", *_HOSTS))
 
 
+def has_numbers_as_read(reading: Reference, entry: Entry) -> bool:
+    """Whether volume, issue and pages are those that the entry was first read as, brackets aside."""
+    first = entry.reference
+    return all(_told(reading.text(name)).strip("()") == _told(first.text(name)).strip("()") for name in _NUMBERS)
+
+
+def has_host(reading: Reference) -> bool:
+    """Whether a title stands in something, or was published by somebody."""
+    return bool(reading.text("title")) and any(reading.text(name) for name in _HOSTS)
+
+
 def is_wholly_as_read(reading: Reference, entry: Entry) -> bool:
     """Whether its title, its host and its numbers are those that the entry was first read as, and none is missing."""
-    first = entry.reference
-    told = any(first.text(name) for name in _HOSTS) and bool(first.text("title"))
-    return (
-        told
-        and is_as_read(reading, entry)
-        and all(_told(reading.text(name)) == _told(first.text(name)) for name in _NUMBERS)
-    )
+    return has_host(entry.reference) and is_as_read(reading, entry) and has_numbers_as_read(reading, entry)
 
 
 def is_nearly_as_read(reading: Reference, entry: Entry) -> bool:

@@ -167,3 +167,19 @@ def _same_letters(found: Sequence[Word], expected: Sequence[Word]) -> bool:
 
 def _joined_text(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
+
+
+def differing(text: str, expected: str) -> tuple[Span, str]:
+    """Where two texts differ, from the beginning of a word to the end of one, and what the second has there."""
+    start = _shared(text, expected)
+    end = _shared(text[start:][::-1], expected[start:][::-1])
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end and text[len(text) - end].isalnum():
+        end -= 1
+    return Span(start, len(text) - end), expected[start : len(expected) - end]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many signs two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -6,11 +6,13 @@ fault). An entry that neither explains is left to others: it may be read wrongly
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from refkit.check.credible import (
     agrees,
+    has_host,
+    has_numbers_as_read,
     has_real_people,
     is_as_read,
     is_cut_title,
@@ -20,6 +22,7 @@ from refkit.check.credible import (
     is_wholly_as_read,
     people_in,
 )
+from refkit.check.differences import differing
 from refkit.check.joints import joints, within
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts, layouts
@@ -37,6 +40,7 @@ _SURE_OF_TYPE = 0.6
 _PLAIN_TYPES = frozenset("article-journal chapter paper-conference".split())
 _KEPT = 0.8  # of the confidence of a reading, that must be left when a sign is changed
 _TRIED = 10  # readings of an entry, per text
+_TRIED_SIGNS = 4  # the same, where a sign of it was changed
 _UNDONE = 60  # entries of a list for which single differences are tried
 _FEW = 20  # entries of a list in which they are tried whatever the others are
 _BEHIND = 8  # signs behind the names in which their "et al." may stand
@@ -76,12 +80,39 @@ def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dic
     if len(left) > _UNDONE or (len(entries) > _FEW and len(entries) - len(left) < _OURS * len(entries)):
         return found
     plain = {index: each.reading for index, each in found.items() if not each.edits}
-    doubted = [index for index, reading in plain.items() if is_odd(reading) or not is_as_read(reading, entries[index])]
-    better = _settled({index: _joints(own, entries[index], plain[index]) for index in doubted}, own)
+    doubted = [index for index, reading in plain.items() if _is_doubted(reading, entries[index])]
+    better = _settled({index: _bettered(own, entries[index], plain[index]) for index in doubted}, own)
     edited = better | _settled({index: _changed(own, entries[index]) for index in left}, own)
     open_ = {*left, *better} - {index for index, each in edited.items() if not _is_weak(each, entries[index])}
     rare = {index: _rare(own, entries[index], edited.get(index)) for index in sorted(open_)}
     return found | edited | _settled(rare, own)
+
+
+def _is_doubted(reading: Reference, entry: Entry) -> bool:
+    """Whether the style excuses an entry by a work that it was not read as."""
+    return is_odd(reading) or not is_as_read(reading, entry) or not has_numbers_as_read(reading, entry)
+
+
+def _bettered(own: Layouts, entry: Entry, plain: Reference) -> Guesses:
+    """The text with one difference taken back, if the style then has just the work that is read from it."""
+    yield from _joints(own, entry, plain)
+    misread = is_odd(plain) or not is_as_read(plain, entry)
+    for change in changes(entry.text, people_in(entry), own.last_signs()):
+        if change.kind is Kind.RANGE or (
+            misread and change.kind is Kind.PUNCTUATION and not change.is_inner_sign(entry.text)
+        ):
+            again = replace(entry, parsed=parse(change.of(entry.text)))
+            if again.parsed.confidence >= max(_SURE, _KEPT * entry.parsed.confidence):
+                yield from (_Guess(again.text, each, change) for each in _as_read(own, again, change.kind))
+
+
+def _as_read(own: Layouts, entry: Entry, kind: Kind) -> Iterator[Reference]:
+    """The readings of an entry by the style's layouts that are wholly what the reader of references sees."""
+    if not has_host(entry.reference):
+        return
+    for reading in islice(own.readings(entry.text, entry.reference, usual=True, around=True), _TRIED):
+        if is_wholly_as_read(reading, entry) and not is_odd(reading) and has_real_people(reading, entry, kind):
+            yield from _in_its_language(reading)
 
 
 def _is_weak(found: Explained, entry: Entry) -> bool:
@@ -133,24 +164,51 @@ def _undone(own: Layouts, entry: Entry) -> Guesses:
     later: list[_Guess] = []
     for change in changes(entry.text, people_in(entry), own.last_signs()):
         text = change.of(entry.text)
-        sign = change.kind is Kind.PUNCTUATION
-        inner = sign and not change.of_brackets and not change.at_end(entry.text)
-        doubted = inner and parse(text).confidence < _left(change) * entry.parsed.confidence
-        for reading in islice(own.readings(text, entry.reference, usual=sign, around=True), 2 if sign else 4):
-            if doubted and not is_wholly_as_read(reading, entry):
-                continue
-            if inner and within(reading, text, change.edits[0][0]):
-                continue
-            if not has_real_people(reading, entry, change.kind):
-                continue
-            if sign and not (reading.text("container-title") if change.of_brackets else agrees(reading, entry)):
-                continue
-            guesses = [_Guess(text, each, change) for each in _in_its_language(reading)]
-            if not sign or change.at_end(entry.text) or is_same_title(reading, entry):
-                yield from guesses
-            elif is_cut_title(reading, entry):
-                later += guesses
+        again = replace(entry, parsed=parse(text))
+        if change.kind is not Kind.PUNCTUATION or change.at_end(entry.text):
+            yield from _unsigned(own, entry, change, again)
+        else:
+            yield from _signed(own, entry, change, again, later)
     yield from later
+
+
+def _unsigned(own: Layouts, entry: Entry, change: Change, again: Entry) -> Guesses:
+    """The readings of a text where no two elements are parted otherwise than before."""
+    tried = _TRIED if change.kind is Kind.INITIALS else _TRIED_SIGNS
+    for reading in islice(
+        own.readings(again.text, again.reference, usual=change.at_end(entry.text), around=True), tried
+    ):
+        if has_real_people(reading, entry, change.kind) and _is_among_names(change, reading, entry, again.text):
+            yield from (_Guess(again.text, each, change) for each in _in_its_language(reading))
+
+
+def _is_among_names(change: Change, reading: Reference, entry: Entry, text: str) -> bool:
+    """Whether what is taken for a slip among names is in no title, and where no people were read, among others."""
+    if change.kind not in (Kind.LAST_AUTHOR, Kind.INITIALS):
+        return True
+    if any(within(reading, text, span) for span, _ in change.edits):
+        return False
+    known = all(any(each.start <= span.start <= each.end for each in people_in(entry)) for span, _ in change.edits)
+    return known or bool(reading.names("editor") or reading.names("translator"))
+
+
+def _signed(own: Layouts, entry: Entry, change: Change, again: Entry, later: list[_Guess]) -> Guesses:
+    """The readings of a text with another sign in it, or a number in brackets or out of them."""
+    doubted = not change.of_brackets and again.parsed.confidence < _left(change) * entry.parsed.confidence
+    for reading in islice(own.readings(again.text, entry.reference, usual=True, around=True), 2):
+        if doubted and not is_wholly_as_read(reading, entry):
+            continue
+        if within(reading, again.text, change.edits[0][0]):
+            continue
+        if not has_real_people(reading, entry, change.kind):
+            continue
+        if not (reading.text("container-title") if change.of_brackets else agrees(reading, entry)):
+            continue
+        guesses = [_Guess(again.text, each, change) for each in _in_its_language(reading)]
+        if is_same_title(reading, entry):
+            yield from guesses
+        elif is_cut_title(reading, entry):
+            later += guesses
 
 
 def _left(change: Change) -> float:
@@ -220,30 +278,16 @@ Edits = tuple[tuple[Kind, Span, str], ...]
 
 def _et_al(guess: _Guess, text: str, expected: str) -> Edits:
     """The difference where the style shortens the names elsewhere than the text does, and all else is alike."""
-    place, there = _differing(text, expected)
+    place, there = differing(text, expected)
     one, other = (re.sub(r"[\W\d_]+", "", ET_AL.sub("", each)) for each in (place.of(text), there))
-    if not (one.startswith(other) or other.startswith(one)):
+    named = all(letters or ET_AL.search(each) for letters, each in ((one, place.of(text)), (other, there)))
+    if one == other or not named or not (one.startswith(other) or other.startswith(one)):
         return ()
-    shortened = any(is_made_up(name) for name in guess.reading.names("author")) or "et al" in there
+    lists = [guess.reading.names(role) for role in ("author", "editor", "translator")]
+    shortened = any(is_made_up(name) for names in lists for name in names) or "et al" in there
     inside = any(each.start <= place.start and place.end <= each.end + _BEHIND for each in guess.names)
-    people = sum(len(name.family) > 0 for name in guess.reading.names("author"))
-    return ((Kind.ET_AL, place, there),) if shortened and inside and people > 1 else ()
-
-
-def _differing(text: str, expected: str) -> tuple[Span, str]:
-    """Where two texts differ, from the beginning of a word to the end of one, and what the second has there."""
-    start = _shared(text, expected)
-    end = _shared(text[start:][::-1], expected[start:][::-1])
-    while start and text[start - 1].isalnum():
-        start -= 1
-    while end and text[len(text) - end].isalnum():
-        end -= 1
-    return Span(start, len(text) - end), expected[start : len(expected) - end]
-
-
-def _shared(one: str, other: str) -> int:
-    """How many signs two texts have in common at their beginning."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    several = any(sum(len(name.family) > 0 for name in names) > 1 for names in lists)
+    return ((Kind.ET_AL, place, there),) if shortened and inside and several else ()
 
 
 def _case(guess: _Guess, text: str, expected: str) -> Edits:

@@ -156,7 +156,7 @@ def _number_of_authors(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, 
     elif not shortened and own.shown.get(len(names), len(names)) < len(names):
         behind = entry.text.rfind(names[-1].family, field.span.start, field.span.end)
         if behind >= 0:
-            yield Kind.ET_AL, Span(behind, field.span.end), "et al."
+            yield Kind.ET_AL, Span(behind, field.span.end), "… et al."
 
 
 def _volume(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:

@@ -20,13 +20,16 @@ _YEAR = re.compile(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)")
 _EDITORS = re.compile(r"\b[Ee]d(?:s|ited|itor(?:s|es)?)?\b|\bHrsg|\b[Dd]ir\.|\bHg\.")
 _TRANSLATORS = re.compile(r"\b[Tt]rans(?:l|lated|lators?)?\b|\b[Üü]bers")
 _WITHIN = re.compile(
-    r"\d\)?\s?\(\d+[\d–-]*\)|\(\d{1,4}\)[:,] ?\(?\w?\d|\((?:eds?|hrsg)\.?\)|^in: |\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
+    r"\d\)?\s?\(\d+[\d–-]*\)|\d: ?\d+[–-]\d|\(\d{1,4}\)[:,] ?\(?\w?\d|\((?:eds?|hrsg)\.?\)|^in: |\b(?!(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d\b)\d+[–-]\d+\b|https?://|10\.\d{4,9}/"
     r"|\b(?:pp|vol|no)\. ?\(?\d|, \(?\d+\)?$|\(\d{1,3}\)$|[,;:]$|\b(?:no|nr|vol|bd|pp?)\.?$|^“[^”]*” \w|[.,] in: "
     r"|\b(?:retrieved|accessed|available) (?:from|at|on|online)\b|\b(?:abgerufen|disponible|disponível|consultato)\b",
     re.IGNORECASE,
 )  # what stands in no title
 _ROLE = re.compile(r"\((?:eds?|edited|trans|hrsg|[üu]bers)\b", re.IGNORECASE)  # what stands behind names
-_VOLUME = re.compile(r"\(\d+\)")  # what stands in no edition
+_VOLUME = re.compile(
+    r"\(\d+\)|\d: ?\d|\b(?:edited|translated) by\b|\b(?:eds?|trans)\. by\b"
+)  # what stands in no edition
+_ROLES = re.compile(r"\b(?:eds?|trans|hrsg)\.|\b(?:edited|translated) by\b", re.IGNORECASE)  # in no publisher, no place
 _NUMBERS = re.compile(r"\(\d+\)(?:\W*$|[:,]? ?\(?\d)|\d\)?[:;]\d")  # what stands at the end of no container
 _SIGNS = {
     "DOI": r"10\.\d{4,9}/\S",
@@ -202,6 +205,12 @@ def _plausible(found: Mapping[str, str]) -> bool:
     ):
         return False
     if any(_ROLE.search(found.get(role, "")) for role in ("author", "editor", "translator")):
+        return False
+    if any(value.count("(") != value.count(")") for value in words):
+        return False
+    if any(_ROLES.search(found.get(name, "")) for name in ("publisher", "publisher_place")):
+        return False
+    if found.get("collection_number", "").endswith("."):
         return False
     places = found.get("publisher_place", "x"), found.get("publisher", "x")
     if not all(re.search(r"[^\W\d_]", place) for place in places):

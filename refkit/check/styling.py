@@ -73,7 +73,7 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     Raises:
         UnknownNameError: there is no such style.
     """
-    written = _rendered({index: entry.parsed.with_others for index, entry in enumerate(entries)}, style)
+    written = rendered({index: entry.parsed.with_others for index, entry in enumerate(entries)}, style)
     alike = (index for index, text in written.items() if canonical(entries[index].text) == canonical(text))
     told = (index for index in alike if not entries[index].parsed.shortened)  # "et al." may stand too early
     same = [index for index in told if not is_odd(entries[index].reference)]
@@ -124,7 +124,7 @@ def _compared(entries: Sequence[Entry], written: Mapping[int, str], style: str) 
     """The entries whose reading can be trusted, word by word beside what the style wrote of them."""
     again = {index: parse(text) for index, text in written.items() if _likely(entries[index], text)}
     trusted = {index: found for index, found in again.items() if _alike(entries[index].parsed, found)}
-    stable = _rendered({index: found.with_others for index, found in trusted.items()}, style)
+    stable = rendered({index: found.with_others for index, found in trusted.items()}, style)
     for index in trusted:
         if stable.get(index) == written[index]:
             made = Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)
@@ -163,7 +163,8 @@ def _likely(entry: Entry, written: str) -> bool:
     return sure and not _lost(entry, written)
 
 
-def _rendered(references: Mapping[int, Reference], style: str) -> dict[int, str]:
+def rendered(references: Mapping[int, Reference], style: str) -> dict[int, str]:
+    """What the style writes of references, by their keys, without labels."""
     from refkit.csl.processor import process
 
     done = process([whole(reference).with_(id=str(index)) for index, reference in references.items()], style=style)

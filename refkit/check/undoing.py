@@ -49,6 +49,10 @@ class Change:
         """Whether a number is put in brackets, or taken out of them: then it was read as something else before."""
         return len(self.edits) == 1 and self.edits[0][1].strip("()").isdecimal()
 
+    def is_inner_sign(self, text: str) -> bool:
+        """Whether it is a sign between two elements that changes, and not brackets or the text's last sign."""
+        return self.kind is Kind.PUNCTUATION and not self.of_brackets and not self.at_end(text)
+
     def at_end(self, text: str) -> bool:
         """Whether it is the text's last sign that changes."""
         return self.edits[0][0].end >= len(text.rstrip())
@@ -69,8 +73,8 @@ def changes(text: str, names: Sequence[Span], last: Sequence[str] = ()) -> Itera
     """
     closed = list(addressed(text))
     yield from _ranges(text, closed)
-    yield from _last_authors(text, names, last)
-    yield from _initials(text, names)
+    yield from _last_authors(text, names, last, closed)
+    yield from _initials(text, names, closed)
     yield from (Change(Kind.UNWANTED, ((Span(*match.span()), ""),)) for match in _BEFORE_ADDRESS.finditer(text))
     yield from _brackets(text, closed)
     yield from _ends(text)
@@ -112,20 +116,28 @@ def _among(text: str, pattern: re.Pattern[str], names: Sequence[Span]) -> list[S
     return sorted(found)
 
 
-def _last_authors(text: str, names: Sequence[Span], own: Sequence[str]) -> Iterator[Change]:
-    for place in _among(text, JOINED, names)[:4]:
-        for new in dict.fromkeys((*own, *_LAST_SIGNS)):
-            if new != place.of(text):
-                yield Change(Kind.LAST_AUTHOR, ((place, new),))
+def _last_authors(text: str, names: Sequence[Span], own: Sequence[str], closed: Sequence[Span]) -> Iterator[Change]:
+    among = _among(text, JOINED, names)
+    for place in among[:4]:
+        yield from _joined_otherwise(text, place, (*own, *_LAST_SIGNS))
+    for place in [each for each in _free(text, JOINED, closed) if each not in among][:4]:
+        yield from _joined_otherwise(text, place, own)
 
 
-def _initials(text: str, names: Sequence[Span]) -> Iterator[Change]:
+def _joined_otherwise(text: str, place: Span, signs: Sequence[str]) -> Iterator[Change]:
+    for new in dict.fromkeys(signs):
+        if new != place.of(text):
+            yield Change(Kind.LAST_AUTHOR, ((place, new),))
+
+
+def _initials(text: str, names: Sequence[Span], closed: Sequence[Span]) -> Iterator[Change]:
+    """Initials of people first, then of whoever else may be one: an editor may not have been read as such."""
     for pattern, new in ((_CLOSED, " "), (_OPEN, "")):
-        places = _among(text, pattern, names)
-        if places:
-            yield Change(Kind.INITIALS, tuple((place, new) for place in places))
-        if len(places) > 1:
-            yield from (Change(Kind.INITIALS, ((place, new),)) for place in places[:8])
+        among, all_ = _among(text, pattern, names), _free(text, pattern, closed)
+        single = sorted(all_, key=lambda place: place not in among)[:8] if len(all_) > 1 else []
+        for places in dict.fromkeys((tuple(among), tuple(all_), *((place,) for place in single))):
+            if places:
+                yield Change(Kind.INITIALS, tuple((place, new) for place in places))
 
 
 def _brackets(text: str, closed: Sequence[Span]) -> Iterator[Change]:
