@@ -24,6 +24,7 @@ from refkit.check.desk import Desk
 from refkit.check.skeletons import canonical
 from refkit.csl import library
 from refkit.csl.processor import process
+from refkit.fields.text import fold
 from refkit.fields.titles import is_english
 from refkit.formats import read
 from refkit.model import Article, Entry, Name, Reference, Span
@@ -44,6 +45,7 @@ COMMON = (
 TYPES = frozenset("article-journal book chapter report paper-conference thesis webpage article-magazine".split())
 CODES = ("STY602", "STY603", "STY604", "STY605", "STY606", "STY607", "STY610", "STY611")
 _TEMPLATE = re.compile(r"\b(?:Author|Name\d?|Institution|Investigators)$")
+_READ = ("title", "container-title", "volume", "issue", "page", "publisher", "DOI")
 _OTHER = "7717"  # a volume that no work has
 _STOP = re.compile(r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{2})")
 _OPEN = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
@@ -284,7 +286,7 @@ def explained(sample: Sample) -> frozenset[int]:
 def faults(styles: Sequence[str], *, each: int, size: int, apart: bool, verbose: bool) -> None:
     """Prints how many differences from a style are found and named; every third entry of a list has one."""
     found, tried, named, mended = (Counter[str]() for _ in range(4))
-    sound = wrong = 0
+    sound = wrong = changed = strange = 0
     rng = random.Random(17)
     for sample in lists(styles, each=each, size=size, apart=apart):
         for turn in range(3):
@@ -299,7 +301,12 @@ def faults(styles: Sequence[str], *, each: int, size: int, apart: bool, verbose:
                 codes = [finding.code for finding in told.get(at, ())]
                 found[fault.name] += bool(codes)
                 named[fault.name] += bool(set(codes) & set(fault.codes))
-                mended[fault.name] += bool(codes) and _mended(made.entries[at], told[at]) == sample.texts[at]
+                after = _mended(made.entries[at], told.get(at, ()))
+                mended[fault.name] += bool(codes) and after == sample.texts[at]
+                changed += after != text
+                strange += after != text and not _reads_as(after, (text, sample.texts[at]))
+                if verbose and after != text and not _reads_as(after, (text, sample.texts[at])):
+                    print(f"STRANGE {sample.style} | {fault.name} {codes}\n       {text[:300]}\n       {after[:300]}")
                 if verbose and not set(codes) & set(fault.codes):
                     sure = made.entries[at].parsed.confidence
                     whole = "explained" if at in explained(sample) else "unexplained"
@@ -313,6 +320,7 @@ def faults(styles: Sequence[str], *, each: int, size: int, apart: bool, verbose:
             f"{name:28} {tried[name]:4}: named {named[name] / count:4.0%}, found {found[name] / count:4.0%},"
             f" mended {mended[name] / count:4.0%}"
         )
+    print(f"{strange} of {changed} mended entries are read neither as before nor as the work itself")
     print(f"{wrong} of {sound} entries beside them with a finding: {wrong / max(1, sound):.1%}")
 
 
@@ -335,6 +343,17 @@ def _mended(entry: Entry, told: Sequence) -> str:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _reads_as(text: str, others: Sequence[str]) -> bool:
+    """Whether a text is read as one of the others is: same people, same values, signs aside."""
+    return _said(text) in [_said(each) for each in others]
+
+
+def _said(text: str) -> tuple[object, ...]:
+    reference = parse(text).reference
+    families = [fold(name.family or name.literal) for name in reference.names("author")]
+    return (families, *(fold(reference.text(name)).replace("–", "-").strip("()") for name in _READ))
 
 
 def order(styles: Sequence[str], *, each: int, size: int, apart: bool, verbose: bool) -> None:

@@ -227,7 +227,7 @@ def _joints(own: Layouts, entry: Entry, plain: Reference | None) -> Guesses:
         if change.kind is Kind.LAST_AUTHOR:
             text = change.of(entry.text)
             for reading in islice(own.readings(text, entry.reference, usual=True), 2):
-                if _is_meant(reading, entry, odd=is_odd(plain)):
+                if _is_meant(reading, entry, odd=is_odd(plain)) and _is_among_names(change, reading, entry, text):
                     yield from (_Guess(text, each, change) for each in _in_its_language(reading))
 
 

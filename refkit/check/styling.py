@@ -5,6 +5,7 @@ fields as reading what the article wrote.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from refkit.fields.names import is_organisation
 from refkit.fields.text import fold
 from refkit.model import Entry, Name, ParsedReference, Reference, Span
 from refkit.parsing import parse
+from refkit.parsing.heads import same_author
 
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _TOGETHER = re.compile(r"[^\W\d_]{2,4}(?<=[A-ZÀ-Þ]{2})")
@@ -87,7 +89,24 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
         made |= _unusual(entries, odd | (set(range(len(entries))) - set(made)), style)
         left = {index: text for index, text in written.items() if index not in made}
         made |= dict(_foreign(entries, _compared(entries, left, style)))
-    return tuple(_with_gaps(made[index], entries[index]) for index in sorted(made))
+    shared = _shared_heads(entries)
+    return tuple(_with_gaps(_told_apart(made[index], index in shared), entries[index]) for index in sorted(made))
+
+
+def _shared_heads(entries: Sequence[Entry]) -> frozenset[int]:
+    """The entries whose first author is another entry's too: styles name more authors there, to tell them apart."""
+    heads: list[str] = []
+    for entry in entries:
+        first = next(iter(entry.reference.names("author")), Name())
+        heads.append(heads[-1] if heads and same_author(entry.text) else fold(first.literal or first.family))
+    counts = Counter(heads)
+    return frozenset(index for index, head in enumerate(heads) if head and counts[head] > 1)
+
+
+def _told_apart(found: Styled, shared: bool) -> Styled:
+    """Without an et al. too early or too late where the number of names may tell works apart."""
+    kept = tuple(each for each in found.differences if not (shared and each.kind is Kind.ET_AL))
+    return found if kept == found.differences else replace(found, differences=kept)
 
 
 def _with_gaps(found: Styled, entry: Entry) -> Styled:

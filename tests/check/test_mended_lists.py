@@ -41,6 +41,36 @@ def said(reference: Reference) -> tuple[object, ...]:
     return (families, *(fold(re.sub("–", "-", reference.text(name))) for name in FIELDS))
 
 
+STYLES = (
+    "american-medical-association",
+    "associacao-brasileira-de-normas-tecnicas",
+    "elsevier-harvard",
+    "ieee",
+    "mla",
+    "nature",
+    "springer-basic-author-date",
+    "vancouver",
+)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_list_of_the_styles_own_has_no_finding(style: str) -> None:
+    assert look(style, document(lists(style))) == ()
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("fault", sorted(FAULTS))
+def test_mended_entries_read_as_the_works_they_were(style: str, fault: str) -> None:
+    right = lists(style)
+    wrong = [re.sub(*FAULTS[fault], each, count=1) if at % 3 == 0 else each for at, each in enumerate(right)]
+    text = document(wrong)
+    mended = mend(text, lambda now: look(style, now)).split("\n\n")[1:]
+    assert len(mended) == len(right)
+    for before, after, meant in zip(wrong, mended, right, strict=True):
+        read = said(refkit.parse(after.strip("\n")).reference)
+        assert read in (said(refkit.parse(before).reference), said(refkit.parse(meant).reference))
+
+
 @pytest.mark.parametrize("style", ["apa", "elsevier-vancouver", "chicago-author-date"])
 @given(st.dictionaries(st.integers(0, 5), st.sampled_from(sorted(FAULTS)), max_size=3))
 @settings(max_examples=8, deadline=None)
