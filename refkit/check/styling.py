@@ -27,6 +27,7 @@ from refkit.parsing.heads import same_author
 
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:]?\s*(?=\D)")
 _TOGETHER = re.compile(r"[^\W\d_]{2,4}(?<=[A-ZÀ-Þ]{2})")
+_QUOTE = re.compile(r"[“”„«»\"]")
 _MOSTLY = 0.4  # of a list, from which on the list is taken for the style's own
 _SURE = 0.3
 _SURE_OF_DETAILS = 0.6  # below, an entry is only said to be in another style altogether
@@ -146,9 +147,19 @@ def _compared(entries: Sequence[Entry], written: Mapping[int, str], style: str) 
     stable = rendered({index: found.with_others for index, found in trusted.items()}, style)
     for index in trusted:
         if stable.get(index) == written[index]:
-            made = Styled(index, written[index], tuple(differences(entries[index], written[index])), complete=True)
+            told = _paired(entries[index], tuple(differences(entries[index], written[index])))
+            made = Styled(index, written[index], told, complete=True)
             if _worth_saying(made, entries[index]):
                 yield made
+
+
+def _paired(entry: Entry, found: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """Without what would take or put one quotation mark of two, where the other stands among words that differ."""
+    quotes = [len(_QUOTE.findall(each.span.of(entry.text))) - len(_QUOTE.findall(each.expected)) for each in found]
+    mended = sum(quotes[at] for at, each in enumerate(found) if each.kind is not Kind.OTHER)
+    if mended % 2 == 0:
+        return found
+    return tuple(each for at, each in enumerate(found) if not quotes[at] or each.kind is Kind.OTHER)
 
 
 def _foreign(entries: Sequence[Entry], compared: Iterable[Styled]) -> Iterator[tuple[int, Styled]]:
