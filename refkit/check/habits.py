@@ -61,6 +61,11 @@ class Habits:
     unstopped: tuple[str, ...]
     between: Mapping[tuple[str, str], frozenset[str]]
 
+    @property
+    def most(self) -> int:
+        """How many authors are named of very many."""
+        return self.shown[_SEVERAL[-1]]
+
 
 def habits(own: Layouts) -> Habits:
     """The habits of the style whose layouts these are."""
@@ -150,8 +155,7 @@ def _number_of_authors(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, 
     end = shortened.start() if shortened else field.span.end
     if len(people(entry.text[field.span.start : end], own.manner)) != len(names):
         return
-    usual = own.shown[_SEVERAL[-1]]
-    if shortened and len(names) != usual and "…" not in shortened[0]:
+    if shortened and len(names) != own.most and "…" not in shortened[0]:
         yield Kind.ET_AL, Span(*shortened.span()), shortened[0]
     elif not shortened and own.shown.get(len(names), len(names)) < len(names):
         behind = entry.text.rfind(names[-1].family, field.span.start, field.span.end)

@@ -90,8 +90,9 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
         made |= _unusual(entries, odd | (set(range(len(entries))) - set(made)), style)
         left = {index: text for index, text in written.items() if index not in made}
         made |= dict(_foreign(entries, _compared(entries, left, style)))
-    shared = _shared_heads(entries)
-    return tuple(_with_gaps(_told_apart(made[index], index in shared), entries[index]) for index in sorted(made))
+    for index in _shared_heads(entries) & made.keys():
+        made[index] = _told_apart(made[index], entries[index], style)
+    return tuple(_with_gaps(made[index], entries[index]) for index in sorted(made))
 
 
 def _shared_heads(entries: Sequence[Entry]) -> frozenset[int]:
@@ -104,10 +105,12 @@ def _shared_heads(entries: Sequence[Entry]) -> frozenset[int]:
     return frozenset(index for index, head in enumerate(heads) if head and counts[head] > 1)
 
 
-def _told_apart(found: Styled, shared: bool) -> Styled:
-    """Without an et al. too early or too late where the number of names may tell works apart."""
-    kept = tuple(each for each in found.differences if not (shared and each.kind is Kind.ET_AL))
-    return found if kept == found.differences else replace(found, differences=kept)
+def _told_apart(found: Styled, entry: Entry, style: str) -> Styled:
+    """Without an et al. that stands behind more names than usual, or none: the names may tell works apart."""
+    kept = tuple(each for each in found.differences if each.kind is not Kind.ET_AL)
+    if kept == found.differences or len(entry.reference.names("author")) <= habits(layouts(find(style))).most:
+        return found
+    return replace(found, differences=kept)
 
 
 def _with_gaps(found: Styled, entry: Entry) -> Styled:
