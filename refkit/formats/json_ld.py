@@ -9,101 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from refkit.fields import identifiers, names
-from refkit.fields.text import plain
-from refkit.formats import answers, carry
+from refkit.formats import answers, carry, json_ld_writing
 from refkit.formats.answers import Work, listed, text
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Format, Written, nothing
-from refkit.model import Bibliography, Date, Name, Names, Problem, Reference, Value
+from refkit.formats.json_ld_words import KNOWN, ROLES, TEXTS, TYPES
+from refkit.model import Bibliography, Name, Names, Problem, Reference, Value
 
 _SCRIPT = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_TYPES = {
-    "ScholarlyArticle": "article-journal",
-    "MedicalScholarlyArticle": "article-journal",
-    "NewsArticle": "article-newspaper",
-    "ReportageNewsArticle": "article-newspaper",
-    "OpinionNewsArticle": "article-newspaper",
-    "Article": "article-magazine",
-    "TechArticle": "article-magazine",
-    "BlogPosting": "post-weblog",
-    "SocialMediaPosting": "post",
-    "DiscussionForumPosting": "post",
-    "Book": "book",
-    "Audiobook": "book",
-    "Chapter": "chapter",
-    "Thesis": "thesis",
-    "Report": "report",
-    "Dataset": "dataset",
-    "SoftwareSourceCode": "software",
-    "SoftwareApplication": "software",
-    "WebPage": "webpage",
-    "AboutPage": "webpage",
-    "FAQPage": "webpage",
-    "WebSite": "webpage",
-    "Movie": "motion_picture",
-    "VideoObject": "motion_picture",
-    "Episode": "broadcast",
-    "TVEpisode": "broadcast",
-    "PodcastEpisode": "broadcast",
-    "RadioEpisode": "broadcast",
-    "MusicRecording": "song",
-    "AudioObject": "song",
-    "SheetMusic": "musical_score",
-    "Map": "map",
-    "ImageObject": "graphic",
-    "Photograph": "graphic",
-    "Painting": "graphic",
-    "VisualArtwork": "graphic",
-    "Drawing": "graphic",
-    "Legislation": "legislation",
-    "Manuscript": "manuscript",
-    "Review": "review",
-    "Message": "personal_communication",
-    "EmailMessage": "personal_communication",
-    "Periodical": "periodical",
-    "Newspaper": "periodical",
-    "PublicationIssue": "periodical",
-    "Collection": "collection",
-    "PresentationDigitalDocument": "speech",
-    "DigitalDocument": "document",
-    "DefinedTerm": "entry",
-    "CreativeWork": "document",
-}
-_TEXTS = {
-    "alternativeHeadline": "title-short",
-    "volumeNumber": "volume",
-    "issueNumber": "issue",
-    "bookEdition": "edition",
-    "numberOfPages": "number-of-pages",
-    "version": "version",
-    "softwareVersion": "version",
-    "inLanguage": "language",
-    "license": "license",
-    "genre": "genre",
-    "reportNumber": "number",
-    "legislationIdentifier": "number",
-    "creditText": "note",
-    "archivedAt": "archive_location",
-}
-_ROLES = {
-    "author": "author",
-    "creator": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "illustrator": "illustrator",
-    "director": "director",
-    "composer": "composer",
-    "contributor": "contributor",
-    "producer": "producer",
-    "recipient": "recipient",
-    "actor": "performer",
-    "curator": "curator",
-}
-_KNOWN = {*_TEXTS, *_ROLES} | set(
-    """@context @type @id name headline datePublished dateCreated dateModified publisher provider isPartOf pagination
-    pageStart pageEnd identifier sameAs url isbn issn keywords description abstract locationCreated mainEntityOfPage
-    about inSupportOf csl""".split()
-)
 
 
 def read(source: str) -> Bibliography:
@@ -143,15 +56,15 @@ _DEEP = 20
 
 def _kind(node: Work) -> str:
     said = (str(each).rpartition("/")[2].rpartition(":")[2] for each in listed(node.get("@type")))
-    return next((kind for each in said if (kind := _TYPES.get(each))), "")
+    return next((kind for each in said if (kind := TYPES.get(each))), "")
 
 
 def _reference(node: Work, by_id: Mapping[str, Work]) -> Reference:
     kind = _kind(node)
     values: dict[str, Value] = {"title": text(node, "headline") or text(node, "name")}
-    for key, variable in _TEXTS.items():
+    for key, variable in TEXTS.items():
         values[variable] = values.get(variable) or text(_named(node.get(key)))
-    for key, role in _ROLES.items():
+    for key, role in ROLES.items():
         values[role] = values.get(role) or _people(node.get(key), by_id)
     publisher = _resolved(_first(node.get("publisher") or node.get("provider")), by_id)
     values |= {
@@ -170,7 +83,7 @@ def _reference(node: Work, by_id: Mapping[str, Work]) -> Reference:
     _contained(values, node.get("isPartOf"), kind, by_id, 0)
     if kind == "article-magazine" and values.get("ISSN") and values.get("volume"):
         kind = "article-journal"
-    custom = {key: held for key, held in node.items() if key not in _KNOWN and held not in (None, "", [], {})}
+    custom = {key: held for key, held in node.items() if key not in KNOWN and held not in (None, "", [], {})}
     draft = Draft(kind, _name_of(node), values, custom)
     _carried(node, draft)
     return draft.reference()
@@ -287,9 +200,6 @@ def _contained(values: dict[str, Value], above: Any, kind: str, by_id: Mapping[s
 
 # --- writing
 
-_FIRST = {kind: said for said, kind in reversed(_TYPES.items())}
-_PERIODICALS = {"article-journal": "Periodical", "article-magazine": "Periodical", "article-newspaper": "Newspaper"}
-
 
 def write(references: Sequence[Reference]) -> Written:
     """One node, or several under `@graph`, in the vocabulary of schema.org; what it has no property for stands in
@@ -306,89 +216,9 @@ _CSL = {"@id": "http://purl.org/net/xbiblio/csl", "@type": "@json"}
 
 
 def _whole(reference: Reference) -> dict[str, Any]:
-    node = _node(reference)
+    node = json_ld_writing.node(reference)
     beside = carry.differences(reference, _reference(node, {}))
     return node | ({"csl": beside} if beside else {})
-
-
-def _node(reference: Reference) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": f"#{reference.id}"} if reference.id else {}
-    node |= {"@type": _FIRST.get(reference.type, "CreativeWork"), "name": plain(reference.text("title"))}
-    back = {variable: key for key, variable in reversed(_TEXTS.items())} | {"note": "creditText"}
-    inside = reference.type in _PERIODICALS and bool(reference.text("container-title"))
-    skip = {"volume", "issue"} if inside else set()
-    node |= {key: reference.text(variable) for variable, key in back.items() if variable not in skip}
-    written = {role: key for key, role in reversed(_ROLES.items())}
-    node |= {key: [_written_person(name) for name in reference.names(role)] for role, key in written.items()}
-    node |= {
-        "datePublished": _written_date(reference.date("issued")),
-        "publisher": _publisher(reference),
-        "isPartOf": _periodical(reference) if inside else _above(reference),
-        "pagination": reference.text("page"),
-        "abstract": reference.text("abstract"),
-        "keywords": [word for word in re.split(r",\s+", reference.text("keyword")) if word],
-        "isbn": reference.text("ISBN"),
-        "issn": "" if inside else reference.text("ISSN"),
-        "url": reference.text("URL"),
-        "identifier": [
-            {"@type": "PropertyValue", "propertyID": scheme, "value": reference.text(scheme)}
-            for scheme in ("DOI", "PMID", "PMCID")
-            if reference.text(scheme)
-        ],
-    }
-    node |= {key: held for key, held in reference.custom.items() if re.fullmatch(r"[a-z]+[A-Z][A-Za-z]*", key)}
-    return _full(node)
-
-
-def _full(node: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if value not in ("", None, [], {})}
-
-
-def _publisher(reference: Reference) -> dict[str, Any]:
-    if not reference.text("publisher") and not reference.text("publisher-place"):
-        return {}
-    address = {"@type": "PostalAddress", "addressLocality": reference.text("publisher-place")}
-    node = {"@type": "Organization", "name": reference.text("publisher")}
-    return _full(node | ({"address": address} if address["addressLocality"] else {}))
-
-
-def _periodical(reference: Reference) -> dict[str, Any]:
-    periodical = {
-        "@type": _PERIODICALS[reference.type],
-        "name": reference.text("container-title"),
-        "issn": reference.text("ISSN"),
-    }
-    above = _full(periodical)
-    if volume := reference.text("volume"):
-        above = {"@type": "PublicationVolume", "volumeNumber": volume, "isPartOf": above}
-    if issue := reference.text("issue"):
-        above = {"@type": "PublicationIssue", "issueNumber": issue, "isPartOf": above}
-    return above
-
-
-def _above(reference: Reference) -> list[dict[str, Any]]:
-    container, series = reference.text("container-title"), reference.text("collection-title")
-    kind = (
-        "Book"
-        if reference.type in ("chapter", "paper-conference") or reference.type.startswith("entry")
-        else "CreativeWork"
-    )
-    found = [{"@type": kind, "name": container}] if container else []
-    return found + ([{"@type": "BookSeries", "name": series}] if series else [])
-
-
-def _written_person(name: Name) -> dict[str, Any]:
-    if name.literal:
-        return {"@type": "Organization", "name": name.literal}
-    family = f"{name.dropping_particle} {name.non_dropping_particle} {name.family}".strip()
-    parts = {"familyName": " ".join(family.split()), "givenName": name.given, "honorificSuffix": name.suffix}
-    return _full({"@type": "Person", "name": str(name)} | parts)
-
-
-def _written_date(date: Date | None) -> str:
-    if not date or not date.parts or not 0 < (date.year or 0) < 10_000:
-        return ""
-    return "-".join([f"{date.parts[0][0]:04d}", *(f"{part:02d}" for part in date.parts[0][1:] if part <= 31)])
 
 
 def sniff(head: str) -> bool:
