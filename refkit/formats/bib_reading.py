@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
-from refkit.errors import did_you_mean, near
 from refkit.fields import dates, edtf, identifiers, languages, pages, titles
-from refkit.fields.latex import to_unicode, unknown
+from refkit.fields.latex import to_unicode
 from refkit.fields.tex_words import STRINGS
 from refkit.formats import (
     bib_as_written,
+    bib_doubts,
     bib_inheritance,
     bib_journals,
     bib_names,
@@ -37,15 +37,12 @@ _KEYWORDS = ("keywords", "keyword", "tags")
 _REPRINTED = re.compile(r"\[(\d{4})\]\s*(\d{4})")  # "[1990] 2002"
 _NUMBERS = {"pubmed": "PMID", "pmid": "PMID", "pmcid": "PMCID"}
 _LISTS = ("publisher", "origpublisher")
-_PUBLISHERS = ("institution", "school", "organization", "howpublished")
 _SEEN_TO = frozenset(
     """shorttitle series origtitle number pages year month day type eprint eprinttype archiveprefix primaryclass
     eprintclass edition editortype editora editoratype editorb editorbtype editorc editorctype issue location address
     langid hyphenation language holder entrysubtype pubstate url""".split()
 )
-_READ = frozenset(("publisher", "note", *_PUBLISHERS)).union(bib_words.PEOPLE, bib_titles.FIELDS)
-"""Fields whose text is printed as it is read."""
-_ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, _PUBLISHERS)
+_ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, bib_words.PUBLISHERS)
 
 _SPELLED = {name.lower(): name for name in VARIABLES}
 """A field's name, which has no capitals -> the variable."""
@@ -86,37 +83,9 @@ def pieces(text: str, progress: Progress | None = None, *, cased: bool = False) 
             yield draft.reference()
             yield from block.problems
             yield from draft.problems
-            yield from _doubts(block, lines, known)
+            yield from bib_doubts.of(block, lines, known)
             lines.setdefault(block.key.lower(), block.line)
             works += 1
-
-
-def _doubts(entry: BibEntry, lines: Mapping[str, int], known: bib_inheritance.Known) -> Iterator[Problem]:
-    """What is odd about an entry as a whole: a type mistyped, a key of another, parents that are not there."""
-    if entry.type not in bib_words.TYPES and (meant := _slip(entry.type)):
-        message = f'unknown type "{entry.type}"{did_you_mean([meant])}, read as "misc"'
-        yield Problem(message, entry.line, 1, entry.key)
-    if entry.key and (before := lines.get(entry.key.lower())):
-        yield Problem(f"the key stands twice, first at line {before}", entry.line, 1, entry.key)
-    for name, value in entry.fields.items():
-        if "\\" in value and name in _READ and not bib_journals.title(value) and (lost := unknown(value)):
-            said = ", ".join(f"\\{command}" for command in lost)
-            yield Problem(f'nobody knows what {said} in "{name}" stands for: left out', entry.line, 1, entry.key)
-    for parent in bib_inheritance.parents(entry):
-        if parent.lower() not in known:
-            yield Problem(f'its parent "{parent}" is not in this file', entry.line, 1, entry.key)
-
-
-@lru_cache(maxsize=1_000)
-def _slip(kind: str) -> str:
-    """The entry type that a word is a slip of the pen for, "" where it may be a type of somebody's own."""
-    from difflib import SequenceMatcher
-
-    found = next(iter(near(kind, bib_words.TYPES, most=1)), "")
-    return found if found and SequenceMatcher(None, kind, found).ratio() >= _ALIKE else ""
-
-
-_ALIKE = 0.85
 
 
 def _entries(text: str) -> dict[str, BibEntry]:
@@ -358,7 +327,7 @@ def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> dict[str, str]
 def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
     if link := _LINK.search(fields.get("howpublished") or fields.get("note") or fields.get("title") or ""):
         draft.text("URL", _verbatim(link[1]))
-    for name in _PUBLISHERS:
+    for name in bib_words.PUBLISHERS:
         value = _text(fields.get(name, ""))
         if name == "howpublished" and (address := next(identifiers.find_urls(value), None)):
             draft.text("URL", address[1], word=name)

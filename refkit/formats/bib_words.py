@@ -147,3 +147,5 @@ PLAIN_TYPES = frozenset(
     jurisdiction legal""".split()
 )
 """Entry types that a reference's type and genre bring back; others are kept in `custom`."""
+PUBLISHERS = ("institution", "school", "organization", "howpublished")
+"""Fields that name who published a work, beside the one that says so."""
