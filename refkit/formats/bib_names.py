@@ -42,7 +42,7 @@ def read(text: str) -> tuple[Name, ...]:
 def _apart(text: str) -> Iterator[str]:
     """The names that something else than "and" joins by mistake: "Smith, J., Doe, A.", "Smith, J. & Doe, A. et al."."""
     text = _LOOSE_AND.sub("", text)
-    others = _OTHERS.search(text)
+    others = _OTHERS.search(text) if text.rstrip('.}"').endswith("al") else None
     text = text[: others.start()].rstrip(" ,;") if others else text
     joined = [part.strip(" ,") for part in _AMPERSAND.split(text)] if "&" in text else []
     for part in joined if joined and _are_persons(joined) else [text]:
