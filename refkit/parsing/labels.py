@@ -22,7 +22,7 @@ _WORD_KEY = re.compile(r"\s*\[([^\W\d_][\w+-]{1,9})\][:.]?\s+")
 _KEY = re.compile(
     r"\s*(?:\[([a-z])\]"
     r"|\[(?!(?i:cited|accessed|retrieved|updated|viewed|abgerufen|zugriff|consult|acce|cita|cité|geraadpleegd))"
-    r"([^\W\d_][\w+:.&\- ]{0,30}\d{2,4}[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
+    r"([^\W\d_][\w+:.&/\- ]{0,30}\d{2,4}(?:-\d{1,3})?[a-z]?)\][:.]?|\\bibitem(?:\[[^\]]{0,60}\])?\{([^}]{1,60})\})\s*"
 )
 
 

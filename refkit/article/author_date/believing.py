@@ -22,7 +22,10 @@ _BODY = re.compile(
     r"[A-ZÀ-Þ][\w’'&-]+(?: (?:of|for|the|and|on|in|de|da|do|für|und))*(?: [A-ZÀ-Þ][\w’'&-]+){2,7},? (?:19|20)\d\d[a-z]?"
 )
 _AT_PLACE = re.compile(r"\b(?:in|at|near|aus|en|em|à|au|te)\s$", re.IGNORECASE)
-THE = re.compile(r"\b(?:the|this|its|our|der|die|das|dem|el|los|las|les|gli|il|het)\s$", re.IGNORECASE)
+THE = re.compile(
+    r"\b(?:the|this|its|our|an?|eine?[mnr]?|une?|una|uma?|een|der|die|das|dem|el|los|las|les|gli|il|het)\s$",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"[\w,] ([A-ZÀ-Þ][^\W\d_]+) $")
 VERSUS = re.compile(r"[\w)]\sv(?:s?\.|s)?\s[^.;()\[\]\n]{2,60}$")
 RIGHTS = re.compile(r"(?:©|\bcopyright\b)[^\n]{0,36}$", re.IGNORECASE)
