@@ -9,7 +9,10 @@ from refkit.fields.text import fold
 from refkit.model import Entry, Name
 from refkit.parsing import heads
 
-YEAR = re.compile(r"(?<![\d/.])((?:1[4-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+YEAR = re.compile(  # its letter may stand apart: "2012 b Genetic roofs"
+    r"(?<![\d/.])((?:1[4-9]|20)\d\d)((?: (?=[a-z][.,:;)]? [^\W\d_a-z]))?[a-z](?![a-z]))?(?!\d)"
+)
+_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?[.:]?\s+[\"“„«‘]?[^\W\d_a-z]")  # its authors stand above it alone
 _UNDATED = re.compile(rf"(?<!\w){dates.UNDATED}")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})\.? (?:de |of )?([^\W\d_]{3,10})")
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,10})\.? (\d{1,2})(?!\d)")
@@ -33,12 +36,12 @@ class Work:
         self.text = _ADDRESS.sub(" ", entry.text)
         read = (key for name in _creators(entry) if (key := _key(name)))
         self.authors = tuple(dict.fromkeys(read)) or _families(self.text)
-        self.dates = [(match[1], match[2] or "") for match in YEAR.finditer(self.text)]
+        self.dates = [(match[1], (match[2] or "").strip()) for match in YEAR.finditer(self.text)]
         self.issued = _issued(entry)
 
     def follow(self, before: "Work") -> None:
-        """Takes the names of the entry before, where a dash or "ders." stands for them."""
-        if heads.same_author(self.text):
+        """Takes the names of the entry before, where a dash or "ders." stands for them, or nothing does."""
+        if heads.same_author(self.text) or _YEAR_FIRST.match(self.text):
             self.authors = before.authors
             self.lead = before.lead
 

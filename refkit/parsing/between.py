@@ -12,7 +12,7 @@ _PAGE = re.compile(r"\s*(?:page |seite |[-–—] ?)?\d{1,4}(?: ?[-–—]|(?: o
 _VOLUME_FIRST = re.compile(r"\d{1,4} ?(?:[,:;]|\(\d)")  # and before it the journal, which several entries may have
 _KIND = (
     r"(?:primary|secondary|printed|unprinted|archival|manuscript|published|unpublished|online|web|internet|electronic"
-    r"|other|further|additional|recommended|cited|selected|general)"
+    r"|other|further|additional|recommended|cited|selected|general|academic|scholarly|journal|newspaper|magazine)"
 )
 _MATTER = (
     r"(?:sources?|references?|works?(?: cited)?|literature|reading|books?|articles?|journals?|chapters?|web ?sites?"

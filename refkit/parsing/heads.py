@@ -300,4 +300,6 @@ def _begins(text: str, start: int, match: re.Match[str]) -> bool:
     run = names(after)
     if not (run.year and run.initials and run.words and run.commas) or not _INVERTED.match(after):
         return False
-    return bool(_ANY_YEAR.search(text, start, match.start())) and bool(re.search(r"[\d/]\S*$|Press\.$", before))
+    return bool(_ANY_YEAR.search(text, start, match.start())) and bool(
+        re.search(r"[\d/]\S*$|(?:Press|Books|Verlag|Publish(?:ers|ing)|Publications)\.$", before)
+    )

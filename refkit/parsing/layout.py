@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from refkit.parsing import heads
 from refkit.parsing.listed import ADDRESS_FIRST, NEVER_AN_END, Line
 
 _ADDRESS_ALONE = 8.0  # what it is worth to be one of the addresses that end a list
 _UNNUMBERED = 5.0  # what it costs to begin without a number where others have one
 # What the particle of a name at the head of a line is worth where lines are not broken at a width.
 _PARTICLE_FIRST = 2.0
+_GROUPED = 9.0  # what it is worth to begin with a year, where authors stand alone above their works
+_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?[.:]?\s+[\"“„«‘]?[^\W\d_a-z]")
 _ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?: ?[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:,|(?:and|und|et|y|e|&) )")
 _NAME_LAST = re.compile(r"(?<![\w./-])[^\W\d_a-z][\w'’-]+\s*$")
@@ -34,6 +37,7 @@ class Layout:
         self.margin = min(line.indent for line in lines)
         self.hanging = self._hanging()
         self.addressed = self._addressed()
+        self.grouped = sum(bool(_YEAR_FIRST.match(line.text)) for line in lines) * 3 >= max(len(lines), 6)
 
     def _filled(self, lengths: Sequence[int]) -> bool:
         """Whether so many lines are as wide as the widest that somebody or something broke them there."""
@@ -81,6 +85,8 @@ class Layout:
             return 8.0
         if line.label is not None:
             return 9.0
+        if self.grouped and (_YEAR_FIRST.match(line.text) or self._authors_alone(index)):
+            return -_GROUPED if self._authors_alone(index - 1) else _GROUPED
         score = line.head - (_UNNUMBERED if index > self.numbered_from else 0.0)
         score += self._gap(line) + self._room(index)
         if not self.wrapped and line.text[0].islower() and line.head > -2:
@@ -97,6 +103,12 @@ class Layout:
         if tail or broken or orphaned or _INITIALS_FIRST.match(line.text) or before.ending <= NEVER_AN_END:
             return min(score, 0.0) - 6.0
         return score - 2.5 if before.ending < -1 else score - 0.5
+
+    def _authors_alone(self, index: int) -> bool:
+        """Whether a line is nothing but the authors of the works under it, each of which begins with its year."""
+        line, after = self.lines[index], self.lines[index + 1 : index + 2]
+        headed = not line.dated and heads.names(line.text).end >= len(line.text) - 1 and "." not in line.text[-1:]
+        return headed and any(_YEAR_FIRST.match(each.text) for each in after)
 
     def _next_address(self, index: int) -> bool:
         """Whether an address begins a line, though the one before ends with its own, or it is a whole site's."""
