@@ -54,7 +54,7 @@ from refkit.check.finding import Edit, Severity
 from refkit.check.kinds import Kind
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.check.style_marks import marks
-from refkit.fields.titles import is_foreign
+from refkit.fields.titles import is_foreign, is_german
 from refkit.model import Entry, Span
 
 _SHARE = 0.75
@@ -109,7 +109,7 @@ def _way(entry: Entry) -> bool | None:
     words = [
         match for match in _WORD.finditer(title) if match.start() and not _BEGINNING.search(title[: match.start()])
     ]
-    if len(words) < _LEAST or title.isupper() or is_foreign(title):
+    if len(words) < _LEAST or title.isupper() or is_foreign(title) or is_german(title):
         return None
     share = sum(1 for match in words if match[0][0].isupper()) / len(words)
     if any(match[0].islower() and len(match[0]) >= _LONG for match in words):
