@@ -41,8 +41,9 @@ autumn fall herbst automne otono outono autunno herfst
 winter hiver invierno inverno
 """
 UNDATED = (
-    r"(?:[nN]\.\s?d\.?|N\.D\.|o\.\s?[DJ]\.|[sS]\.\s?[fda]\.|z\.\s?[jd]\.|s/[fd]|(?i:no date|undated"
-    r"|ohne (?:Datum|Jahr)|sans date|sin fecha|sem data|senza data|zonder (?:datum|jaar)))(?!\w)"
+    r"(?:[nN]\.\s?d\.?|N\.D\.|o\.\s?[DJ]\.|[sS]\.\s?[fda]\.|z\.\s?[jd]\.|u\.\s?å\.|s/[fd]|(?i:no date|undated"
+    r"|ohne (?:Datum|Jahr)|sans date|sin fecha|sem data|senza data|zonder (?:datum|jaar)"
+    r"|uten (?:år|dato)|utan år|uden (?:år|dato)))(?!\w)"
 )
 """A pattern of what stands for a date that is not known: "n.d.", "o. J.", "s.f."; the initials "S. A." are none."""
 FORTHCOMING = (

@@ -8,7 +8,7 @@ from refkit.article.author_date.known import Known
 from refkit.article.naming import Naming, Token
 from refkit.fields import dates
 
-DAY_BEFORE = re.compile(r"[\s,]{1,3}\d{1,2}([./-])\s?\d{1,2}\1\s?$")  # "4.5." before a year
+DAY_BEFORE = re.compile(r"[\s,]{1,3}(?:\d{1,2}([./-])\s?\d{1,2}\1|(?:0?\d|1[0-2])/)\s?$")  # "4.5.", "01/" before a year
 _BEFORE = 240
 _MISDATED = 2.5  # no link to an entry of another year has a higher score
 _TITLE = re.compile(
