@@ -13,7 +13,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     segments = _named_aright(text, segments)
     if "volume" in kinds:
         segments = _worded(text, segments, kinds)
-    segments = _of_the_year(text, segments) if "issued" not in kinds else segments
+    segments = _of_the_year(text, _before_title(text, segments)) if "issued" not in kinds else segments
     segments = _behind_host(text, segments) if "container-title" in kinds else segments
     variables = [segment.variable for segment in segments]
     if "issued" in variables:
@@ -87,6 +87,20 @@ def _of_the_year(text: str, segments: list[Segment]) -> list[Segment]:
             segments[at : at + 2] = one._replace(variable="issue"), following._replace(variable="issued")
             break
     return segments
+
+
+def _before_title(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the year between authors and title has stuck to the title: "Low, A., 2012 b Roofs"."""
+    for at, (authors, title) in enumerate(pairwise(segments)):
+        if authors.variable == "author" and title.variable == "title":
+            year = _YEAR_AND_TITLE.match(text, title.start, title.end)
+            if year:
+                issued = Segment("issued", title.start, year.end(1), title.confidence)
+                return [*segments[: at + 1], issued, title._replace(start=year.end()), *segments[at + 2 :]]
+    return segments
+
+
+_YEAR_AND_TITLE = re.compile(r"((?:1[5-9]|20)\d\d(?: ?[a-h](?= ))?)[.,:]? (?=[^\W\d_a-z])")
 
 
 def _behind_host(text: str, segments: list[Segment]) -> list[Segment]:

@@ -29,6 +29,11 @@ def test_a_year_and_a_count_of_pages_leave_the_pages_as_they_are() -> None:
     assert found == {"page": "075039", "issued": "2010"}
 
 
+def test_a_year_between_authors_and_title_is_no_part_of_the_title() -> None:
+    found = read("Low, A., et al., 2012 b Roofs of Rome.", ("author", "Low, A."), ("title", "2012 b Roofs of Rome"))
+    assert found == {"author": "Low, A.", "issued": "2012 b", "title": "Roofs of Rome"}
+
+
 def test_of_two_years_one_belongs_to_the_host() -> None:
     found = read("Low. Gums. Roofontol 2000 2003;33", ("container-title", "Roofontol"), ("issued", "2000 2003"))
     assert found == {"container-title": "Roofontol 2000", "issued": "2003"}
