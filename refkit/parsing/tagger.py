@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import local
 from typing import Any
 
 from refkit.parsing.confidence import calibrated
@@ -16,6 +17,7 @@ from refkit.parsing.tokens import MASK, Tokens, tokenize
 _DATA = Path(__file__).with_name("data")
 MODEL = "references.crfsuite.gz"
 CONFIDENCE = "confidence.json"
+_OWN = local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,15 @@ def _bytes() -> bytes:
     return gzip.decompress((_DATA / MODEL).read_bytes())
 
 
-@cache
 def shipped() -> Any:
-    """The shipped model as a pycrfsuite Tagger; read once."""
-    import pycrfsuite
+    """The shipped model as a pycrfsuite Tagger; each thread has its own, for it keeps the string it was given."""
+    if not hasattr(_OWN, "tagger"):
+        import pycrfsuite
 
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(_bytes())  # it reads from these bytes for as long as it lives: the cache holds them
-    return tagger
+        tagger, _OWN.model = pycrfsuite.Tagger(), _bytes()
+        tagger.open_inmemory(_OWN.model)  # it reads from these bytes for as long as it lives
+        _OWN.tagger = tagger
+    return _OWN.tagger
 
 
 @cache

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
-from threading import Lock
 from typing import Any
 
 from refkit.api import check, detect_style, open_document, process, read, read_article
@@ -21,8 +20,6 @@ LARGEST = 20_000_000
 
 _MOST_STYLES = 30
 _GUESSES = 3
-_TURN = Lock()
-"""One question is answered at a time: the model that reads references keeps the string it reads, for all threads."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'"
 
 
@@ -61,9 +58,7 @@ class Page(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         try:
-            question = self._question()
-            with _TURN:
-                value = answer(question)
+            value = answer(self._question())
         except (RefkitError, ValueError) as error:
             value = {"error": str(error)}
         except Exception as error:
