@@ -5,6 +5,22 @@ import re
 from refkit.parsing.segments import Segment, of
 
 
+def together(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where names parted by strokes belong together: "Low, Ann / Roe, Max (Hrsg.): Roofs"."""
+    author = segments[0]
+    more = _STROKES.match(text, author.end) if author.variable == "author" else None
+    if not more or any(segment.start < more.end(1) < segment.end for segment in segments[1:]):
+        return segments
+    variable = author.variable if text[more.end(1)] == ":" else "editor"
+    rest = (segment for segment in segments[1:] if segment.start >= more.end(1))
+    return [author._replace(variable=variable, end=more.end(1)), *rest]
+
+
+_STROKES = re.compile(
+    r"((?: ?/ ?[^\W\d_a-z][\w'’-]{1,20}, [^\W\d_a-z][\w'’.-]{0,20}){1,8})(?=: | \((?:Hrsg|Hg|[Ee]ds?)\b)"
+)
+
+
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, with what belongs to the authors or to the title given back to them."""
     for at in range(len(segments) - 1):
@@ -55,7 +71,7 @@ def _last_name(text: str, author: Segment, title: Segment, gap: str) -> tuple[Se
 
 
 _GIVEN = re.compile(r"([^\W\d_a-z][^\W\d_]{1,11}(?:-[^\W\d_a-z][^\W\d_]{1,9})?): (?=\w)")
-_LAST_BARE = re.compile(r"[^\W\d_a-z][^,/;]+, [^,/;]+(?:/|; | und )[^\W\d_a-z][^\W\d_]+")
+_LAST_BARE = re.compile(r"[^\W\d_a-z][^,/;]+, [^,/;]+(?: ?/ ?|; | und )[^\W\d_a-z][^\W\d_]+")
 """Inverted names of which the last lacks what comes behind its comma: "Low, Ann/Roe, Max: Roofs"."""
 _BEFORE_COLON = re.compile(
     r"((?!\w\.).*[^\W\d_a-z][\w'’-]{1,20},? (?:[^\W\d_a-z]\.[ -]?){1,3}|.*(?!Prof)[^\W\d_]{4}\.)"

@@ -27,7 +27,7 @@ _SHARE = re.compile(  # what somebody did for a film, a broadcast or a recording
 )
 _ACRONYM = re.compile(r"(?<= )\([A-ZÀ-Þ][A-ZÀ-Þ&\-]{2,}\)")
 _LEAD = re.compile(r"^(?:by|von|par|por|di|and|und|&)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|sowie)\b)\s*(?=[^\W\d_])")
+_AND = re.compile(r"\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|sowie)\b|\bu\.(?=\s))\s*(?=[^\W\d_])")
 _DOTS = re.compile(r"\s*,?\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
 _BRACKETED = re.compile(r"\s*\(([^\W\d_][^()]{0,20})\)")
 _VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(?:[.\-‐‑ ]{1,2}[^\W\d_a-z]){0,3}\.?")
@@ -63,6 +63,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['Micklethwait', 'Wooldridge']
     >>> [str(name) for name in read_names("Walker R. L. , Cottam M.-D. , & Fisher J. A.")]
     ['R. L. Walker', 'M.-D. Cottam', 'J. A. Fisher']
+    >>> [str(name) for name in read_names("Wulf, R. u. Thoms, E.")]
+    ['R. Wulf', 'E. Thoms']
     >>> [name.family for name in read_names("Haas M , Bureau M")]
     ['Haas', 'Bureau']
     >>> [str(name) for name in read_names("Low, J. (Producer), & Roe, A. (Director)")]

@@ -9,6 +9,7 @@ from refkit.parsing.segments import Segment, of
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
+    segments = bylines.together(text, segments) if segments else segments
     if any(segment.variable == "title" for segment in segments):
         segments = _with_host(text, hosts.mend(text, _within_quotes(text, segments)))
         if _PART.isdisjoint([segment.variable for segment in segments]):

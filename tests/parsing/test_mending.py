@@ -396,3 +396,10 @@ def test_the_title_of_a_book_goes_on_behind_what_it_quotes() -> None:
     found = read(f'Low. "{said}. Bern: Tile', ("title", "Rain"), ("container-title", said[7:]), ("publisher", "Tile"))
     assert found["title"] == said
     assert "container-title" not in found
+
+
+def test_names_parted_by_strokes_belong_together() -> None:
+    found = read("Low, Ann / Roe, Max (Hrsg.): Roofs", ("author", "Low, Ann"), ("title", "Roofs"))
+    assert found == {"editor": "Low, Ann / Roe, Max", "title": "Roofs"}
+    found = read("Low, Ann / Roe, Max: Roofs", ("author", "Low, Ann / Roe"), ("title", "Max: Roofs"))
+    assert found == {"author": "Low, Ann / Roe, Max", "title": "Roofs"}
