@@ -84,6 +84,11 @@ class Desk:
         return self._by_citation.get(citation.span, ())
 
     @cached_property
+    def linked(self) -> tuple[Span, ...]:
+        """Where the cites stand that point at an entry, in order."""
+        return tuple(sorted(pointer.cite.span for pointer in self.pointers if pointer.entry is not None))
+
+    @cached_property
     def cited(self) -> frozenset[int]:
         """The entries that the text cites, be it with a slip."""
         sure = {pointer.entry for pointer in self.pointers if pointer.entry is not None}

@@ -7,6 +7,7 @@ from refkit.check.authors import creators
 from refkit.check.desk import Desk
 from refkit.check.entries import dated
 from refkit.model import Span
+from refkit.model.span import any_meets
 
 _NEAR = 60
 _FIRST = re.compile(r"[^\W\d_][\w’'-]+")
@@ -46,4 +47,4 @@ def _taken(desk: Desk, span: Span) -> bool:
     """Whether a place lies in the list, or begins or ends in a citation that means something else."""
     if desk.article.list and desk.article.list.meets(span):
         return True
-    return any(pointer.cite.span.meets(span) for pointer in desk.pointers if pointer.entry is not None)
+    return any_meets(desk.linked, span)

@@ -224,7 +224,7 @@ def _alike(shape: str, cue: str) -> tuple[str, str, str, bool, str, int, str, by
 
 def _bytes(said: Iterable[str]) -> tuple[bytes, ...]:
     """Features as CRFsuite takes them, which would otherwise encode each of them each time."""
-    return tuple([each.encode() for each in said])
+    return tuple([each.encode(errors="replace") for each in said])
 
 
 @lru_cache(maxsize=20_000)
