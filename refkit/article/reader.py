@@ -25,8 +25,7 @@ def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
     """The article that a text is; what it cites by key may also be a work of the bibliography beside it."""
     running = headers.set_apart(text)
     found = sections.lists(text, running)
-    split_up = ((section, remarks.without(text, split(text, section.span, running=running))) for section in found)
-    blocks = [(section, block) for section, own in split_up for block in own]
+    blocks = [(section, block) for section in found for block in _blocks(text, section, running)]
     blocks = _without_own(blocks)
     listed = [block for section, block in blocks if not _is_notes(section)]
     notes = [block for section, block in blocks if _is_notes(section)]
@@ -40,6 +39,12 @@ def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
     others = _citations(text, body, entries, bibliography, noted=bool(cited))
     every = tuple(sorted((*cited, *others), key=lambda citation: citation.span))
     return Article(text, _whole(entries), entries, every, tuple(bibliography))
+
+
+def _blocks(text: str, section: Section, running: frozenset[str]) -> Sequence[Block]:
+    """The entries of a list, without what a page says under them; a note may say much and is one all the same."""
+    own = split(text, section.span, running=running)
+    return own if _is_notes(section) else remarks.without(text, own)
 
 
 def _without_own(blocks: Sequence[tuple[Section, Block]]) -> list[tuple[Section, Block]]:

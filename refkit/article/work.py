@@ -12,7 +12,6 @@ from refkit.parsing import heads
 YEAR = re.compile(  # its letter may stand apart: "2012 b Genetic roofs"
     r"(?<![\d/.])((?:1[4-9]|20)\d\d)((?: (?=[a-z][.,:;)]? [^\W\d_a-z]))?[a-z](?![a-z]))?(?!\d)"
 )
-_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?[.:]?\s+[\"“„«‘]?[^\W\d_a-z]")  # its authors stand above it alone
 _UNDATED = re.compile(rf"(?<!\w){dates.UNDATED}")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})\.? (?:de |of )?([^\W\d_]{3,10})")
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,10})\.? (\d{1,2})(?!\d)")
@@ -41,7 +40,7 @@ class Work:
 
     def follow(self, before: "Work") -> None:
         """Takes the names of the entry before, where a dash or "ders." stands for them, or nothing does."""
-        if heads.same_author(self.text) or _YEAR_FIRST.match(self.text):
+        if heads.same_author(self.text) or heads.year_first(self.text):
             self.authors = before.authors
             self.lead = before.lead
 

@@ -63,6 +63,7 @@ _ACRONYM = re.compile(  # "FIEMG. Perfil da indústria"
     r"[^\W\d_a-zß-öø-ÿ]{3,12}\. (?!Retrieved|Available|Accessed|Copyright|Dispon|Abgerufen|Zugriff)"
     r"[^\W\d_a-z][^\W\d_A-Z]{2}"
 )
+_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?[.:]?\s+[\"“„«‘]?[^\W\d_a-z]")
 _PUBLISHED = re.compile(r"\([^()\d]{2,60}(?:1[5-9]|20)\d\d\)")
 
 
@@ -88,6 +89,15 @@ def same_author(text: str) -> bool:
     (True, True, False)
     """
     return repeat(text) > 0
+
+
+def year_first(text: str) -> bool:
+    """Whether a text begins with a year and a title, as under authors who stand alone above their works.
+
+    >>> year_first("1999 Late Roofs. Lauben"), year_first("1999, pp. 3-9")
+    (True, False)
+    """
+    return bool(_YEAR_FIRST.match(text))
 
 
 def repeat(text: str) -> int:

@@ -11,7 +11,6 @@ _UNNUMBERED = 5.0  # what it costs to begin without a number where others have o
 # What the particle of a name at the head of a line is worth where lines are not broken at a width.
 _PARTICLE_FIRST = 2.0
 _GROUPED = 9.0  # what it is worth to begin with a year, where authors stand alone above their works
-_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?[.:]?\s+[\"“„«‘]?[^\W\d_a-z]")
 _ORPHANED = re.compile(r"[^\W\d_a-z]{1,4}(?: ?[,;]| ?\(| et al\b|\. (?:1[5-9]|20)\d\d\b)")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:,|(?:and|und|et|y|e|&) )")
 _NAME_LAST = re.compile(r"(?<![\w./-])[^\W\d_a-z][\w'’-]+\s*$")
@@ -37,7 +36,7 @@ class Layout:
         self.margin = min(line.indent for line in lines)
         self.hanging = self._hanging()
         self.addressed = self._addressed()
-        self.grouped = sum(bool(_YEAR_FIRST.match(line.text)) for line in lines) * 3 >= max(len(lines), 6)
+        self.grouped = sum(heads.year_first(line.text) for line in lines) * 3 >= max(len(lines), 6)
 
     def _filled(self, lengths: Sequence[int]) -> bool:
         """Whether so many lines are as wide as the widest that somebody or something broke them there."""
@@ -85,7 +84,7 @@ class Layout:
             return 8.0
         if line.label is not None:
             return 9.0
-        if self.grouped and (_YEAR_FIRST.match(line.text) or self._authors_alone(index)):
+        if self.grouped and (heads.year_first(line.text) or self._authors_alone(index)):
             return -_GROUPED if self._authors_alone(index - 1) else _GROUPED
         score = line.head - (_UNNUMBERED if index > self.numbered_from else 0.0)
         score += self._gap(line) + self._room(index)
@@ -108,7 +107,7 @@ class Layout:
         """Whether a line is nothing but the authors of the works under it, each of which begins with its year."""
         line, after = self.lines[index], self.lines[index + 1 : index + 2]
         headed = not line.dated and heads.names(line.text).end >= len(line.text) - 1 and "." not in line.text[-1:]
-        return headed and any(_YEAR_FIRST.match(each.text) for each in after)
+        return headed and any(heads.year_first(each.text) for each in after)
 
     def _next_address(self, index: int) -> bool:
         """Whether an address begins a line, though the one before ends with its own, or it is a whole site's."""
