@@ -19,6 +19,10 @@ from refkit.parsing.listed import Line
 _MOST_LINES = 40
 _SEARCHED = 20_000  # no longer block is searched for the numbers of further entries
 _SURE_HEAD, _DOUBTED = 2.0, 0.5  # what looks so much like a head is doubted half as much for being unlike the others
+# Names or an organisation and a year in brackets, be they alone of that kind: "[WHO] World Health Organization (2018)"
+_DATED_HEAD = re.compile(
+    r"(?:\[\w+\] )?[^()\[\]\d]{2,200}(?:[(\[][^\W\d]{2,20}[)\]] )?[(\[](?:1[5-9]|20)\d\d[a-z]?[)\]]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ def _doubts(lines: Sequence[Line], bounds: Sequence[int]) -> Iterator[float]:
     """What speaks against each line as the first of an entry once the list was cut: it would be unlike the others."""
     unlike = likeness.unlike([(line.bare, line.text) for line in lines], bounds)
     for line, (begins, ends) in zip(lines, unlike, strict=True):
-        yield 0.0 if line.label else ends + begins * (_DOUBTED if line.head >= _SURE_HEAD else 1)
+        doubted = 1.0 if line.head < _SURE_HEAD else 0.0 if _DATED_HEAD.match(line.bare) else _DOUBTED
+        yield 0.0 if line.label else ends + doubted * begins
 
 
 def _best(lines: Sequence[Line], starts: Sequence[float]) -> list[int]:
