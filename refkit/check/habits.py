@@ -19,6 +19,7 @@ from refkit.model import Entry, Span
 
 _DASH = re.compile(r"5551\s?([-‐‑–—])\s?(?:5559|59|9)")
 _RANGE = re.compile(r"(?<!\d:)(?<![\w.,/-])[a-zA-Z]?\d+([-‐‑–])[a-zA-Z]?\d+(?=[,;:)\]]|\.?$|\.? [^\w]|[.,] )")
+_CUED = re.compile(r"\b(?:vol|v|bd|jg|t)\.? ?$", re.IGNORECASE)  # before a volume
 _MORE = re.compile(r", ?\d|,? (?!https?:|doi)[^\W\d_]{3,}")  # behind pages, with which they are something else
 _INITIALS = re.compile(r"Q\.?[ -]?Z\.?")
 _CLOSED = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.(?=[^\W\d_a-z]\.)")
@@ -164,12 +165,18 @@ def _number_of_authors(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, 
 
 
 def _volume(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
-    title, number = entry.parsed.field("title"), entry.reference.text("volume").strip("()")
+    title = entry.parsed.field("title") or entry.parsed.field("container-title")
+    number = entry.reference.text("volume").strip("()")
     if own.bracketed or not title or not number.isdecimal() or entry.reference.type not in _ARTICLES:
         return
     match = re.compile(rf"(?<=[\s.,])\({number}\)").search(entry.text, title.span.end)
-    if match and not (own.lone_issue and entry.text[match.end() : match.end() + 1] != "("):
+    if match and not (own.lone_issue and _is_lone(entry.text, Span(*match.span()))):
         yield Kind.PUNCTUATION, Span(*match.span()), number
+
+
+def _is_lone(text: str, number: Span) -> bool:
+    """Whether a number in brackets may be an issue without a volume: no cue before it, and no issue behind it."""
+    return not _CUED.search(text, 0, number.start) and not text[number.end :].lstrip().startswith("(")
 
 
 def _signs_between(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
