@@ -68,10 +68,10 @@ def _shortened(desk: Desk, index: int, difference: Difference) -> Mark:
     """The mark of an "et al." that the style has not there, or that is missing."""
     entry = desk.entries[index]
     place = entry.place(difference.span)
-    late = "et al" in difference.expected and not ET_AL.search(difference.span.of(entry.text))
+    late = _names_any(difference.span.of(entry.text)) and not _names_any(difference.expected)
     if late:
         known = not difference.expected.startswith("…")
-        message = f'{desk.style} shortens these authors to "… {difference.expected.strip(" …,")}"'
+        message = f'{desk.style} shortens these authors to "… {difference.expected.strip(" …,") or "et al."}"'
         fix = unsafe(Edit(entry.placed(difference.span), difference.expected)) if known else None
         return Mark(place, message, index, fix)
     fix = _with_all_authors(desk, index)
@@ -79,6 +79,11 @@ def _shortened(desk: Desk, index: int, difference: Difference) -> Mark:
     return Mark(
         place, f"{desk.style} shortens the authors elsewhere: here the et al. comes too early{lacking}", index, fix
     )
+
+
+def _names_any(text: str) -> bool:
+    """Whether a part of a list of authors names any, beside its et al."""
+    return bool(re.search(r"[^\W\d_]", ET_AL.sub("", text)))
 
 
 def _with_all_authors(desk: Desk, index: int) -> Fix | None:
