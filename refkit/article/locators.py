@@ -17,7 +17,7 @@ part: fr frag fragm
 """
 _LABELS = {word: line.split(":")[0] for line in _TABLE.split("\n") if line for word in line.split(":")[1].split()}
 
-PAGES = r"(?:\d{1,5}|[ivxlc]{1,7}\b)(?:\s?(?:-{1,3}|[–—])\s?(?:\d{1,5}|[ivxlc]{1,7}\b))?(?:\s?ff?\b\.?)?"
+PAGES = r"(?:\d{1,5}|[ivxlc]{1,7}\b)(?:\s?(?:-{1,3}|[–—])\s?(?:\d{1,5}|[ivxlc]{1,7}\b))?(?:\s?ff?\b\.?|n\b)?"
 LABEL = (
     r"(?i:pp?\.?|pages?|[Ss]\.|Seiten?|págs?\.?|pagg?\.|p[aá]ginas?|blz?\.|chap(?:ters?|\.)|ch\.|cap(?:ítulo|\.)"
     r"|[Kk]ap(?:itel|\.)"

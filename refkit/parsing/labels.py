@@ -16,7 +16,10 @@ _HEAD = 1.0
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KINDS = "[(.br#"  # in brackets, in parentheses, with a stop, bare, raised, behind a "#"
 _DOTS = "•·●▪■◦‣∙○◆►▸❖✓✔\uf0b7\uf0a7\uf0d8"  # the last three as word processors copy them
-_BULLET = re.compile(rf"\s*([{_DOTS}*➢→^↑—–»§-])(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w))")
+_BULLET = re.compile(
+    rf"\s*([{_DOTS}*➢→^↑—–»§-])"
+    rf"(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w)|(?<=-)(?=[^\W\d_a-z][^\W\d_]))"
+)
 _HOLLOW = re.compile(r"\s*(o)\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“«„])")  # a hollow bullet, copied as the letter
 _WORD_KEY = re.compile(r"\s*\[([^\W\d_][\w+-]{1,9})\][:.]?\s+")
 _KEY = re.compile(

@@ -23,6 +23,8 @@ ENGLISH = language(
         legislation
         recommended reading
         required reading
+        assigned reading
+        assigned readings
         readings
         required readings
         recommended readings

@@ -30,6 +30,9 @@ ITALIAN = language(
         pubblicato (?:il|da|in)\b
         condividi\b
         leggi anche
+        potrebbe(?:ro)? interessarti\b
+        iscriviti\b
+        orari\s?:
         collegamenti esterni""",
     openers="""
         secondo vedi su come così il lo gli uno nel nella ma anche tabella capitolo anno già poi allora inoltre
