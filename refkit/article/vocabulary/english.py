@@ -56,6 +56,10 @@ ENGLISH = language(
         related (?:posts?|articles?|content)\b
         (?:filed|posted|published) (?:under|in|on|by)\b
         about the authors?\b
+        authors?\s*:?\s*$
+        affiliations?\s*:
+        (?:see also|source code|credits?|contacts?|maintainers?|feedback)\s*:?\s*$
+        accessed\s?: (?:mon|tues|wednes|thurs|fri|satur|sun)day\b
         author contact\b
         author(?:s['’])? (?:bio|information|details|contributions?|note)
         copyright\b
