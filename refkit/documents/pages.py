@@ -19,11 +19,11 @@ _ADDRESS = re.compile(
     r"[^\S\n]?((?<!\S)(?:doi:|\()?(?:(?:https?://|www\.|10\.\d{4,9}(?=/))\S*[/._=&?%#~:+(-]|https?:))\n(?=(\S+))",
     re.MULTILINE,
 )
-_STRETCHED = re.compile(r"https?(?= ?: ?/ ?/)(?: ?[:/.-]+ ?[\w~-]*)+$", re.MULTILINE)
+_STRETCHED = re.compile(r"https?(?= ?: ?/ ?/)(?: ?[:/.-](?: ?[\w~]+)?){1,80}+$", re.MULTILINE)
 _BLANK_IN = re.compile(r" [:/.]|/ ")
 _PART = re.compile(r"[a-z\d/]|[^\W\d_]\S*[./_=\d]\S*\w")
-_BROKEN = re.compile(r"([^\W\d_]*[^\W\d_A-Z])-\n{1,2}([^\W\d_A-Z][^\W\d_]*)([^\s]*)[^\S\n]?")
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]*[^\W\d_A-Z])-\n{1,2}([^\W\d_A-Z][^\W\d_]*)([^\s]*)[^\S\n]?")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
 _LIST = re.compile(
     r"^\W*(?:\d+\W+)?(?:references|bibliography|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|références"
     r"|bibliographie|referencias|bibliografía|referências|bibliografia)\W*$",

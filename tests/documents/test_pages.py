@@ -75,3 +75,9 @@ def test_what_a_browser_prints_around_a_single_page_goes(printed: str) -> None:
 def test_a_date_or_an_address_that_a_page_ends_with_stays() -> None:
     page = "Doe, J. On hips, accessed\n27.11.26.\nhttps://example.org/hips"
     assert running([page]) == page
+
+
+@pytest.mark.parametrize("piece", ["-", " /", "http://", "a", "a-", ".-/ "])
+def test_long_hostile_lines_are_read(piece: str) -> None:
+    line = f"See http://{piece * 20_000}!"
+    assert piece.strip() in running([f"{line}\n1", "Hips.\n2"])
