@@ -1,9 +1,10 @@
-"""The words of EndNote XML and what they are in CSL: types of works, and what each field means in each.
+"""EndNote's words and what they are in CSL: types of works, and what each field means in each, named as in its XML.
 
-Source: EndNote X9's table of reference types.
+Source: EndNote X9's table of reference types, a row for each field and a column for each type.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 # name in EndNote: its number there, CSL's type; the first of a CSL type is written
 TYPES: Mapping[str, tuple[int, str]] = {
@@ -30,7 +31,7 @@ TYPES: Mapping[str, tuple[int, str]] = {
     "Aggregated Database": (55, "dataset"),
     "Computer Program": (9, "software"),
     "Film or Broadcast": (21, "motion_picture"),
-    "Audiovisual Material": (3, "broadcast"),
+    "Audiovisual Material": (3, "motion_picture"),
     "Artwork": (2, "graphic"),
     "Map": (20, "map"),
     "Figure": (37, "figure"),
@@ -59,9 +60,33 @@ TYPES: Mapping[str, tuple[int, str]] = {
     "Generic": (13, "document"),
 }
 NUMBERS = dict(TYPES.values())
+WRITTEN_NAMES: Mapping[str, str] = {kind: name for name, (_, kind) in reversed(list(TYPES.items()))} | {
+    "article": "Unpublished Work",
+    "broadcast": "Film or Broadcast",
+    "collection": "Manuscript",
+    "entry": "Encyclopedia",
+    "event": "Conference Paper",
+    "performance": "Audiovisual Material",
+    "post": "Web Page",
+    "review": "Journal Article",
+    "review-book": "Journal Article",
+    "song": "Music",
+    "speech": "Conference Paper",
+    "treaty": "Legal Rule or Regulation",
+}
+"""CSL's type -> EndNote's name to write, one near it where EndNote has none."""
 BY_NAME = {name.lower(): kind for name, (_, kind) in TYPES.items()} | {
     "conference proceeding": "paper-conference",
+    "conference": "paper-conference",
     "journal": "article-journal",
+    "letter": "personal_communication",
+    "podcast": "broadcast",
+    "presentation": "speech",
+    "radio broadcast": "broadcast",
+    "television broadcast": "broadcast",
+    "discussion forum": "post",
+    "social media": "post",
+    "multimedia application": "software",
     "webpage": "webpage",
     "website": "webpage",
     "internet communication": "webpage",
@@ -74,7 +99,6 @@ PEOPLE = {
     "secondary-authors": "editor",
     "tertiary-authors": "collection-editor",
     "subsidiary-authors": "translator",
-    "translated-authors": "translator",
 }
 # path below `record` -> variable; where two paths have one variable, the first is written
 FIELDS = {
@@ -82,7 +106,6 @@ FIELDS = {
     "titles/secondary-title": "container-title",
     "titles/tertiary-title": "collection-title",
     "titles/short-title": "title-short",
-    "titles/translated-title": "original-title",
     "periodical/full-title": "container-title",
     "periodical/abbr-1": "container-title-short",
     "pages": "page",
@@ -104,24 +127,88 @@ FIELDS = {
     "work-type": "genre",
     "meeting-place": "event-place",
     "remote-database-name": "source",
+    "report-id": "number",
 }
+_SERIES = {"secondary-authors": "collection-editor", "titles/secondary-title": "collection-title"}
+_BOOK = {
+    **_SERIES,
+    "tertiary-authors": "editor",
+    "periodical/full-title": "collection-title",
+    "number": "collection-number",
+}
+_PART = {"number": "collection-number", "section": "chapter-number"}
+_PAPER = {"custom2": "PMCID", "custom7": "number"}
+_LAW = {"number": "number", "edition": "chapter-number", "orig-pub": "references"}
+_CHAMBER = {**_LAW, "titles/tertiary-title": "authority"}
+_PICTURE = {"custom3": "dimensions"}
 OWN: Mapping[str, Mapping[str, str]] = {
-    "book": {
-        "secondary-authors": "collection-editor",
-        "tertiary-authors": "editor",
-        "titles/secondary-title": "collection-title",
-        "periodical/full-title": "collection-title",
-        "number": "collection-number",
-    },
-    "chapter": {"number": "collection-number", "section": "chapter-number"},
-    "report": {"isbn": "number", "number": "collection-number", "titles/secondary-title": "collection-title"},
-    "patent": {"isbn": "number", "publisher": "authority", "secondary-authors": "authority"},
-    "standard": {"isbn": "number"},
-    "thesis": {"titles/secondary-title": "division", "secondary-authors": "contributor"},
-    "motion_picture": {"authors": "director"},
-    "software": {"edition": "version"},
+    "article-journal": _PAPER,
+    "article-magazine": _PAPER,
+    "article-newspaper": _PAPER,
+    "bill": {**_CHAMBER, "subsidiary-authors": "author"},
+    "book": _BOOK,
+    "chapter": _PART,
+    "classic": _BOOK,
     "dataset": {"edition": "version"},
-    "bill": {"number": "number"},
-    "legal_case": {"publisher": "authority"},
-    "personal_communication": {"secondary-authors": "recipient"},
+    "entry-dictionary": _PART,
+    "entry-encyclopedia": _PART,
+    "figure": _PICTURE,
+    "graphic": _PICTURE,
+    "hearing": {**_CHAMBER, "titles/secondary-title": "section"},
+    "interview": {"secondary-authors": "interviewer"},
+    "legal_case": {"number": "number", "publisher": "authority", "orig-pub": "references", "subsidiary-authors": ""},
+    "legislation": _LAW,
+    "manuscript": {"titles/secondary-title": "collection-title", "number": "number"},
+    "map": {**_SERIES, **_PICTURE, "custom1": "scale"},
+    "motion_picture": {
+        "authors": "director",
+        "secondary-authors": "",
+        "tertiary-authors": "producer",
+        "subsidiary-authors": "performer",
+        "pages": "dimensions",
+        "custom5": "medium",
+    },
+    "musical_score": {"authors": "composer", "subsidiary-authors": "producer", "custom1": "medium"},
+    "pamphlet": _SERIES,
+    "paper-conference": {"custom1": "publisher-place", "custom3": "container-title"},
+    "patent": {
+        "isbn": "number",
+        "number": "call-number",
+        "publisher": "authority",
+        "secondary-authors": "authority",
+        "tertiary-authors": "",
+        "pub-location": "jurisdiction",
+        "orig-pub": "references",
+        "custom6": "status",
+    },
+    "periodical": _BOOK,
+    "personal_communication": {"secondary-authors": "recipient", "number": "number"},
+    "regulation": {"number": "number"},
+    "report": {
+        **_SERIES,
+        "isbn": "number",
+        "number": "collection-number",
+        "titles/tertiary-title": "division",
+        "tertiary-authors": "",
+    },
+    "software": {"edition": "version", "titles/secondary-title": "collection-title"},
+    "standard": {"isbn": "number"},
+    "thesis": {
+        "titles/secondary-title": "division",
+        "secondary-authors": "contributor",
+        "tertiary-authors": "contributor",
+        "number": "number",
+    },
 }
+"""Type -> field -> variable, "" for none, where a field means something else in that type."""
+COUNTED = frozenset("book classic manuscript thesis".split())
+"""Types of which a plain number of pages says how many there are."""
+RICH = frozenset("title container-title collection-title title-short".split())
+FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
+"""How EndNote calls the faces of letters in titles: CSL's tag."""
+
+
+@cache
+def meanings_in(kind: str) -> Mapping[str, str]:
+    """Each field of a type of work and the variable it is there, "" for none."""
+    return PEOPLE | FIELDS | dict(OWN.get(kind, {}))

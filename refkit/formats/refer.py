@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.fields import dates, identifiers, names, pages
-from refkit.formats import carry
+from refkit.formats import carry, endnote_rows
 from refkit.formats.draft import Draft, as_they_come, is_carried
+from refkit.formats.endnote_words import BY_NAME, OWN, WRITTEN_NAMES
 from refkit.formats.frame import Format, Piece, Progress, Written, apart_by, nothing, whole
 from refkit.formats.tagged import Line, Record, Shape, records
 from refkit.model import Aside, Bibliography, Date, Name, Problem, Reference
@@ -17,68 +18,11 @@ from refkit.model.variables import NAME_VARIABLES
 _SHAPE = Shape(tag=re.compile(r"\ufeff?\s{0,2}%(\S)(?:\s+(.*)|$)"), starts=frozenset("0"), blank_ends=True)
 _START = re.compile(r"^\ufeff?%[0ATD] +\S", re.MULTILINE)
 
-_TYPES = {
-    "journal article": "article-journal",
-    "electronic article": "article-journal",
-    "magazine article": "article-magazine",
-    "newspaper article": "article-newspaper",
-    "book": "book",
-    "edited book": "book",
-    "electronic book": "book",
-    "book section": "chapter",
-    "electronic book section": "chapter",
-    "conference paper": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "report": "report",
-    "government document": "report",
-    "thesis": "thesis",
-    "manuscript": "manuscript",
-    "unpublished work": "manuscript",
-    "web page": "webpage",
-    "online multimedia": "webpage",
-    "electronic source": "webpage",
-    "blog": "post-weblog",
-    "personal communication": "personal_communication",
-    "interview": "interview",
-    "computer program": "software",
-    "dataset": "dataset",
-    "online database": "dataset",
-    "aggregated database": "dataset",
-    "patent": "patent",
-    "map": "map",
-    "artwork": "graphic",
-    "figure": "figure",
-    "chart or table": "figure",
-    "equation": "figure",
-    "audiovisual material": "motion_picture",
-    "film or broadcast": "motion_picture",
+_TYPES = BY_NAME | {
     "audio": "song",
-    "music": "musical_score",
-    "bill": "bill",
-    "case": "legal_case",
-    "hearing": "hearing",
-    "statute": "legislation",
-    "legal rule or regulation": "regulation",
-    "dictionary": "entry-dictionary",
-    "encyclopedia": "entry-encyclopedia",
-    "pamphlet": "pamphlet",
-    "standard": "standard",
-    "serial": "periodical",
-    "classical work": "classic",
-    "ancient text": "classic",
-    "generic": "document",
-}
-_OTHER_TYPES = {
-    "journal": "article-journal",
-    "conference": "paper-conference",
     "encyclopedia article": "entry-encyclopedia",
     "dictionary entry": "entry-dictionary",
-    "video": "motion_picture",
     "film": "motion_picture",
-    "podcast": "broadcast",
-    "webpage": "webpage",
-    "letter": "personal_communication",
-    "presentation": "speech",
 }
 
 _VARIABLES = {
@@ -113,17 +57,37 @@ _VARIABLES = {
     "~": "archive",
     "&": "section",
 }
-_MEANINGS = {
-    "book": {"B": "collection-title", "Y": "collection-editor"},
-    "thesis": {"Y": "contributor", "B": "division"},
-    "report": {"N": "number", "Y": "collection-editor"},
-    "motion_picture": {"A": "director", "Q": "director"},
-    "software": {"7": "version"},
-    "dataset": {"7": "version"},
-    "personal_communication": {"E": "recipient"},
-    "patent": {"I": "authority", "E": "authority"},
-    "legal_case": {"I": "authority"},
+_TAGS = {
+    "authors": "A",
+    "secondary-authors": "E",
+    "tertiary-authors": "Y",
+    "subsidiary-authors": "?",
+    "titles/secondary-title": "B",
+    "titles/tertiary-title": "S",
+    "pub-location": "C",
+    "publisher": "I",
+    "number": "N",
+    "section": "&",
+    "edition": "7",
+    "isbn": "@",
+    "orig-pub": "(",
+    "custom2": "2",
+    "custom3": "3",
+    "custom4": "4",
+    "custom5": "#",
+    "custom6": "$",
+    "custom7": "]",
+}
+"""EndNote's fields, named as in its XML -> their tags, but its first free field: %1 carries what has no tag."""
+_REFER = {
+    "book": {"E": "editor", "Y": "collection-editor"},
+    "report": {"E": "editor", "N": "number", "Y": "collection-editor"},
     "standard": {"N": "number"},
+}
+"""Where files of refer and of programs but EndNote mean something else by a tag."""
+_MEANINGS = {
+    kind: {_TAGS[field]: variable for field, variable in fields.items() if field in _TAGS} | _REFER.get(kind, {})
+    for kind, fields in OWN.items()
 }
 _COUNTED = frozenset("book thesis report manuscript".split())
 _EXTENT = re.compile(r"(\d+)\s*(?:p|pp|S|s|pages?|Seiten|l|leaves)\b\.?", re.IGNORECASE)
@@ -151,22 +115,27 @@ def _draft(record: Record) -> Draft:
     own = _MEANINGS.get(draft.type, {})
     said = frozenset(line.tag for line in record.lines if line.value)
     for line in record.lines:
-        variable = own.get(line.tag) or _VARIABLES.get(line.tag, "")
-        if line.tag in "0FD8@[":
+        variable = own.get(line.tag, _VARIABLES.get(line.tag, ""))
+        if line.tag in "0FD8[" or (line.tag == "@" and "@" not in own):
             continue
         if variable:
             _put(draft, line, _at_home(variable, line, draft, said))
         elif not is_carried(line.text):
             draft.keep(f"%{line.tag}", line.text)
     _dates(draft, record)
-    _serial(draft, record)
+    endnote_rows.seen(draft)
+    if draft.type == "paper-conference":
+        meeting, proceedings, held = map(record.value, "B3C")
+        endnote_rows.conference(draft, meeting=meeting, proceedings=proceedings, held=held, published="")
+    if "@" not in own:
+        _serial(draft, record)
     carry.take(draft, (line.text for line in record.lines if line.tag == "1"))
     return draft
 
 
 def _type(record: Record, draft: Draft) -> str:
     said = record.value("0")
-    if known := _TYPES.get(said.lower()) or _OTHER_TYPES.get(said.lower()):
+    if known := _TYPES.get(said.lower()):
         return known
     if said:
         draft.keep("%0", said)
@@ -330,7 +299,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
 def _written_type(reference: Reference) -> str:
     if isinstance(said := reference.custom.get("%0"), str) and said.strip():
         return said
-    return next((name for name, kind in _TYPES.items() if kind == reference.type), "generic").title()
+    return WRITTEN_NAMES.get(reference.type, "Generic")
 
 
 def _values(reference: Reference, variable: str) -> Iterator[str]:

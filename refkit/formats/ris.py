@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.fields import dates, identifiers, names, pages
-from refkit.formats import carry, ris_writing
+from refkit.formats import carry, endnote_rows, ris_writing
 from refkit.formats.draft import Draft, as_they_come, is_carried
 from refkit.formats.frame import Format, Piece, Progress, Written, apart_by, nothing, whole
 from refkit.formats.ris_tags import (
@@ -31,8 +31,6 @@ _SHAPE = Shape(
 _START = re.compile(r"^[\s\ufeff]{0,4}TY {0,3}- *\w", re.MULTILINE)
 _SLASHED = re.compile(r"(\d{4})/([^/]*)(?:/([^/]*))?(?:/(.*))?")
 _MARKED_ID = re.compile(r"(\S+?)\s*\[(pmid|pmcid|pii|doi)\]", re.IGNORECASE)
-_CONFERENCE = re.compile(r"conferen|symposi|workshop|congress|meeting|colloqui|tagung|convention", re.IGNORECASE)
-_BOOKISH = re.compile(r"^(?:proc\b|proceedings|advances|lecture notes|transactions)", re.IGNORECASE)
 
 
 def read(text: str) -> Bibliography:
@@ -257,22 +255,10 @@ def _by_type(draft: Draft, record: Record) -> None:
     if draft.type == "book" and not draft.has("author", "editor", "collection-title"):
         draft.move("collection-editor", "editor")
     if draft.type == "paper-conference":
-        _conference(draft, record)
+        meeting, proceedings, held, published = map(record.value, ("T2", "C3", "CY", "C1"))
+        endnote_rows.conference(draft, meeting=meeting, proceedings=proceedings, held=held, published=published)
     if draft.type == "periodical" and not draft.has("title"):
         draft.move("container-title", "title")
-
-
-def _conference(draft: Draft, record: Record) -> None:
-    """T2 is the conference's name where C3 names the proceedings, as EndNote has it; else it may well be both."""
-    meeting, proceedings = record.value("T2"), record.value("C3")
-    if proceedings:
-        draft.values["container-title"] = proceedings
-        draft.text("event-title", meeting)
-    elif _CONFERENCE.search(meeting) and not _BOOKISH.search(meeting):
-        draft.text("event-title", meeting)
-    if record.value("C1") and record.value("CY"):
-        draft.values["publisher-place"] = record.value("C1")
-        draft.text("event-place", record.value("CY"))
 
 
 # --- writing
