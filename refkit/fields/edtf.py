@@ -21,10 +21,10 @@ def read(text: str) -> Date | None:
     """The date, None where the text is no such date (`dates.read` knows what people write).
 
     An open or unknown end is `(0,)`; "uncertain", "approximate" and both are `circa`; of "199X" the decade's first and
-    last year. An open begin has no place in CSL and stays a `literal`.
+    last year. An open begin has no place in CSL and stays a `literal`. The year 0 is 1 BC, and so -43 is 44 BC.
 
     >>> read("1988~").circa, read("2004-22").season, read("1997/").parts, read("199X").parts, read("-0043").year
-    (True, '2', ((1997,), (0,)), ((1990,), (1999,)), -43)
+    (True, '2', ((1997,), (0,)), ((1990,), (1999,)), -44)
     """
     begin, slash, end = (part.strip() for part in text.partition("/"))
     if slash and begin in ("", ".."):
@@ -54,6 +54,7 @@ def _one(text: str) -> Date | None:
         first, last = (int(re.sub("[Xu]", digit, match["year"])) for digit in "09")
         return Date(parts=((first,), (last,)), circa=circa)
     year, month, day = int(match["year"].lstrip("Y")), _number(match["month"]), _number(match["day"])
+    year -= year <= 0
     if _SPRING <= month <= _WINTER:
         return Date(parts=((year,),), season=str(month - 20), circa=circa)
     if month > _MONTHS or day > _DAYS:
@@ -71,6 +72,8 @@ def write(date: Date) -> str:
 
     >>> write(Date(((2012, 5), (2013,)), circa=True)), write(Date(((2004,),), season="3")), write(Date(literal="n.d."))
     ('2012-05/2013~', '2004-23', 'n.d.')
+    >>> write(Date(((-44, 3, 15),)))
+    '-0043-03-15'
     """
     if not date.parts:
         return date.literal or date.raw
@@ -83,6 +86,7 @@ def write(date: Date) -> str:
 
 def _written(parts: tuple[int, ...], season: str) -> str:
     year, *rest = parts
+    year += year < 0
     rest = [20 + int(season)] if season.isdecimal() and not rest else rest
     head = f"{'-' * (year < 0)}{abs(year):04}"
     return "-".join([head, *(f"{part:02}" for part in rest)])

@@ -20,10 +20,20 @@ NAMES = {code: name for name, code in reversed(CODES.items())}
 """Code -> name."""
 
 
-def code(name: str) -> str:
+_REGIONS = {
+    "american": "US", "us": "US", "usmax": "US", "british": "GB", "uk": "GB", "australian": "AU", "newzealand": "NZ",
+    "canadian": "CA", "german": "DE", "austrian": "AT", "swiss": "CH", "portuguese": "PT", "brazilian": "BR",
+    "mexican": "MX", "belgian": "BE",
+}  # fmt: skip
+"""A language's variant as polyglossia names it -> the region."""
+
+
+def code(name: str, variant: str = "") -> str:
     """The code of a language, which CSL wants; what is no name that is known stays, as codes do.
 
-    >>> code("English"), code("ngerman"), code("en-GB"), code("Klingon")
-    ('en-US', 'de-DE', 'en-GB', 'Klingon')
+    >>> code("English"), code("ngerman"), code("en-GB"), code("Klingon"), code("english", "british")
+    ('en-US', 'de-DE', 'en-GB', 'Klingon', 'en-GB')
     """
-    return CODES.get(name.lower(), name)
+    found = CODES.get(name.lower(), name)
+    region = _REGIONS.get(variant.lower(), "")
+    return f"{found[:2]}-{region}" if region and found != name else found

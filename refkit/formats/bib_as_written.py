@@ -22,10 +22,11 @@ _FAMILIES = {
     "translator": frozenset(("translator",)),
     "collection-title": frozenset(("series",)),
     "original-title": frozenset(("origtitle",)),
-    "language": frozenset(("langid", "hyphenation", "language")),
+    "language": frozenset(("langid", "langidopts", "hyphenation", "language")),
     "genre": frozenset(("type",)),
     "status": frozenset(("pubstate",)),
     "URL": frozenset(("url",)),
+    "accessed": frozenset(("urldate", "note", "howpublished")),
     "PMID": frozenset(("eprint", "eprinttype", "archiveprefix", "pmid")),
     "PMCID": frozenset(("eprint", "eprinttype", "archiveprefix", "pmcid")),
 }

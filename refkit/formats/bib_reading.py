@@ -6,18 +6,19 @@ their aliases).
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 
-from refkit.fields import dates, edtf, identifiers, languages, pages, titles
-from refkit.fields.latex import to_unicode
+from refkit.fields import identifiers, languages, pages, titles
 from refkit.fields.tex_words import STRINGS
 from refkit.formats import (
     bib_as_written,
+    bib_dates,
     bib_doubts,
     bib_inheritance,
     bib_journals,
     bib_names,
     bib_syntax,
+    bib_text,
     bib_titles,
     bib_words,
     carry,
@@ -25,22 +26,20 @@ from refkit.formats import (
 from refkit.formats.bib_syntax import NO_WORKS, BibEntry
 from refkit.formats.draft import Draft
 from refkit.formats.frame import Piece, Progress
-from refkit.model import Aside, Date, Problem
+from refkit.model import Aside, Problem
 from refkit.model.variables import VARIABLES
 
-_SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = frozenset("doi url pmid pmcid isbn issn eprint file".split())
 _RANGE = re.compile(r"(\d+)--?(\d+)")  # as most are
 _TILDE = re.compile(r"\$\\sim\$|\{?\\(?:textasciitilde|sim)\b\s*(?:\{\})?\}?")
 _LINK = re.compile(r"\\href\s*\{([^{}]*)\}")  # of which the reader sees the text alone
 _KEYWORDS = ("keywords", "keyword", "tags")
-_REPRINTED = re.compile(r"\[(\d{4})\]\s*(\d{4})")  # "[1990] 2002"
 _NUMBERS = {"pubmed": "PMID", "pmid": "PMID", "pmcid": "PMCID"}
 _LISTS = ("publisher", "origpublisher")
 _SEEN_TO = frozenset(
     """shorttitle series origtitle number pages year month day type eprint eprinttype archiveprefix primaryclass
     eprintclass edition editortype editora editoratype editorb editorbtype editorc editorctype issue location address
-    langid hyphenation language holder entrysubtype pubstate url""".split()
+    langid langidopts hyphenation language holder entrysubtype pubstate url""".split()
 )
 _ELSEWHERE = _SEEN_TO.union(bib_words.PEOPLE, bib_titles.FIELDS, bib_words.DATES, bib_words.PUBLISHERS)
 
@@ -101,7 +100,7 @@ def _no_work(entry: BibEntry, works: int) -> Iterator[Piece]:
     yield Aside(entry.raw, works)
     yield from entry.problems
     if entry.type == "set":
-        members = _text(entry.fields.get("entryset", ""))
+        members = bib_text.read(entry.fields.get("entryset", ""))
         yield Problem(f"a set of works ({members}) is no work; only .bib files can say it", entry.line, 1, entry.key)
 
 
@@ -122,7 +121,10 @@ def reference(entry: BibEntry, fields: Mapping[str, str], *, cased: bool = False
     kept = bib_titles.put(draft, entry.type, fields, reading)
     kept |= _people(draft, fields)
     _numbers(draft, entry.type, fields)
-    _dates(draft, fields)
+    bib_dates.put(draft, fields)
+    dated = bib_dates.seen(draft, fields)
+    kept |= {name: fields[name] for name in dated}
+    fields = {name: value for name, value in fields.items() if name not in dated}
     for name, value in fields.items():
         if name not in _ELSEWHERE and not name.startswith("csl-"):
             _field(draft, name, value)
@@ -172,7 +174,7 @@ def _people(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def _numbers(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
-    number, issue = _text(fields.get("number", "")), _text(fields.get("issue", ""))
+    number, issue = bib_text.read(fields.get("number", "")), bib_text.read(fields.get("issue", ""))
     if kind in _IN_ISSUES:
         draft.text("issue", number or issue)
         draft.keep("issue", issue if number else "")
@@ -183,49 +185,11 @@ def _numbers(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
     if range_ := _RANGE.fullmatch(found := fields.get("pages", "")):
         draft.text("page", f"{range_[1]}-{range_[2]}")
     else:
-        draft.text("page", _pages(_text(found)))
+        draft.text("page", _pages(bib_text.read(found)))
 
 
 def _pages(text: str) -> str:
     return pages.normal(text.replace("\u00ad", "")) if re.search(r"\d", text) else text
-
-
-def _dates(draft: Draft, fields: Mapping[str, str]) -> None:
-    year, month, day = (_text(fields.get(name, "")) for name in ("year", "month", "day"))
-    said = _text(fields.get("date", ""))
-    if year and said and not re.search(r"\d{4}", said) and dates.month(said.partition(" ")[0].strip(".")):
-        month = month or said  # a month alone, "Jan" or "Feb 14", is no date
-        fields = {name: value for name, value in fields.items() if name != "date"}
-    for name, variable in bib_words.DATES.items():
-        if name in fields:
-            draft.date(variable, read_date(fields[name]))
-    if again := _REPRINTED.fullmatch(year):
-        draft.date("original-date", dates.read(again[1]))
-        year = again[2]
-    if year and not draft.has("issued"):
-        draft.date("issued", _assembled(year, month, day))
-
-
-@lru_cache(maxsize=10_000)
-def _assembled(year: str, month: str, day: str) -> Date:
-    number = dates.month(month.partition(" ")[0].strip(".")) or dates.figures(month)
-    if re.fullmatch(r"\d{1,4}", year) and 1 <= number <= 12:
-        found = re.search(r"\d{1,2}", day or month)
-        parts = (int(year), number, int(found[0])) if found and not month.isdecimal() else (int(year), number)
-        parts = (*parts, dates.figures(day)) if month.isdecimal() and dates.figures(day) else parts
-        return Date(parts=(parts,))
-    return dates.read(f"{month} {year}".strip()) if month else dates.read(year)
-
-
-@lru_cache(maxsize=10_000)
-def read_date(text: str) -> Date:
-    """A date as BibLaTeX writes it, whose "~" is no blank, else as people do.
-
-    >>> read_date("1988~").circa, read_date("{2012}").parts, read_date("May 7, 2012").parts
-    (True, ((2012,),), ((2012, 5, 7),))
-    """
-    cleaned = _text(text)
-    return edtf.read(text.strip()) or edtf.read(cleaned) or dates.read(cleaned)
 
 
 def _field(draft: Draft, name: str, value: str) -> None:
@@ -244,12 +208,12 @@ def _clean(name: str, value: str) -> str:
         return (identifiers.doi(text) or text) if name == "doi" else text
     if name in _LISTS:
         return _listed(value)
-    return _text(value, nocase=name == "eventtitle")
+    return bib_text.read(value, nocase=name == "eventtitle")
 
 
 def _keywords(value: str) -> list[str]:
     # "Women -- Education" is how libraries subdivide a subject heading, no dash.
-    words = re.split("[,;]", _text(value.replace("--", "-{}-")))
+    words = re.split("[,;]", bib_text.read(value.replace("--", "-{}-")))
     return list(dict.fromkeys(word for each in words if (word := each.strip())))
 
 
@@ -270,7 +234,7 @@ def _listed(value: str) -> str:
     >>> _listed("Taylor and Francis"), _listed("Oxford University Press and Walter de Gruyter")
     ('Taylor and Francis', 'Oxford University Press; Walter de Gruyter')
     """
-    parts = [_text(part) for part in bib_names.split(value, " and ")]
+    parts = [bib_text.read(part) for part in bib_names.split(value, " and ")]
     return "; ".join(parts) if len(parts) > 1 and all(" " in part for part in parts) else " and ".join(parts)
 
 
@@ -279,7 +243,7 @@ def _places(draft: Draft, fields: Mapping[str, str]) -> None:
     if "location" not in fields and "address" not in fields:
         return
     location, address = (
-        "; ".join(_text(part) for part in bib_names.split(fields.get(name, ""), " and "))
+        "; ".join(bib_text.read(part) for part in bib_names.split(fields.get(name, ""), " and "))
         for name in ("location", "address")
     )
     if draft.type == "patent" and not address:
@@ -293,24 +257,29 @@ def _places(draft: Draft, fields: Mapping[str, str]) -> None:
 def _language(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
     """Put down the language; the field as it is written, where its code would be written otherwise."""
     kept: dict[str, str] = {}
+    draft.keep("langidopts", "" if "langid" in fields else fields.get("langidopts"))
     for name in ("langid", "hyphenation", "language"):
-        if name not in fields or not (word := _text(fields[name])):
+        if name not in fields or not (word := bib_text.read(fields[name])):
             continue
-        code = languages.code(word)
+        variant = _VARIANT.search(fields.get("langidopts", "")) if name == "langid" else None
+        code = languages.code(word, variant[1] if variant else "")
         if not draft.has("language"):
             draft.text("language", code)
-            if {name: fields[name]} != dict(bib_words.language(code)):
-                kept[name] = fields[name]
+            if "langidopts" in fields or {name: fields[name]} != dict(bib_words.language(code)):
+                kept |= {each: fields[each] for each in (name, "langidopts") if each in fields}
         elif draft.values["language"] != code:
             draft.keep(name, fields[name])
     return kept
+
+
+_VARIANT = re.compile(r"\bvariant\s*=\s*\{?(\w+)")
 
 
 def _edition(draft: Draft, fields: Mapping[str, str], *, cased: bool) -> dict[str, str]:
     """Put down the edition in figures; the field as it is written, where a writer would not write it so."""
     if "edition" not in fields:
         return {}
-    word = _text(fields["edition"])
+    word = bib_text.read(fields["edition"])
     number = bib_words.edition(word)
     draft.text("edition", number)
     return {"edition": fields["edition"]} if word != (number if cased else bib_words.ordinal(number)) else {}
@@ -318,7 +287,7 @@ def _edition(draft: Draft, fields: Mapping[str, str], *, cased: bool) -> dict[st
 
 def _genre(draft: Draft, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     """Put down what kind of work it is; BibLaTeX's word for that as it is written."""
-    word = _text(fields.get("type", ""))
+    word = bib_text.read(fields.get("type", ""))
     known = bib_words.TYPE_WORDS.get(word.lower(), "")
     draft.text("genre", known or word or bib_words.GENRES.get(kind, ""))
     return {"type": fields["type"]} if known and known != word else {}
@@ -328,7 +297,7 @@ def _publisher(draft: Draft, fields: Mapping[str, str]) -> None:
     if link := _LINK.search(fields.get("howpublished") or fields.get("note") or fields.get("title") or ""):
         draft.text("URL", _verbatim(link[1]))
     for name in bib_words.PUBLISHERS:
-        value = _text(fields.get(name, ""))
+        value = bib_text.read(fields.get(name, ""))
         if name == "howpublished" and (address := next(identifiers.find_urls(value), None)):
             draft.text("URL", address[1], word=name)
         else:
@@ -347,7 +316,7 @@ def _eprint(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
     """Put down where the work is kept; the fields as they are written, where they become other variables."""
     if not (value := fields.get("eprint", "")):
         return {}
-    kind = _text(fields.get("eprinttype") or fields.get("archiveprefix") or "")
+    kind = bib_text.read(fields.get("eprinttype") or fields.get("archiveprefix") or "")
     if variable := _NUMBERS.get(kind.lower()):
         draft.text(variable, value, word="eprint")
         return {name: fields[name] for name in ("eprint", "eprinttype", "archiveprefix") if name in fields}
@@ -366,7 +335,7 @@ def _eprint(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
 
 def _state(draft: Draft, fields: Mapping[str, str]) -> dict[str, str]:
     """Put down whether the work is out yet; BibLaTeX's word for that as it is written."""
-    word = _text(fields.get("pubstate", ""))
+    word = bib_text.read(fields.get("pubstate", ""))
     draft.text("status", STRINGS.get(word, word))
     return {"pubstate": fields["pubstate"]} if word != STRINGS.get(word, word) else {}
 
@@ -379,6 +348,8 @@ def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
     if draft.type in _PERHAPS_PREPRINTS and draft.values.get("archive") == "arXiv" and not draft.has("container-title"):
         draft.type = "article"  # CSL's word for a preprint
         draft.keep("bibtex-type", kind if kind != "misc" else "")
+    if kind == "unpublished" and not _EVENT.isdisjoint(fields):
+        draft.type = "speech"
     if kind == "book" and draft.has("title") and "booktitle" in fields and draft.has("container-title"):
         draft.type = "chapter"
         draft.keep("bibtex-type", kind)
@@ -386,19 +357,15 @@ def _settle(draft: Draft, kind: str, fields: Mapping[str, str]) -> None:
         draft.move("collection-title", "container-title")
 
 
+_EVENT = frozenset(("eventtitle", "eventdate", "venue"))
+
+
 def _title(value: str) -> str:
-    return bib_journals.title(value) or _text(value, nocase=True)
+    return bib_journals.title(value) or bib_text.read(value, nocase=True)
 
 
 def _is_english(fields: Mapping[str, str]) -> bool:
-    language = _text(fields.get("langid") or fields.get("hyphenation") or fields.get("language") or "").lower()
+    language = bib_text.read(fields.get("langid") or fields.get("hyphenation") or fields.get("language") or "").lower()
     if not language:
-        return not titles.is_german(_text(f"{fields.get('title', '')} {fields.get('subtitle', '')}"))
+        return not titles.is_german(bib_text.read(f"{fields.get('title', '')} {fields.get('subtitle', '')}"))
     return languages.code(language).startswith("en")
-
-
-def _text(value: str, *, nocase: bool = False) -> str:
-    if not value or value.isalnum():
-        return value
-    text = to_unicode(value, nocase=nocase)
-    return text.strip() if text.isprintable() and "  " not in text else _SPACES.sub(" ", text).strip()

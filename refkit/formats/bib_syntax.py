@@ -121,6 +121,8 @@ def _at_sight(
         value = braced if braced is not None else quoted if quoted is not None else macros.get(bare.lower(), bare)
         if "\\" in value and ("\\{" in value or "\\}" in value):
             return None
+        if bare and bib_values.is_undefined(bare, macros):
+            return None
         fields.append((name, value))
         at = match.end()
         if mark == "}":

@@ -1,9 +1,11 @@
 """The fields of a .bib entry as they gather: values in braces, in quotation marks or bare, joined by `#`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from refkit.fields import dates
 from refkit.model import Problem
 
 _GATHERING = frozenset(("keywords", "keyword"))
@@ -50,22 +52,36 @@ class Gathered:
 
     def read(self, name: str, text: str, macros: Mapping[str, str], line: int) -> None:
         """A field, and those that a forgotten comma left inside it."""
-        found, end = value(text, macros, 0)
+        found, end = value(text, macros, 0, undefined=partial(self._undefined, line))
         self.add(name, found, line)
         done = 0
         while end < len(text) and (match := _NAME.match(text, end)):
             line += text.count("\n", done, match.start(1))
             done = match.start(1)
             self.told(f'a comma is missing before "{match[1]}"', line, None)
-            found, end = value(text, macros, match.end())
+            found, end = value(text, macros, match.end(), undefined=partial(self._undefined, line))
             self.add(match[1], found, line)
 
+    def _undefined(self, line: int, word: str) -> None:
+        self.told(f'"{word}" is no macro that was defined before: read as the word itself', line)
 
-def value(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
-    """A value's pieces joined where `#` joins them, and where it ends."""
+
+def is_undefined(word: str, macros: Mapping[str, str]) -> bool:
+    """Whether a bare word would be a macro, and is none: no number, and no month by its name."""
+    return word[:1].isalpha() and word.lower() not in macros and not dates.month(word.strip("."))
+
+
+def _nobody(_: str) -> None:
+    """Tell nobody of an undefined macro."""
+
+
+def value(
+    text: str, macros: Mapping[str, str], at: int, *, undefined: Callable[[str], None] = _nobody
+) -> tuple[str, int]:
+    """A value's pieces joined where `#` joins them, and where it ends; `undefined` is told macros that are none."""
     pieces: list[str] = []
     while True:
-        piece, at = _piece(text, macros, at)
+        piece, at = _piece(text, macros, at, undefined)
         pieces.append(piece)
         rest = _JOIN.match(text, at)
         if not rest:
@@ -73,7 +89,7 @@ def value(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
         at = rest.end()
 
 
-def _piece(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
+def _piece(text: str, macros: Mapping[str, str], at: int, undefined: Callable[[str], None]) -> tuple[str, int]:
     at += len(text[at:]) - len(text[at:].lstrip()) if text[at : at + 1].isspace() else 0
     if text.startswith(("{", '"'), at):
         end = _closed(text, at)
@@ -81,6 +97,8 @@ def _piece(text: str, macros: Mapping[str, str], at: int) -> tuple[str, int]:
     match = _BARE.match(text, at)
     if not match:
         return "", len(text)
+    if is_undefined(match[0], macros):
+        undefined(match[0])
     return macros.get(match[0].lower(), match[0]), match.end()
 
 

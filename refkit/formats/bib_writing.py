@@ -101,7 +101,7 @@ BIBLATEX = Dialect(
               "software": "software", "entry-encyclopedia": "inreference", "entry-dictionary": "inreference",
               "periodical": "periodical", "motion_picture": "video", "song": "audio", "graphic": "image",
               "personal_communication": "letter", "standard": "standard", "performance": "performance",
-              "legislation": "legislation", "legal_case": "jurisdiction", "treaty": "legal"},
+              "speech": "unpublished", "legislation": "legislation", "legal_case": "jurisdiction", "treaty": "legal"},
     _TEXTS | {"publisher-place": "location", "annote": "annotation"},
     _one_date,
     ascii_only=False,

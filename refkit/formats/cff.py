@@ -104,12 +104,16 @@ def _dates(raw: Mapping[str, Any]) -> dict[str, Value]:
     )
     if exact or year:
         whole = f"{year}-{month}" if month.isdecimal() else year
-        found["issued"] = exact or edtf.read(year if year.startswith("-") else "") or dates.read(whole)
+        found["issued"] = exact or _before_christ(year) or dates.read(whole)
     if original := _text(raw.get("year-original")):
-        found["original-date"] = edtf.read(original) or dates.read(original)
+        found["original-date"] = _before_christ(original) or edtf.read(original) or dates.read(original)
     if seen := _date(raw.get("date-accessed")) or _date(raw.get("date-downloaded")):
         found["accessed"] = seen
     return found
+
+
+def _before_christ(year: str) -> Date | None:
+    return Date(((int(year),),)) if re.fullmatch(r"-\d{1,4}", year) else None
 
 
 def _date(raw: Any) -> Date | None:

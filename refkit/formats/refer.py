@@ -105,7 +105,7 @@ def read(text: str) -> Bibliography:
 def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
     """The same, piece by piece."""
     found = records(text, _SHAPE, progress)
-    drafts = (_draft(record) for record in found if any(line.value and line.tag != "0" for line in record.lines))
+    drafts = (_draft(record) for record in found if any(line.value for line in record.lines))
     return as_they_come(drafts, nothing("refer entry", text, 'lines such as "%A Author" and "%T Title"'))
 
 
@@ -135,6 +135,8 @@ def _draft(record: Record) -> Draft:
 
 def _type(record: Record, draft: Draft) -> str:
     said = record.value("0")
+    if said and not any(line.value for line in record.lines if line.tag != "0"):
+        draft.told("this entry says nothing but its type", record.number)
     if known := _TYPES.get(said.lower()):
         return known
     if said:

@@ -48,7 +48,7 @@ def read(text: str) -> Bibliography:
 def pieces(text: str, progress: Progress | None = None) -> Iterator[Piece]:
     """The same, piece by piece."""
     found = records(text, _SHAPE, progress)
-    drafts = (_draft(_named(record)) for record in found if len(record.lines) > 1 or not record.value("TY"))
+    drafts = (_draft(_named(record)) for record in found if len(record.lines) > 1 or record.ended)
     return as_they_come(drafts, nothing("RIS", text, 'an entry that begins "TY  - "'))
 
 
@@ -91,6 +91,8 @@ def _type(record: Record, draft: Draft) -> str:
     if not (kind := TYPES.get(tag.upper(), "")):
         draft.keep("TY", tag)
         draft.told(f'"{tag}" is no type of RIS: read as a document', record.number)
+    elif len(record.lines) == 1:
+        draft.told("this entry says nothing but its type", record.number)
     return kind or "document"
 
 

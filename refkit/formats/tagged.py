@@ -29,6 +29,8 @@ class Record:
     """The tagged lines of one entry, in order."""
 
     lines: tuple[Line, ...]
+    ended: bool = True
+    """Whether it ends as its format has it, not where the next begins."""
 
     @property
     def number(self) -> int:
@@ -75,7 +77,7 @@ def records(text: str, shape: Shape, progress: Callable[[int], None] | None = No
     found: list[Line] = []
     for line in _fields(text, shape, progress):
         if found and (line.tag in shape.starts or line.tag in shape.ends or line.tag == ""):
-            yield Record(tuple(found))
+            yield Record(tuple(found), ended=line.tag not in shape.starts)
             found = []
         if line.tag and line.tag not in shape.ends:
             found.append(line)
