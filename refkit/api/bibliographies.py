@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -122,17 +122,24 @@ def _free_text(document: Document, *, keyed: bool) -> Bibliography:
     from refkit.formats.frame import with_ids
     from refkit.parsing import parse_list
 
-    parsed = [entry.parsed for entry in read_article(document.text).entries]
-    if not parsed and keyed and (cited := _cited(document)).references:
+    listed = [entry.parsed for entry in read_article(document.text).entries]
+    if not listed and keyed and (cited := _cited(document)).references:
         return cited
-    parsed = parsed or [*parse_list(document.text)]
+    parsed = listed or [*parse_list(document.text)]
     if not any(each.field(variable) for each in parsed for variable in _TELLING):
         raise InputError("no references found: neither a known bibliography format, nor a list of references in a text")
-    return Bibliography(with_ids(map(_as_meant, parsed)), document.problems)
+    told = [] if listed or not like_prose(parsed) else [Problem(_PROSE)]
+    return Bibliography(with_ids(map(_as_meant, parsed)), (*document.problems, *told))
+
+
+def like_prose(parsed: Collection[ParsedReference]) -> bool:
+    """Whether what was read as a list may be prose: more than a third of it names neither author nor year."""
+    return 3 * sum(not (each.field("author") or each.field("issued")) for each in parsed) > len(parsed)
 
 
 _TELLING = ("author", "editor", "issued", "container-title", "DOI", "URL")
 """Prose has none of these."""
+_PROSE = "no list was found, so the whole text was read as one, and much of it names neither author nor year"
 
 
 def _cited(document: Document) -> Bibliography:

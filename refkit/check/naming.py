@@ -28,10 +28,10 @@ def cited_as(cite: InTextCite) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number and its noun.
 
-    >>> counted(1, "entry", "entries"), counted(3, "author")
-    ('1 entry', '3 authors')
+    >>> counted(1, "entry", "entries"), counted(3000, "author")
+    ('1 entry', '3,000 authors')
     """
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:

@@ -148,6 +148,7 @@ def check(
     Findings have a stable code (`refkit rules`) and an exact place. The words "refkit: ignore CODE" in a comment of the
     text silence one.
     """
+    files = tuple(dict.fromkeys(files))
     apart(output, *files)
     asked = online or asking.index or asking.sources or asking.urls
     if unsafe and not (fix or diff):
@@ -216,8 +217,8 @@ def _one(file: str, wanted: Wanted) -> Seen:
         mending.write_back(file, read, after, wanted.output)
     now = after if wanted.mend == "fix" else read.text
     article, findings = look(now)
-    if not answers.works and not article.entries and any(cite.key for each in article.citations for cite in each.cites):
-        warn(file, ["cites by key, but names no bibliography; --bibliography FILE has its keys looked up"])
+    if not answers.works and not article.entries:
+        warn(file, _unchecked(article))
     before, left = (mending.mendable(look(text)[1], unsafe=wanted.unsafe) for text in (read.text, after))
     return Seen(
         wanted.known.new(Checked(file, now, findings, article, _mended_entries(article, look, wanted))),
@@ -225,6 +226,15 @@ def _one(file: str, wanted: Wanted) -> Seen:
         before - left,
         mending.diff(file, read.text, after) if wanted.mend == "diff" else "",
     )
+
+
+def _unchecked(article: Article) -> list[str]:
+    """Why nothing could be said of an article without a list: else it would look as if nothing were wrong."""
+    if not article.citations:
+        return ["no list of references and no citation was found in it, so there was nothing to check"]
+    if any(cite.key for each in article.citations for cite in each.cites):
+        return ["cites by key, but names no bibliography; --bibliography FILE has its keys looked up"]
+    return []
 
 
 def _mended_entries(

@@ -8,7 +8,7 @@ import click
 
 from refkit import api
 from refkit.cli import completion
-from refkit.cli.files import format_of, named, put_all, source, warn
+from refkit.cli.files import apart, format_of, named, put_all, source, warn
 from refkit.cli.progress import bar
 
 
@@ -34,6 +34,7 @@ def convert(input_: str, output: str, from_: str | None, to: str | None, other: 
     if other and output != "-":
         raise click.UsageError(f"OUT is {output} and {other}; name it once")
     output = other or output
+    apart(output, input_)
     with bar("Converting") if output != "-" or not sys.stdout.isatty() else nullcontext() as progress:
         put_all(_converted(input_, from_, to or format_of(output), progress), output)
 

@@ -149,7 +149,7 @@ def apart(output: str, *files: str) -> None:
         UsageError: it is one of them, and would be lost.
     """
     if any("-" not in (file, output) and _same(Path(file), Path(output)) for file in files):
-        raise click.UsageError(f"-o names {output}, which is read; name another file")
+        raise click.UsageError(f"the output is {output}, which is read; name another file")
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -4,6 +4,7 @@ import click
 
 from refkit.api import parse as parse_one
 from refkit.api import parse_list, written
+from refkit.api.bibliographies import like_prose
 from refkit.check.reporters.jsonl import line
 from refkit.cli import completion, shapes
 from refkit.cli.files import apart, article, file_argument, format_of, output_option, put, warn
@@ -30,7 +31,7 @@ def parse(file: str, lines: bool, to: str | None, json_: bool, output: str) -> N
     references = tuple(map(parse_one, rows_of(text))) if lines else parse_list(text)
     if not references:
         raise InputError(f"{file}: no references found; expected a list of references, or with --lines one a line")
-    if 3 * sum(not (each.field("author") or each.field("issued")) for each in references) > len(references):
+    if like_prose(references):
         warn(file, ["much of it names neither author nor year; of an article `refkit convert` reads the list alone"])
     if json_:
         put("".join(line(shapes.parsed(each)) for each in references), output)

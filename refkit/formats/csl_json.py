@@ -79,12 +79,14 @@ class _Reading:
 
     def _objects(self) -> Iterator[tuple[int, int, Any]]:
         wrapped = _WRAPPED.match(self.text)
-        at = _GAP.match(self.text, wrapped.end() if wrapped else 0).end()  # type: ignore[union-attr]  # matches nothing too
+        end = wrapped.end() if wrapped else 0
+        at = _GAP.match(self.text, end).end()  # type: ignore[union-attr]  # matches nothing too
+        open_ = "[" in self.text[:at]
         while at < len(self.text):
             try:
                 raw, end = _DECODER.raw_decode(self.text, at)
             except (ValueError, RecursionError) as error:
-                end = self._skip(at, error)
+                end, open_ = self._skip(at, error), False
             else:
                 yield at, end, raw
             if self.progress:
@@ -92,6 +94,8 @@ class _Reading:
             at = _GAP.match(self.text, end).end()  # type: ignore[union-attr]  # matches nothing too
             if wrapped and self.text[end : at + 1].strip(" \t\r\n,").startswith("]"):
                 return
+        if open_ and self.text.find("]", end) < 0:
+            self.problems.append(self._told("the text ends before its list does; what may have followed is lost", end))
 
     def _skip(self, at: int, error: Exception) -> int:
         """Tell of the broken item and find the end of it."""

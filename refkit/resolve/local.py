@@ -5,7 +5,8 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -14,7 +15,10 @@ from typing import Any
 from refkit.errors import InputError
 from refkit.matching import index as indexes
 from refkit.matching.index.build import Built, Progress, Records, build
-from refkit.model import Reference
+from refkit.model import Problem, Reference
+
+Told = Callable[[Path, Iterable[Problem]], None]
+"""Told what was met in reading a file of records as a whole."""
 
 
 class LocalIndex:
@@ -46,6 +50,7 @@ def build_index(
     engine: str = "",
     processes: int = 0,
     progress: Progress | None = None,
+    told: Told = lambda _, __: None,
 ) -> Built:
     """Make a local index of files of records, or add to the one there is.
 
@@ -56,26 +61,32 @@ def build_index(
         engine: "sqlite" or "tantivy"; that of the index there is, else SQLite, when empty.
         processes: how many more read records beside this one.
         progress: told how many works were added so far.
+        told: called with each bibliography and the problems met in reading it.
 
     Raises:
         InputError: a file cannot be read or holds no references, or the index cannot be written.
         UnknownNameError: no engine has that name.
     """
     files = list(_files(records))
-    return build(map(_records, files), Path(path), engine=engine, processes=processes, progress=progress)
+    return build(
+        (_records(file, told) for file in files), Path(path), engine=engine, processes=processes, progress=progress
+    )
 
 
 def _files(records: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
     for each in map(Path, records):
         if each.is_dir():
-            yield from sorted(file for file in each.rglob("*") if file.is_file())
+            found = sorted(file for file in each.rglob("*") if file.is_file())
+            if not found:
+                raise InputError(f'there are no files in the folder "{each}"')
+            yield from found
         elif each.is_file():
             yield each
         else:
             raise InputError(f'there is no file "{each}"')
 
 
-def _records(path: Path) -> Records:
+def _records(path: Path, told: Told) -> Records:
     """The records of a file: line by line where its first line is one, else read as a whole."""
     from refkit import formats
 
@@ -83,7 +94,7 @@ def _records(path: Path) -> Records:
     first = next((line for line in lines if line.strip()), "")
     key = f"{path.resolve()} {hashlib.sha256(first.encode()).hexdigest()[:16]}"
     if (record := _record(first)) is None:
-        return Records(key, _whole(path, chain((first,), lines)))
+        return Records(key, _whole(path, told))
     known = "crossref-json" if isinstance(record.get("title"), list) else formats.sniff(first, "")
     convert = None if known in (None, "csl-json") else partial(_converted, format=known)
     return Records(key, chain((first,), lines), convert)
@@ -104,32 +115,35 @@ def _converted(line: str, *, format: str) -> dict[str, Any]:  # noqa: A002  as i
     return formats.read(line, format=format).references[0].item()
 
 
-def _whole(path: Path, lines: Iterable[str]) -> Iterator[str]:
+def _whole(path: Path, told: Told) -> Iterator[str]:
     from refkit import formats
+    from refkit.documents.decode import decode
 
+    with _unpacked(path) as stream:
+        text, _, guessed = decode(stream.read())
     try:
-        found = formats.read("".join(lines), name=path.name.removesuffix(".gz"))
+        found = formats.read(text, name=path.name.removesuffix(".gz"))
     except InputError as error:
         raise InputError(f"{path}: {error}") from None
+    told(path, (*guessed, *found.problems))
     yield from (json.dumps(reference.item(), ensure_ascii=False) for reference in found.references)
 
 
 def _lines(path: Path) -> Iterator[str]:
-    """The lines of a file, unzipped where it is zipped.
+    """The lines of a file, unzipped where it is zipped."""
+    with _unpacked(path) as stream, io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace") as text:
+        yield from text
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[gzip.GzipFile | io.BufferedReader]:
+    """A file open for reading, unzipped where it is zipped.
 
     Raises:
         InputError: it cannot be opened, or its compression is damaged.
     """
     try:
-        with path.open("rb") as raw, _unzipped(raw) as stream, _decoded(stream) as text:
-            yield from text
+        with path.open("rb") as raw, gzip.open(raw) if raw.peek(2)[:2] == b"\x1f\x8b" else raw as stream:
+            yield stream
     except (OSError, EOFError) as error:
         raise InputError(f'cannot read "{path}": {error}') from None
-
-
-def _decoded(stream: gzip.GzipFile | io.BufferedReader) -> io.TextIOWrapper:
-    return io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace")
-
-
-def _unzipped(raw: io.BufferedReader) -> gzip.GzipFile | io.BufferedReader:
-    return gzip.open(raw) if raw.peek(2)[:2] == b"\x1f\x8b" else raw

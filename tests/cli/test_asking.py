@@ -238,6 +238,18 @@ def test_records_of_any_format_make_an_index_and_are_read_once(tmp_path: Path) -
     assert done.output.startswith("found")
 
 
+def test_what_a_bibliography_lost_on_its_way_into_an_index_is_told(tmp_path: Path) -> None:
+    bib = tmp_path / "works.bib"
+    bib.write_bytes(
+        "@book{a, title={Gärten, author={Quist, C.}, year=2019\n\n@book{b, title={Soil}, year=2015}".encode("cp1252")
+    )
+    done = run("index", "build", bib, "-o", tmp_path / "works.index")
+    assert "works.bib:1:" in done.output
+    assert "read as cp1252" in done.output
+    assert "not closed properly" in done.output
+    assert "2 works added" in done.output
+
+
 def test_the_lines_of_a_dump_are_read_as_what_they_are(tmp_path: Path) -> None:
     import gzip
 
@@ -263,11 +275,15 @@ def test_the_lines_of_a_dump_are_read_as_what_they_are(tmp_path: Path) -> None:
         (("index", "build", "{folder}/empty", "-o", "{folder}/works.index"), "/empty: no bibliography format"),
         (("index", "build", "{folder}/empty", "-o", "{folder}/none/works.index"), "there is no folder"),
         (("index", "build", "{folder}/empty", "-o", "{folder}/empty"), "no index of refkit"),
+        (("index", "build", "{folder}/empty", "-o", "{folder}"), "is a folder, and no index of refkit; name a file"),
+        (("index", "build", "{folder}/bare", "-o", "{folder}/works.index"), "there are no files in the folder"),
+        (("resolve", "-", "--lines", "--index", "{folder}"), "is a folder, and no index of refkit"),
         (("resolve", "-", "--lines", "--index", "{folder}/none"), "refkit index build"),
         (("resolve", "-", "--lines", "--index", "{folder}/empty"), "no index of refkit"),
     ],
 )
 def test_mistakes_are_told_and_exit_with_two(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
     (tmp_path / "empty").write_text("nothing that is a record")
+    (tmp_path / "bare").mkdir()
     done = run(*(each.format(folder=tmp_path) for each in arguments), stdin="Thoreau, H. (1854). Walden.")
     assert (done.exit_code, said in done.output) == (2, True), done.output

@@ -318,6 +318,41 @@ def test_an_article_is_not_written_over_by_what_is_said_of_it(command: str, tmp_
     assert path.read_bytes() == ARTICLE.read_bytes()
 
 
+@pytest.mark.parametrize("option", [[], ["-o"]])
+def test_a_bibliography_is_not_converted_onto_itself(option: list[str], tmp_path: Path) -> None:
+    path = write(tmp_path, "works.bib", BIB.read_bytes())
+    done = run("convert", path, *option, path)
+    assert (done.exit_code, "which is read; name another file" in done.stderr) == (2, True)
+    assert path.read_bytes() == BIB.read_bytes()
+
+
+def test_a_file_named_twice_is_checked_once() -> None:
+    assert run("check", ARTICLE, ARTICLE).stdout == run("check", ARTICLE).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The garden is open. Nobody is cited, and nothing is listed.\n", True),
+        ("The garden is open (Quist 2019).\n", False),
+        ("The garden is open.\n\nReferences\n\nQuist, C. (2019). The weeded page. Oxford: Garden Press.\n", False),
+    ],
+)
+def test_a_text_with_nothing_to_check_is_not_passed_in_silence(text: str, said: bool) -> None:
+    done = run("check", "-", stdin=text.encode())
+    assert ("there was nothing to check" in done.stderr) == said
+    assert done.exit_code == (0 if said else 1)
+
+
+@pytest.mark.parametrize("command", ["format", "convert"])
+def test_an_article_without_a_list_is_not_taken_for_one_in_silence(command: str) -> None:
+    """Its text is read as references, for want of a list; a bare list of references is nothing to wonder at."""
+    prose = b"The slow garden\nBy Ann Writer\n\nGardens calm people (Hale & Moor, 2015). They did so then.\n"
+    listed = b"Hale, A. (2015). Soil. Oxford: Garden Press.\n\nQuist, C. (2019). The weeded page. Leeds: Spade.\n"
+    assert "no list was found" in run(command, "-", stdin=prose).stderr
+    assert run(command, "-", stdin=listed).stderr == ""
+
+
 def test_an_output_named_twice_is_refused(tmp_path: Path) -> None:
     assert run("convert", BIB, tmp_path / "a.ris", "-o", tmp_path / "b.ris").exit_code == 2
     assert not list(tmp_path.iterdir())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from refkit.errors import InputError
 from refkit.matching.index.block import SIZE, Block, Convert, digest
-from refkit.matching.index.index import ENGINES
+from refkit.matching.index.index import ENGINES, engine_of
 
 _TASK = 2 * SIZE  # lines handed to a process at once
 _BATCH = 1024  # tasks, 524,288 lines, in one transaction: half a minute's work
@@ -96,7 +96,9 @@ class _Counted:
 def _engine(path: Path, wanted: str) -> str:
     if not path.exists():
         return wanted or "sqlite"
-    there = "tantivy" if path.is_dir() else "sqlite"
+    if wanted == "tantivy" and path.is_dir():
+        return wanted
+    there = engine_of(path)
     if wanted and wanted in ENGINES and wanted != there:
         raise InputError(f'"{path}" was made by {there}, not {wanted}; name another path, or leave the engine out')
     return wanted or there

@@ -94,4 +94,19 @@ def open_index(path: Path | str) -> Index:
     path = Path(path)
     if not path.exists():
         raise InputError(f'there is no index at "{path}"; `refkit index build RECORDS -o {path}` makes one')
-    return Index(ENGINES["tantivy" if path.is_dir() else "sqlite"](path))
+    return Index(ENGINES[engine_of(path)](path))
+
+
+def engine_of(path: Path) -> str:
+    """The engine of the index at a path: SQLite keeps a file, tantivy a folder.
+
+    Raises:
+        InputError: it is a folder without an index.
+    """
+    if not path.is_dir():
+        return "sqlite"
+    from refkit.matching.index.tantivy import is_index
+
+    if is_index(path):
+        return "tantivy"
+    raise InputError(f'"{path}" is a folder, and no index of refkit; name a file, such as {path / "works.index"}')

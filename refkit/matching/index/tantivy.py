@@ -32,7 +32,7 @@ class Tantivy:
         self._path = path
         if create:
             _mark(path)
-        elif not (path / _NAME).is_file():
+        elif not is_index(path):
             raise InputError(f'"{path}" is no index of refkit; `refkit index build RECORDS -o PATH` makes one')
         if not _is_current(path):
             raise InputError(other_version(path))
@@ -136,9 +136,14 @@ def _schema(tantivy: Any) -> Any:
     return builder.build()
 
 
+def is_index(folder: Path) -> bool:
+    """Whether there is an index in a folder."""
+    return (folder / _NAME).is_file()
+
+
 def _mark(path: Path) -> None:
     """Make the folder, or see that it is ours."""
-    if path.is_dir() and any(path.iterdir()) and not (path / _NAME).is_file():
+    if path.is_dir() and any(path.iterdir()) and not is_index(path):
         raise InputError(f'"{path}" is a folder with other things in it; name one that does not exist')
     try:
         path.mkdir(parents=True, exist_ok=True)
