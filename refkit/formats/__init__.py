@@ -240,9 +240,8 @@ def _recognised(text: str, name: str) -> str:
         raise InputError("the input is empty, expected a bibliography")
     if found := sniff(text, name):
         return found
-    known = ", ".join(claiming(PurePath(name).suffix.lower()))
-    expected = f", expected one of {known}" if known else "; `refkit formats` lists those that are read"
-    raise InputError(f"no bibliography format recognised: {beginning(text)}{expected}")
+    known = ", ".join(claiming(PurePath(name).suffix.lower())) or "those that `refkit formats` lists"
+    raise InputError(f"no bibliography format recognised: {beginning(text)}, expected one of {known}")
 
 
 def _hint(text: str, tried: str) -> str:
