@@ -27,7 +27,11 @@ _OTHERS = re.compile(
 )
 _LAST_OF_OTHERS = ("al", "alii", "alia", "others", "a", "otros", "outros", "altri")
 _ORGANISATION = re.compile(
-    r"\b(?:universit\w+|institut\w*|society|association|committee|council|department|ministry|agency|organi[sz]ation|"
+    r"\b(?:contributors|collaboration|initiative|institution|laborator(?:y|ies)|parliament|secretariat|wiki|redaktion|stiftung"
+    r"|amt|kammer|landes\w+|arbeits(?:gruppe|kreis|gemeinschaft)|autor(?:inn)?engruppe"
+    r"|[^\W\d_]{2,20}(?:zentrum|ministerium|institut|hochschule|akademie|bibliothek|gesellschaft|verband|verein|bundesamt|landesamt"
+    r"|stiftung|kommission|redaktion|kammer|archiv|gruppe)s?"
+    r"|universit\w+|institut\w*|society|association|committee|council|department|ministry|agency|organi[sz]ation|"
     r"center|centre|foundation|group|team|office|bureau|commission|inc|ltd|gmbh|press|library|museum|bank|board|"
     r"college|academy|academ\w+|project|consortium|network|federation|union|service|administration|government|"
     r"gesellschaft|verein|verband|bundes\w+|ministerium|ministère|ministerio|ministero|fundación|fundação|asociación|"
@@ -204,8 +208,10 @@ def _reading_order(words: list[str]) -> Name:
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
     if len(words) == 1:
         return Name(words[0], suffix=suffix)
-    if words and is_initials(words[-1]) and not is_initials(words[0]):
+    if words and is_initials(words[-1]) and not (is_initials(words[0]) and not _dots_only_last(words)):
         return Name(" ".join(words[:-1]), words[-1], suffix=suffix)
+    if len(words) > _TWO and words[-_TWO] in _CAPITAL_PARTICLES:
+        return Name(" ".join(words[-_TWO:]), " ".join(words[:-_TWO]), suffix=suffix)
     if shouted := _shouted(words):
         return Name(" ".join(words[:shouted]), " ".join(words[shouted:]), suffix=suffix)
     at = next((i for i in range(1, len(words) - 1) if words[i].islower() and words[i] in _PARTICLES), len(words) - 1)
@@ -213,6 +219,17 @@ def _reading_order(words: list[str]) -> Name:
     while end < len(words) - 1 and words[end].lower() in _PARTICLES and words[end].islower():
         end += 1
     return Name(" ".join(words[end:]), " ".join(words[:at]), dropping_particle=" ".join(words[at:end]), suffix=suffix)
+
+
+_CAPITAL_PARTICLES = frozenset(
+    "De Del Della Delle Dello Di Da Du Des La Le Lo Van Von El Al Ter Ten Mac Mc St. Saint".split()
+)
+"""Before the last word they are part of the family name: "Ann De Low", "J. Le Roe"."""
+
+
+def _dots_only_last(words: list[str]) -> bool:
+    """Whether capitals at the head are a family name, since of the words only the last has the stop of an initial."""
+    return "." in words[-1] and len(words[0]) >= _THREE and "." not in words[0]
 
 
 def _shouted(words: list[str]) -> int:

@@ -9,6 +9,7 @@ from refkit.parsing.segments import Segment, of
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the year by itself, two figures in one segment as two, and those left out in their places."""
+    segments = _cued(text, segments)
     kinds = {segment.variable for segment in segments}
     segments = _named_aright(text, segments)
     if "volume" in kinds:
@@ -28,6 +29,72 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 _ALL = frozenset(("volume", "page"))
+
+
+def of_the_host(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the second of two years, another one and right behind a host, is the end of its name.
+
+    "Low (2010): Roofs, in: Roe (Hg.): Tiles after the Storm 2009, S. 7". So is any amid one: "Proceedings of the 2006
+    Workshop".
+    """
+    first = next(segment for segment in segments if segment.variable == "issued")
+    for at, (host, year, rest) in enumerate(zip(segments, segments[1:], segments[2:], strict=False)):
+        amid = host.variable == rest.variable == "container-title" and year.variable == "issued"
+        if amid and _UNENDED.search(text, host.start, host.end) and not text[host.end : year.start].strip():
+            return [*segments[:at], host._replace(end=rest.end), *segments[at + 3 :]]
+    for at, (host, year) in enumerate(pairwise(segments)):
+        if host.variable != "container-title" or year.variable != "issued" or year is first:
+            continue
+        close = _YEAR.fullmatch(text, year.start, year.end) and text[host.end : year.start] == " "
+        if close and of(text, year) not in of(text, first):
+            return [*segments[:at], host._replace(end=year.end), *segments[at + 2 :]]
+    return segments
+
+
+_UNENDED = re.compile(r"\b(?:of the|of|the|on|der|des|zum|zur)$", re.IGNORECASE)
+
+
+def issue_of_two_pages(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the first of two pages, a number behind the volume, is the issue: "40: 3 (1997), pp. 7-9"."""
+    kinds = [segment.variable for segment in segments]
+    if kinds.count("page") < _TWICE or "issue" in kinds:
+        return segments
+    for at, (volume, page) in enumerate(pairwise(segments)):
+        told = (volume.variable, page.variable) == ("volume", "page")
+        if told and of(text, page).isdecimal() and _COLON.fullmatch(text, volume.end, page.start):
+            segments[at + 1] = page._replace(variable="issue")
+            break
+    return segments
+
+
+_TWICE = 2
+_COLON = re.compile(r"\s?[:,./]\s?")
+
+
+def _cued(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where one that says "Heft 2" is an issue, "xi/4" no date, a year behind the place no page."""
+    kinds = {segment.variable for segment in segments}
+    for at, segment in enumerate(segments):
+        if segment.variable in _PLACES and "issue" not in kinds and "container-title" in kinds:
+            cued = _SAYS_ISSUE.fullmatch(text, segment.start, segment.end)
+            segments[at] = segment._replace(variable="issue", start=cued.start(1)) if cued else segment
+        elif segment.variable == "issued" and _COUNTED.isdisjoint(kinds):
+            both = _NO_YEAR.fullmatch(text, segment.start, segment.end)
+            if both:
+                volume = segment._replace(variable="volume", end=both.end(1))
+                issue = segment._replace(variable="issue", start=both.start(2))
+                return [*segments[:at], volume, issue, *segments[at + 1 :]]
+        elif segment.variable == "page" and "issued" not in kinds and at and segments[at - 1].variable in _PLACES:
+            bare = not _PAGE_CUE.search(text, max(segment.start - 5, 0), segment.start)
+            if bare and _YEAR.fullmatch(text, segment.start, segment.end):
+                segments[at] = segment._replace(variable="issued")
+    return segments
+
+
+_PLACES = frozenset(("publisher", "publisher-place"))
+_SAYS_ISSUE = re.compile(r"(?:Ausgabe|Heft|H\.|Nr\.|No\.|no\.|Issue|Fasc\.|fasc\.)\s?(\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)")
+_NO_YEAR = re.compile(r"([ivxlc]{1,6}|\d{1,3})/(\d{1,3})")
+_PAGE_CUE = re.compile(r"\b(?:[Pp]{1,2}|S)\.?\s?$")
 
 
 def _named_aright(text: str, segments: list[Segment]) -> list[Segment]:
@@ -72,10 +139,15 @@ def _worded(text: str, segments: list[Segment], kinds: set[str]) -> list[Segment
         elif following.variable == "issued" and "issue" not in kinds and text[one.end : following.start] == "/":
             segments[at] = one._replace(variable="issue")
         break
+    for at, (one, following) in enumerate(pairwise(segments)):
+        year = one.variable == "volume" and following.variable == "issued" and text[one.end : following.start] == "/"
+        if year and "issue" not in kinds and not _VOLUME_BEFORE.search(text, max(one.start - 8, 0), one.start):
+            segments[at] = one._replace(variable="issue")
     return segments
 
 
 _NUMBER_BEFORE = re.compile(r"\b(?:Nr|No|H|Heft|n°|núm)\.?\s?$", re.IGNORECASE)
+_VOLUME_BEFORE = re.compile(r"\b(?:Bd|Band|Jg|Jahrg|[Vv]ol|[Tt])\.?\s?$")
 _JAHRGANG = re.compile(r"\d{1,3}\.?\s?(?:Jg|Jahrg)")
 
 
@@ -264,7 +336,8 @@ _STUCK = {
 
 _MANY = re.compile(r"(\d{1,2})\s(?:vols?|volumes|bde|bände|tomes|tomos|voll?)\.?", re.IGNORECASE)
 _WITH_ISSUE = re.compile(
-    r"(\d{1,4}|[IVXLC]{1,7})(?:\s?\(|,?\s(?:n[°º.]|no\.?|nr\.?|núm\.|H\.|Heft|fasc\.)\s?)(\d{1,3}(?:[-–/]\d{1,3})?)\)?",
+    r"(\d{1,4}|[IVXLC]{1,7})(?:\s?\(|,?\s(?:n[°º.]|no\.?|nr\.?|núm\.|H\.|Heft|fasc\.|Ausgabe)\s?)"
+    r"(\d{1,3}(?:[-–/]\d{1,3})?)\)?",
     re.IGNORECASE,
 )
 

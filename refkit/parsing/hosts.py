@@ -17,9 +17,10 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the host of the work, where there was none."""
     kinds = [segment.variable for segment in segments]
     if "container-title" in kinds:
+        segments = _by_the_same(text, segments)
         if "editor" in kinds:
-            return _exchanged(text, segments)
-        return _with_editors(text, _by_the_same(text, segments))
+            return _exchanged(text, _own(text, segments))
+        return _with_editors(text, segments)
     if _PLACED.isdisjoint(kinds):
         return segments
     for at, segment in enumerate(segments):
@@ -46,16 +47,27 @@ def _with_editors(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 def _by_the_same(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where a host begins with what says that the author edited it: "in: Ders.: Roofs"."""
+    """The segments, where a host begins with what says that its author or editor is the same: "in: Ders.: Roofs"."""
     for at, host in enumerate(segments):
         same = _SAME.match(text, host.start, host.end) if host.variable == "container-title" else None
         if same:
-            editor = Segment("editor", *same.span(1), host.confidence)
+            editor = Segment("editor" if same[2] else "container-author", *same.span(1), host.confidence)
             return [*segments[:at], editor, host._replace(start=same.end()), *segments[at + 1 :]]
     return segments
 
 
-_SAME = re.compile(r"((?:[Dd]ers|[Dd]ies|Id)\.|Idem|Eadem)(?: \((?:Hg|Hrsg|dir|eds?)\.\))?[:,] (?=\w)")
+def _own(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where "ders." before a host, with no word for an editor, says that the host is by the author."""
+    for at, segment in enumerate(segments):
+        if segment.variable == "editor" and (same := _ALONE.match(text, segment.start)) and same.end(1) >= segment.end:
+            segments[at] = segment._replace(variable="container-author", end=same.end(1))
+    return segments
+
+
+_ALONE = re.compile(r"((?i:ders|dies|id)\.|(?i:idem|eadem|derselbe|dieselbe))[:,] (?!(?:Hgg?|Hrsg|eds?)\b)")
+_SAME = re.compile(
+    r"((?i:ders|dies|id)\.|(?i:idem|eadem|derselbe|dieselbe))( \((?:Hgg?|Hrsg|dir|eds?)\.\))?[:,] (?=\w)"
+)
 
 
 def _exchanged(text: str, segments: list[Segment]) -> list[Segment]:

@@ -9,9 +9,10 @@ from refkit.fields.text import is_tidy, tidy
 from refkit.model import Date, Name, ParsedField, ParsedReference, Reference, Span, Value
 from refkit.model.variables import DATE_VARIABLES, NAME_VARIABLES
 from refkit.parsing.kinds import kind_of
-from refkit.parsing.mending import mend
+from refkit.parsing.mending import ABBREVIATED, mend
 from refkit.parsing.name_lists import leaves_some_out, read_names
 from refkit.parsing.segments import Segment
+from refkit.parsing.series import numbered
 
 _EDGES = " ,;:\"“”„«»‘’'‚‹›*_"
 _TAG = re.compile(r"</?[a-z]{1,10}>")
@@ -29,6 +30,7 @@ _ORDINAL = re.compile(r"^(\d+)\s?(?:st|nd|rd|th|e|ème|ª|º|a|o|\.)\.?$", re.IG
 _REVISED = re.compile(
     r"(\d{1,3})\.,? ?(?:rev|überarb|erw|durchges|aktual|neubearb|verb|korr|vollst|völlig)", re.IGNORECASE
 )
+_COUNTED = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.)? (?:aufl|ausg|edition|edn|ed\.)", re.IGNORECASE)
 _ACCESS_CUE = re.compile(r"^\D{3,40}?(?=\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.IGNORECASE)
 _PLACE_CUT = re.compile(r"(?:/|\b[aiv]\.? ?)(?:[A-Z]|Br)\.$")  # Frankfurt a. M., Freiburg i. Br.: the stop stays
 _MOST_CUT = len("i. Br.")
@@ -37,13 +39,14 @@ _REPEATED = re.compile(r"[-–—―_]{2,}|[—―]")
 
 def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     """The reference that the segments of a string describe, with the place and confidence of each field."""
-    mended = mend(text, segments)
+    mended = numbered(text, mend(text, segments))
     bare = masked(text, emphases(text))
     read = _plain if "<" in bare or not is_tidy(bare) else str.strip
     values: dict[str, Value] = {}
     for variable, start, end, _ in mended:
         if value := _value(variable, read(bare[start:end])):
             values[variable] = _both(values[variable], value) if variable in values else value
+    _name_again(values)
     fields = tuple(
         [
             ParsedField(variable, Span(start, end), round(confidence, 4))
@@ -54,6 +57,23 @@ def interpret(text: str, segments: Sequence[Segment]) -> ParsedReference:
     values.pop("citation-number", None)  # it says where in its list the entry stands, nothing of the work
     reference = Reference.of(kind_of(text, values), values)
     return ParsedReference(text, reference, fields, _all_right(fields), _shortened(text, fields))
+
+
+def _name_again(values: dict[str, Value]) -> None:
+    """Puts the authors where a host's names say that they are the same: "in: Dies./Low, Ann (Hg.)"."""
+    authors = values.get("author")
+    for variable in ("editor", "container-author"):
+        names = values.get(variable)
+        if isinstance(names, tuple) and isinstance(authors, tuple) and any(map(_stands_for_another, names)):
+            said = [authors if _stands_for_another(name) else (name,) for name in names]
+            values[variable] = tuple(name for group in said for name in group)
+
+
+def _stands_for_another(name: Name) -> bool:
+    return not name.given and (name.family or name.literal).lower().strip(".") in _THE_SAME
+
+
+_THE_SAME = frozenset("ders dies derselbe dieselbe dieselben id idem eadem iidem".split())
 
 
 def _shortened(text: str, fields: Iterable[ParsedField]) -> tuple[str, ...]:
@@ -109,9 +129,11 @@ def _text(variable: str, raw: str) -> str:
     said = raw.strip(_EDGES)
     if cue := _CUE.get(variable):
         said = cue.sub("", said).strip(_EDGES)
-    if variable == "edition" and (match := _ORDINAL.match(said) or _REVISED.match(said)):
+    if variable == "edition" and (match := _ORDINAL.match(said) or _REVISED.match(said) or _COUNTED.match(said)):
         return match[1]
     if said[-1:] != "." or variable not in _STOPLESS or _PLACE_CUT.search(said, max(0, len(said) - _MOST_CUT)):
+        return said
+    if variable == "publisher" and ABBREVIATED.search(said):
         return said
     return said.rstrip(".")
 

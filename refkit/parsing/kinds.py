@@ -20,8 +20,11 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("motion_picture", r"\[(?:video|film|motion picture|dvd|youtube)[^\]]*\]|\bmotion picture\b|\bdir\. [A-Z]"),
         ("song", r"\[(?:song|recorded by|album|cd|audio(?! ?(?:book|podcast)))[^\]]*\]"),
         ("dataset", r"\[data ?set\]|\bdata ?set\b"),
-        ("software", r"\[(?:computer )?(?:software|program|app|mobile app)[^\]]*\]|\bR package\b"),
-        ("post-weblog", r"\[(?:web ?log|blog)[^\]]*\]"),
+        (
+            "software",
+            r"\b(?:git ?hub|code) repository\b|\[(?:computer |mobile )?(?:software|program|app)[^\]]*\]|\bR package\b",
+        ),
+        ("post-weblog", r"\[(?:web ?log|blog)[^\]]*\]|^blog ?(?:post|beitrag)$"),
         ("post", r"\[(?:tweet|facebook|instagram|status|online forum)[^\]]*\]"),
         ("broadcast", r"\[(?:podcast|tv|television|radio|audio podcast|webinar)[^\]]*\]"),
         ("speech", _SPEECH),
@@ -48,6 +51,27 @@ _DAILY = re.compile(
 _JOURNAL = re.compile(
     r"\b(?:journal|revue|revista|rivista|zeitschrift|review|j\.|quarterly|letters|bulletin|annals)", re.IGNORECASE
 )
+
+
+_ENTRY = (
+    (
+        "entry-encyclopedia",
+        re.compile(r"en[cz]yklop|encyclop[aæ]?e?d|enciclop|wikipedia|\blexikon\b|reallexikon", re.IGNORECASE),
+    ),
+    (
+        "entry-dictionary",
+        re.compile(r"\bdictionary\b|\bdictionnaire\b|\bdizionario\b|\bdiccionario\b|wörterbuch\b", re.IGNORECASE),
+    ),
+)
+_MEETINGS = frozenset(
+    """AAAI ACL AISTATS CAV CCS CHI CIKM COLING COLT CRYPTO CSCW CVPR ECAI ECCV ECML ECOOP EDBT EMNLP ESA ESOP EUROCRYPT
+    FOCS FSE GECCO ICALP ICASSP ICCV ICDE ICDM ICFP ICLP ICLR ICML ICRA ICSE ICSM IJCAI INFOCOM INTERSPEECH IROS ISCA
+    ISMIR ISSTA KDD LICS LREC MICCAI NAACL NDSS NeurIPS NIPS NSDI OOPSLA OSDI PLDI PODC PODS POPL PPSN RECOMB RTSS
+    SIGCOMM SIGGRAPH SIGIR SIGMOD SODA SOSP STACS STOC TACAS UAI UIST USENIX VLDB WABI WACV WSDM WWW""".split()
+)
+_MEETING_NAMED = re.compile(r"\b([A-Z][A-Za-z]{1,10})(?:[ -]?['’]?\d\d(?:\d\d)?)?$")
+_OF_A_YEAR = re.compile(r"\b[A-Z]{3,8} ?(?:['’]\d\d|(?:19|20)\d\d)$")
+_STANDARD = re.compile(r"(?:ISO|IEC|DIN|EN|RFC|ANSI|IEEE|NIST|ITU|ETSI|ASTM)\b.{0,20}\d")
 
 
 def kind_of(text: str, values: Mapping[str, Value]) -> str:
@@ -111,6 +135,14 @@ def _hosted(text: str, values: Mapping[str, Value]) -> str:
     meetings = set(_MEETING.findall(host.lower()))
     if meetings and not ("volume" in values and meetings <= _SERIAL):
         return "paper-conference"
+    if "volume" not in values or "page" not in values:
+        entry = next((kind for kind, pattern in _ENTRY if pattern.search(host)), "")
+        if entry and not _JOURNAL.search(host):
+            return entry
+    if "volume" not in values and "issue" not in values:
+        named = _MEETING_NAMED.search(host)
+        if (named and named[1] in _MEETINGS) or _OF_A_YEAR.search(host):
+            return "paper-conference"
     if "editor" in values or (("publisher" in values or "publisher-place" in values) and "volume" not in values):
         return "chapter"
     if "volume" in values or "issue" in values or _JOURNAL.search(host):
@@ -131,8 +163,15 @@ def _dated_by_day(values: Mapping[str, Value]) -> bool:
     return isinstance(issued, Date) and any(len(part) > 1 for part in issued.parts)
 
 
+_PREPRINT = re.compile(r"https?://(?:www\.)?(?:arxiv\.org/(?:abs|pdf)|(?:www\.)?biorxiv\.org|eprint\.iacr\.org)/")
+
+
 def _alone(text: str, values: Mapping[str, Value]) -> str:
     if "number" in values and "arxiv" in str(values["number"]).lower():
+        return "article"
+    if "number" in values and _STANDARD.match(str(values["number"])):
+        return "standard"
+    if _PREPRINT.match(str(values.get("URL", ""))) and "publisher" not in values:
         return "article"
     if _holds(text, _REPORTING) and _REPORT.search(text):
         return "report"

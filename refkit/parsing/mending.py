@@ -6,7 +6,7 @@ from functools import cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
-from refkit.parsing import figures, stock, titles
+from refkit.parsing import bylines, credited, editions, figures, genres, series, stock, titles
 from refkit.parsing.segments import Segment, joined, of
 
 _WORD = re.compile(r"\w")
@@ -24,12 +24,16 @@ _BRACKETS = {"(": ")", "[": "]"}
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
     mended = _at_words(text, list(joined(sorted(segments, key=_START), partial(_meet, text))))
+    mended = genres.mend(text, credited.roles(text, editions.mend(text, series.mend(text, mended))))
+    mended = bylines.whole(text, genres.standards(text, mended))
     variables = [segment.variable for segment in mended]
     if "editor" in variables:
         mended = _with_author(mended)
     if mended and mended[0].variable == "author":
         mended[0] = _by_role(text, mended[0])
     if len(set(variables)) < len(variables):
+        mended = figures.of_the_host(text, mended) if "issued" in variables else mended
+        mended = figures.issue_of_two_pages(text, mended)
         mended = _best(mended if "container-title" in variables else titles.with_host(mended))
     mended = _placed(text, figures.mend(text, titles.mend(text, mended)))
     return tuple([trimmed for segment in mended if (trimmed := _trimmed(text, segment)).start < trimmed.end])
@@ -135,11 +139,13 @@ def _best(segments: Sequence[Segment]) -> list[Segment]:
     best: dict[str, Segment] = {}
     for segment in segments:
         rival = best.get(segment.variable)
-        if rival is None or _weight(segment) > _weight(rival):
+        if rival is None or _weight(segment) > _weight(rival) + (_SECOND if segment.variable == "publisher" else 0):
             best[segment.variable] = segment
     return [segment for segment in segments if segment.variable not in _SINGLE or best[segment.variable] is segment]
 
 
+_SECOND = 0.3
+"""How much surer the second of two publishers has to be: a work of both is first that of the first."""
 _ONE_PAGE = 4
 _RANGE = 0.5
 
@@ -182,11 +188,22 @@ _MORE_PLACES = re.compile(r"\s(?:\[?u\. ?a\.?\]?|\((?:[Mm]asch|[Mm]s|hektogr|ver
 _HERE = re.compile(r"(?<=\d)[,;:]?\s\(?(?:hier|here|at|ici|qui|a|esp\.|bes\.|see)\s(?:S|pp?)\.")
 """What stands between the pages of a work and the one that is meant."""
 _AGAIN = re.compile(r"(?:Reprint|Repr\.|Nachdruck|Neudruck|Rpt\.),?\s(?=[^\W\d_a-z])")
+ABBREVIATED = re.compile(
+    r"\b(?:Inc|Ltd|Co|Corp|Bros|Verl|Ges|Publ|Univ|Pr|B\. ?V|N\. ?V|S\. ?A|S\. ?p\. ?A|S\. ?L|S\. ?r\. ?l)\.?$"
+)
+"""The end of a publisher's name that keeps its stop."""
 _NAMES = frozenset(("author", "editor", "translator"))
-_STOPPED = _NAMES | {"publisher-place"}
+_STOPPED = _NAMES | {"publisher-place", "publisher", "issued"}
 _IN = frozenset(("in", "n:", "ns", "en", "em"))
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")].?!")
+
+
+_KEPT_STOP = {
+    "publisher-place": _PLACE_CUT,
+    "publisher": ABBREVIATED,
+    "issued": re.compile(r"\b[oOsSnNzZ]\. ?[jJdDaAfF]$"),
+}
 
 
 def _closed(text: str, segment: Segment) -> Segment:
@@ -200,7 +217,7 @@ def _closed(text: str, segment: Segment) -> Segment:
             return segment._replace(end=segment.end + 1)
     if after == "." and segment.variable in _NAMES and _DOTTED.search(said):
         return segment._replace(end=segment.end + 1)
-    if after == "." and segment.variable == "publisher-place" and _PLACE_CUT.search(said):
+    if after == "." and (pattern := _KEPT_STOP.get(segment.variable)) and pattern.search(said):
         return segment._replace(end=segment.end + 1)
     if after in ("?", "!") and segment.variable in ("title", "container-title"):
         return segment._replace(end=segment.end + 1)

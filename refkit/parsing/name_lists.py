@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from refkit.fields import names
 from refkit.fields.text import tidy
 from refkit.model import Name
+from refkit.parsing.lexicon import classes
 
 _ET_AL = re.compile(
     r"[\s,;&]*\(?\b(?:et\.?\s?al(?:ii|ia)?|u\.\s?a|and (?:\d+ )?others|y otros|e outros|e altri|e\.\s?a)\b\.?\)?,?$",
@@ -27,7 +28,13 @@ _SHARE = re.compile(  # what somebody did for a film, a broadcast or a recording
 )
 _ACRONYM = re.compile(r"(?<= )\([A-ZÀ-Þ][A-ZÀ-Þ&\-]{2,}\)")
 _LEAD = re.compile(r"^(?:by|von|par|por|di|and|und|&)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:and|und|et|y|e|en|sowie)\b|\bu\.(?=\s))\s*(?=[^\W\d_])")
+_AND = re.compile(r"\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:and|und|et|y(?!\u00a0)|e|en|sowie)\b|\bu\.(?=\s))\s*(?=[^\W\d_])")
+_HELPED = re.compile(
+    r",? (?:in (?:Verbindung|Zusammenarbeit) mit|unter (?:Mit(?:arbeit|wirkung|hilfe)|der Mitarbeit) von"
+    r"|(?:in collaboration|in association|with the (?:assistance|collaboration|help)) (?:with|of)"
+    r"|(?:avec la|en) collaboration (?:de|avec)|con la (?:collaborazione|colaboración) d[ei]) "
+)
+"""What parts those who made a work from those who helped them, who count among them all the same."""
 _DOTS = re.compile(r"\s*,?\s*(?:…|\.\s?\.\s?\.)\s*&?\s*")
 _BRACKETED = re.compile(r"\s*\(([^\W\d_][^()]{0,20})\)")
 _VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’\-‐‑]*\s+){1,4}[^\W\d_a-z]{1,4}(?:[.\-‐‑ ]{1,2}[^\W\d_a-z]){0,3}\.?")
@@ -45,7 +52,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\-‐‑]*){1,6}[^\W\d_a-z]?(?:\s?
 _CAPITALS = re.compile(r"[^\W\d_a-z](?:[\s\-‐‑]?[^\W\d_a-z]){0,3}")
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.\-‐‑])[^\W\d_a-z]$")
 _RUN_ON = re.compile(  # "Smith, J. Doe, A.": the mark between the two is lost
-    r"(,\s?(?:[^\W\d_a-z]\.[\s-]?){1,4}) ?\b([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?,\s?[^\W\d_a-z]\.)"
+    r"((?<=[^\W\d_]{2}),\s?(?:[^\W\d_a-z]\.[\s-]?){1,4}) ?\b([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?,\s?[^\W\d_a-z]\.)"
 )
 _SLASHED = re.compile(r"\s*/\s*(?=[^\W\d_])")
 
@@ -67,6 +74,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['R. Wulf', 'E. Thoms']
     >>> [name.family for name in read_names("Haas M , Bureau M")]
     ['Haas', 'Bureau']
+    >>> [name.family for name in read_names("Ernst Bender in Verbindung mit Konrad Hesser und Wolf Heyer")]
+    ['Bender', 'Hesser', 'Heyer']
     >>> [str(name) for name in read_names("Low, J. (Producer), & Roe, A. (Director)")]
     ['J. Low', 'A. Roe']
     >>> read_names("Statistisches Bundesamt (Destatis)")[0].literal, read_names("Children's Fund (UNICEF)")[0].literal
@@ -162,6 +171,8 @@ def _is_initials(text: str) -> bool:
 
 
 def _single(text: str) -> Sequence[str]:
+    if _HELPS.search(text):
+        text = _HELPED.sub("; ", text)
     if "," in text:
         text = _DOTS.sub("; ", text)
         if text[1:2] != ".":  # "C. Caini, H. Cruickshank, S. Farrell" is not run on
@@ -173,12 +184,20 @@ def _single(text: str) -> Sequence[str]:
     return _several(text)
 
 
+_HELPS = re.compile(r"bindung|arbeit|wirkung|hilfe|assista|associat|collabor|colabor|help")
+
+
 def _several(text: str) -> Sequence[str]:
     """The names of a list with commas and "and"."""
     return [name for group in _groups(text) for name in _from_parts(group)]
 
 
+_JOINED = re.compile(r"^([^\W\d_a-z][^\W\d_]{1,20}) y ([^\W\d_a-z][^\W\d_]{1,20}, [^\W\d_a-z][^\W\d_]+)")
+"""Two surnames of one person: "Mora y Luna, Ana"."""
+
+
 def _groups(text: str) -> Iterator[list[str]]:
+    text = _JOINED.sub("\\1 y\u00a0\\2", text) if " y " in text else text
     for piece in _AND.split(text):
         if parts := [part.strip() for part in piece.split(",") if part.strip(" .")]:
             yield parts
@@ -203,4 +222,21 @@ def _inverted(parts: Sequence[str], at: int) -> bool:
     if _VANCOUVER.fullmatch(family) or _INITIALS.fullmatch(family.split()[0]):
         return False
     words = len([word for word in family.split() if word[0].isupper()])
-    return words <= 1 or (at == 0 and len(parts) == 2)
+    if words <= 1:
+        return True
+    return at == 0 and len(parts) == 2 and not (_MIDDLE.search(family) or _both_whole(family, given))
+
+
+_MIDDLE = re.compile(r"^[^\W\d_]{2}\S* (?:[^\W\d_a-z]\.[ -]?)+\S")
+"""A name in reading order with an initial in it: "Ann M. Low"."""
+
+
+def _both_whole(one: str, other: str) -> bool:
+    """Whether two texts of two words each are names in reading order: a given name first, none last."""
+    firsts, lasts = zip(*((words[0], words[-1]) for words in (one.split(), other.split())), strict=True)
+    if one.count(" ") != 1 or " " not in other:
+        return False
+    known = classes()
+    given = [known.get(first.casefold(), "") for first in firsts]
+    family = [known.get(last.casefold(), "") for last in lasts]
+    return all(kind.startswith("G") or kind == "FG" for kind in given) and "G" not in family

@@ -103,6 +103,13 @@ _PATENT = (
 )
 _MEDIUM = re.compile(rf"(?<=[.\d”\"»] )(Print|Web|DVD|CD|Film|E-book|Kindle)\.?(?: ({_DAY})\.?)?$")
 _AHEAD = rf"(?i)\[(?:e-?pub|published online)(?: ahead of print)?[\s.,:;]{{0,3}}(?:on )?({_DAY})?\.?\]"
+_ORIGINAL = (
+    r"(?i)(?:[(\[]|(?<=\d)[;,] ?)(?:original(?:ly| work)? (?:published|issued|written)"
+    r"|first (?:published|issued|edition)|orig\. pub(?:l?\.)?|orig(?:inal(?:ausgabe|ausg\.)?|\.)"
+    r"|erst(?:ausgabe|veröffentlichung|druck|auflage|veröffentlicht)|zuerst(?: erschienen)?"
+    r"|(?:éd\. orig|ed\. or(?:ig)?)\.|1[rè]*e éd\.|publicado originalmente|originalmente publicado)"
+    r"(?: (?:in|im|en|as))?:? ((?:1[4-9]|20)\d\d)\s?(?:([)\]])|(?=\)))"
+)
 _REVIEW = re.compile(r"\bMR\s?\d{6,7}\b(?: \([^()\s]{1,12}\))?")
 
 
@@ -249,6 +256,12 @@ def _accesses(text: str) -> Iterator[Taken]:
         yield Taken(Segment("accessed", match.start(1), match.end(1), 0.95), *match.span())
 
 
+def _originals(text: str) -> Iterator[Taken]:
+    """The year that a work first came out, where words say so: "(first published 1945)", "[Orig. 1978]"."""
+    for match in re.finditer(_ORIGINAL, text):
+        yield Taken(Segment("original-date", *match.span(1), 0.9), *match.span())
+
+
 def _bracketed(text: str) -> Iterator[Taken]:
     """What a work is or comes on, said in brackets: "[Video file]" its medium, "[Blog post]" its genre."""
     for match in re.finditer(_BRACKETED, text) if "[" in text else ():
@@ -289,6 +302,7 @@ _FINDERS = (
     _Finder(_ahead, ("[epub", "[e-pub", "[published online")),
     _Finder(_preprints, ("arxiv", "ph/", "th/", "qc/", "lat/", "ex/", "mat/", " /")),
     _Finder(_bracketed, ("[",)),
+    _Finder(_originals, ("orig", "first p", "first i", "first e", "erst", "éd.", "ed. or")),
     _Finder(
         _accesses,
         tuple(

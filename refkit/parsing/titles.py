@@ -51,6 +51,8 @@ def _within_quotes(text: str, segments: list[Segment]) -> list[Segment]:
         closing = _CLOSING.get(text[segment.start - 1 : segment.start]) if segment.variable == "title" else None
         if not closing or not (end := closing.search(text, segment.start, segment.end)):
             continue
+        if text[max(segment.start - 2, 0) : segment.start - 1] in _CLOSING:
+            continue  # the title is quoted, and begins with a quotation
         title = segment._replace(end=end.start())
         rest = segment._replace(variable="container-title", start=end.end(), confidence=min(segment.confidence, 0.5))
         follow = segments[at + 1 :]

@@ -27,6 +27,9 @@ _POINTER = re.compile(  # the word before a reference in a note: "5. Vgl. Smith 
     r"(?: (?:dazu|hierzu|auch|also|e\.g\.,?|z\. ?B\.)\b:?)?)\s(?=[^\W\d_a-z])"
 )
 _KEY = re.compile(r"\s{0,9}\[([^\W\d_][\w+:&\-]{0,12}\d\d(?:\d\d)?[a-z]?)\]")  # "[Aha91] D. Aha"
+_LETTER_KEY = re.compile(
+    r"\s{0,9}\[((?=[^\]a-z]{0,6}[a-z]{0,6}[A-Z+])([A-Z])[A-Za-z+]{1,6})\]\s(?=\2)"
+)  # "[LRo] Low, Roe"
 _TAG = re.compile(r"</?[a-z]{1,10}>")
 
 
@@ -85,7 +88,7 @@ def tokenize(text: str) -> Tokens:
     signed = faces.masked(text, faces.emphases(text))
     masked = _TAG.sub(_blank, signed) if "<" in signed else signed
     masked = _masked(masked, found) if found else masked
-    if pointer := _POINTER.match(masked) or _KEY.match(masked):
+    if pointer := _POINTER.match(masked) or _KEY.match(masked) or _LETTER_KEY.match(masked):
         masked = masked[: pointer.start(1)] + " " * len(pointer[1]) + masked[pointer.end(1) :]
     words, end = [], 0
     following = _next(_CJK) if not masked.isascii() and _HAS_CJK.search(masked) else _next()

@@ -286,7 +286,7 @@ def test_the_series_behind_a_publisher_is_itself() -> None:
 def test_who_edited_their_host_themselves_are_no_part_of_its_name() -> None:
     said = "Ders.: Dächer, Ziegel und Rinnen"
     found = read(f"Low, A.: Regen, in: {said}, Bern", ("title", "Regen"), ("container-title", said))
-    assert (found["editor"], found["container-title"]) == ("Ders.", "Dächer, Ziegel und Rinnen")
+    assert (found["container-author"], found["container-title"]) == ("Ders.", "Dächer, Ziegel und Rinnen")
 
 
 def test_the_last_name_has_what_stands_behind_its_comma() -> None:
@@ -403,3 +403,59 @@ def test_names_parted_by_strokes_belong_together() -> None:
     assert found == {"editor": "Low, Ann / Roe, Max", "title": "Roofs"}
     found = read("Low, Ann / Roe, Max: Roofs", ("author", "Low, Ann / Roe"), ("title", "Max: Roofs"))
     assert found == {"author": "Low, Ann / Roe, Max", "title": "Roofs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "others"),
+    [
+        (
+            "Low, A. Roofs (Studies in Slate, vol. 12). Bern",
+            "Roofs (Studies in Slate, vol. 12",
+            {"collection-title": "Studies in Slate", "volume": "12"},
+        ),
+        (
+            "Low, A. Dächer in Rom. Beiträge zur Dachkunde, Bd. 200. Bern",
+            "Dächer in Rom. Beiträge zur Dachkunde, Bd. 200",
+            {"collection-title": "Beiträge zur Dachkunde", "volume": "200"},
+        ),
+        ("Low, A. Rom. Studien zur Stadt, Bd. 2. Bern", "Rom. Studien zur Stadt, Bd. 2", {"volume": "2"}),
+        ("Low, A. Roofs of Fano (1450-1620). Bern", "Roofs of Fano (1450-1620", {}),
+        ("Low, A. Roofs of Fano (Books 1–5). Bern", "Roofs of Fano (Books 1–5", {}),
+    ],
+)
+def test_a_series_in_a_title_is_itself_and_what_else_stands_in_brackets_is_none(
+    text: str, title: str, others: dict[str, str]
+) -> None:
+    found = read(text, ("author", "Low, A"), ("title", title))
+    assert {variable: said for variable, said in found.items() if variable not in ("author", "title")} == others
+
+
+def test_a_note_of_a_thesis_is_its_genre() -> None:
+    found = read("Low. Roofs. Unpublished PhD Thesis, Fano", ("title", "Roofs"), ("note", "Unpublished PhD Thesis"))
+    assert found["genre"] == "Unpublished PhD Thesis"
+
+
+def test_a_journal_of_working_papers_with_more_words_is_no_genre() -> None:
+    found = read(
+        "Low. Roofs. Working Papers in Tiles 4", ("title", "Roofs"), ("container-title", "Working Papers in Tiles")
+    )
+    assert found["container-title"] == "Working Papers in Tiles"
+
+
+def test_editors_parted_by_the_tagger_are_one_list() -> None:
+    text = "Ann Low, Bo Roe, Cy Berg (Eds.). 2007. Roofs."
+    found = read(text, ("author", "Ann Low, Bo Roe"), ("editor", "Cy Berg"), ("title", "Roofs"))
+    assert (found["editor"], "author" in found) == ("Ann Low, Bo Roe, Cy Berg", False)
+
+
+def test_the_year_amid_the_name_of_a_meeting_is_no_date() -> None:
+    text = 'Low. "Roofs", Proceedings of the 2006 Tile Workshop, Fano 2007'
+    found = read(
+        text,
+        ("title", "Roofs"),
+        ("container-title", "Proceedings of the"),
+        ("issued", "2006"),
+        ("container-title", "Tile Workshop"),
+        ("issued", "2007"),
+    )
+    assert (found["container-title"], found["issued"]) == ("Proceedings of the 2006 Tile Workshop", "2007")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from refkit.model import Name, Reference
 from refkit.parsing import parse, parse_list
 
-FILES = ("references.md", "german.md", "computing.md")
+FILES = ("references.md", "german.md", "computing.md", "humanities.md")
 
 
 def cases() -> list[tuple[str, str, dict[str, str]]]:
@@ -33,7 +33,11 @@ def said(reference: Reference, variable: str) -> str:
         return "; ".join(_name(name) for name in value)
     if isinstance(value, str):
         return value
-    return "-".join(f"{part:02}" for part in value.parts[0]) if variable == "accessed" else str(value.year)
+    return (
+        "-".join(f"{part:02}" for part in value.parts[0])
+        if variable == "accessed"
+        else str(value.year or value.literal)
+    )
 
 
 def _name(name: Name) -> str:

@@ -1,0 +1,111 @@
+"""The series that a book is in, where the tagger left it in a title or a host: "Roofs (= Studies of Tiles, Bd. 4)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refkit.parsing.segments import Segment
+
+_CUE = r"(?:[Bb](?:an)?d|[Vv]ol(?:ume)?|[Nn][ro]|[Nn]o|[Hh](?:eft)?|[Tt](?:ome|omo)?|n°|nº)"
+_NUMBER = r"(?:\d{1,4}(?:[./|]\d{1,4})?|[IVXLC]{1,7}(?:[/,.]\s?\d{1,3})?)"
+_EQUALS = re.compile(rf"\s?\(\s?=\s?(\w[^()=]{{2,120}}?)(?:,?\s(?:{_CUE}\.?\s)?({_NUMBER}))?\)?$")
+"""What brackets and the sign of equality say is a series, whatever it is called."""
+_BARE = re.compile(rf"(\w[^()=]{{2,120}}?)(?:,?\s(?:{_CUE}\.?\s)?({_NUMBER}))?")
+_CALLED = (
+    r"(?:(?:Beiträge|Schriften|Studien|Abhandlungen|Forschungen|Materialien|Texte|Quellen|Arbeiten|Untersuchungen"
+    r"|Veröffentlichungen|Mitteilungen) (?:[Zz]u[rm]?|[Zz]u|des|der|aus|und|für)\b|[\w-]{0,20}[Ss]chriftenreihe\b"
+    r"|(?:[^\W\d_]{3,20} )?(?:Studies|Texts|Monographs|Contributions|Topics) (?:in|on|to|of|and)\b|Lecture Notes\b"
+    r"|(?:Collection|Collana|Colección|Coleção|Bibliothèque|Bibliotheca|Biblioteca|Cahiers|Quaderni|Cuadernos)"
+    r" (?:de|di|d['’]|of|du|des|della)|Fachserie \d{1,2}(?:,? Reihe [\d.]{1,6}\b)?)"
+)
+_BRACKETED = re.compile(
+    rf"[,.]?\s\((?:({_CALLED}[^()=]{{2,90}}?)(?:,?\s(?:{_CUE}\.?\s)?({_NUMBER}))?"
+    rf"|(\w[^()=,;:]{{1,30}}\s[^()=]{{2,80}}?),?\s{_CUE}\.?\s({_NUMBER}))\)?$"
+)
+_BEHIND = re.compile(rf"(?:\.|\s[-–—])\s({_CALLED}(?!.*[?!]\s)[^()=:]{{0,90}}?)(?:[,.]?\s({_CUE}\.?\s)?(\d{{1,4}}))?$")
+_COUNTED = re.compile(
+    r",\s([^\W\d_a-z][\w’'-]{2,20}(?: (?:of|et|and|und|de|des|der|zur?|the|in|for|[^\W\d_a-z][\w’'-]{2,20})){1,7}"
+    r"(?<!Teil)(?<!Part)(?<!Band)(?<!Book)),? (\d{1,3})$"
+)
+"""Words with capitals and a number between a title and its imprint: ", Studia Tegulae et Rigae 166 (Fribourg"."""
+_IMPRINT = frozenset(("publisher", "publisher-place"))
+_HOSTED = frozenset(("volume", "page", "issue", "container-title"))
+_BEFORE_NUMBER = re.compile(rf"[,.;]?\s{_CUE}\.?\s$")
+_OF_A_SET = 9
+"""Up to this number a volume may be one of a work in parts whose title goes on so: "Rom. Studien zur Stadt, Bd. 2"."""
+
+
+def mend(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with the series by itself, where a title or a host ends in one, or is one."""
+    kinds = {segment.variable for segment in segments}
+    if "collection-title" in kinds:
+        return segments
+    for at, segment in enumerate(segments):
+        if segment.variable in _HOLDERS:
+            parts = _parts(text, segments, at, kinds)
+            if parts:
+                return [*segments[:at], *parts, *segments[at + 1 :]]
+    return segments
+
+
+_HOLDERS = frozenset(("title", "container-title"))
+
+
+def _parts(text: str, segments: Sequence[Segment], at: int, kinds: set[str]) -> list[Segment]:
+    one = segments[at]
+    if "=" in text and (parts := _equated(text, one, kinds)):
+        return parts
+    if "(" in text and (named := _BRACKETED.search(text, max(one.start, one.end - 130), one.end)):
+        first = 1 if named[1] else 3
+        return list(_cut(one, named, first, kinds))
+    follow = segments[at + 1] if at + 1 < len(segments) else None
+    if one.variable == "title" and follow and follow.variable in _IMPRINT and _HOSTED.isdisjoint(kinds):
+        latin = _COUNTED.search(text, max(one.start, one.end - 130), one.end)
+        if latin:
+            return list(_cut(one, latin, 1, kinds))
+    if behind := _BEHIND.search(text, max(one.start, one.end - 130), one.end):
+        cued = behind[2] and one.variable == "title" and int(behind[3]) <= _OF_A_SET
+        if (behind[3] and not cued) or _numbers(text, one, follow) or behind[1].startswith("Fachserie"):
+            return list(_cut(one, behind, 1, kinds, number=3))
+    return []
+
+
+def _equated(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
+    if text[max(one.start - 3, 0) : one.start].replace(" ", "").endswith("(="):
+        whole = _BARE.fullmatch(text, one.start, one.end)
+        return list(_series(whole, 1, one, kinds, 2)) if whole and one.variable == "container-title" else []
+    equated = _EQUALS.search(text, one.start, one.end)
+    return list(_cut(one, equated, 1, kinds)) if equated and equated.start() > one.start else []
+
+
+def _numbers(text: str, one: Segment, follow: Segment | None) -> bool:
+    """Whether the next segment is the number of a series behind its word: "Bd. 200"."""
+    if follow is None or follow.variable != "volume" or not _BEFORE_NUMBER.fullmatch(text, one.end, follow.start):
+        return False
+    said = text[follow.start : follow.end]
+    return one.variable == "container-title" or (said.isdecimal() and int(said[:6]) > _OF_A_SET)
+
+
+def _cut(one: Segment, found: re.Match[str], first: int, kinds: set[str], number: int = 0) -> Iterator[Segment]:
+    if found.start() > one.start:
+        yield one._replace(end=found.start())
+    yield from _series(found, first, one, kinds, number or first + 1)
+
+
+def _series(found: re.Match[str], first: int, one: Segment, kinds: set[str], number: int) -> Iterator[Segment]:
+    yield Segment("collection-title", *found.span(first), min(one.confidence, 0.6))
+    if found[number]:
+        variable = "collection-number" if "volume" in kinds else "volume"
+        yield Segment(variable, *found.span(number), min(one.confidence, 0.6))
+
+
+def numbered(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The segments, where the number right behind the name of a series is its number there, no volume of the work."""
+    found = list(segments)
+    for at in range(1, len(found)):
+        behind = found[at - 1].variable == "collection-title" and found[at].variable == "volume"
+        if behind and _BETWEEN.fullmatch(text, found[at - 1].end, found[at].start):
+            found[at] = found[at]._replace(variable="collection-number")
+    return tuple(found)
+
+
+_BETWEEN = re.compile(rf"[\s,.;:»”\"(]{{0,4}}(?:{_CUE}\b\.?\s?)?")
