@@ -25,7 +25,10 @@ def signs_between(entry: Entry) -> Iterator[Use]:
         span = _between(entry, one, other) if sure else None
         if span is not None:
             after = before if one.variable == "issue" else ""  # "12(3): 4" has a bracket that "no. 3: 4" has not
-            kind = "" if "issued" in (one.variable, other.variable) else entry.reference.type
+            # Behind the authors a date has one sign for all works; before pages it has a journal's or a book's.
+            kind = (
+                "" if "issued" in (one.variable, other.variable) and other.variable != "page" else entry.reference.type
+            )
             yield Use((kind, after, one.variable, other.variable), re.sub(r"\s+", " ", span.of(entry.text)), span)
         before = one.variable
 

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from refkit.check.entries import has_year, is_remark
+from refkit.check.entries import has_year, is_remark, points_back
 from refkit.check.pointers import Pointer, pointers
+from refkit.check.repeats import repeated
 from refkit.check.styling import Styled
 from refkit.fields.identifiers import find_urls
 from refkit.model import (
@@ -84,6 +85,11 @@ class Desk:
         return self._by_citation.get(citation.span, ())
 
     @cached_property
+    def repeats(self) -> Mapping[int, int]:
+        """Each entry that names a work once more, and the first that names it; none of notes, which may do so."""
+        return {} if self.notes else repeated(self.entries)
+
+    @cached_property
     def linked(self) -> tuple[Span, ...]:
         """Where the cites stand that point at an entry, in order."""
         return tuple(sorted(pointer.cite.span for pointer in self.pointers if pointer.entry is not None))
@@ -99,6 +105,13 @@ class Desk:
         """Whether most of the text's citations point by numbers."""
         kinds = Counter(citation.kind in _NUMBERED for citation in self.article.citations)
         return kinds[True] > kinds[False]
+
+    @cached_property
+    def notes(self) -> bool:
+        """Whether the numbered entries are notes, in which one work may come again and again, not a list of works."""
+        kinds = Counter(citation.kind for citation in self.article.citations)
+        noted = kinds[CitationKind.NOTE] * 2 > sum(kinds.values())
+        return self.numbered and (noted or any(map(points_back, self.entries)))
 
     @cached_property
     def by_year(self) -> bool:

@@ -14,6 +14,7 @@ _PAGES = re.compile(
     r"|(?<!\d )(?<!\d)\bp{1,2}\. ?\w?\d+(?:\s?[–—‐-]\s?\w?\d+)?",
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NUMBERS = r"(?:vol\.? ?)?\d+\s?(?:\([\d–/-]+\))?\s?[,:]\s*(?:pp?\. ?)?\w?\d+(?:\s?[–-]\s?\w?\d+)?\.?\s*$"
 _ONE_NAME = re.compile(rf"^[\W_]*[^.?!]{{3,}}?,?\s+{_NUMBERS}", re.IGNORECASE)
 _NO_HOST = re.compile(rf"^[\W_]*[^.?!]{{3,}}[.?!][”\"]?\s+{_NUMBERS}", re.IGNORECASE)
@@ -21,9 +22,11 @@ _NO_HOST = re.compile(rf"^[\W_]*[^.?!]{{3,}}[.?!][”\"]?\s+{_NUMBERS}", re.IGNO
 
 _POINTS = re.compile(
     r"\W*(?:(?:vgl|s)\.|cf\b|see\b|siehe\b|so zum beispiel|voir\b|véase|ver\b|vedi|zie\b|ebd|ibid|id\."
-    r"|op\. ?cit|a\. ?a\. ?o|selon\b|d['’]après\b|laut\b|según\b|segundo\b|according to\b)",
+    r"|op\. ?cit|a\. ?a\. ?o|selon\b|d['’]après\b|laut\b|según\b|segundo\b|according to\b|bsp\b|z\. ?b\.|e\. ?g\."
+    r"|for (?:example|instance)\b)",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"\W{0,3}(?:ibid(?:em)?|ebd|ebda|ebenda|ivi|op\. ?cit)\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|ist|sind|war|est|sont|c['’]est|permet|es|son|è|é|são)\b")
 _BEGINNING = 80
 _PHRASE = 6  # words: a note of fewer, by nobody, gives a word and no work
@@ -44,6 +47,11 @@ def wordless(entry: Entry) -> bool:
     return len(_WORDS.findall(entry.text)) < 3
 
 
+def address_alone(entry: Entry) -> bool:
+    """Whether an entry is a web address and nothing else."""
+    return any(find_urls(entry.text)) and not _LETTERS.search(without_addresses(entry.text))
+
+
 def is_remark(entry: Entry, *, phrases: bool = True) -> bool:
     """Whether a note says something, or points to another one, rather than name a work: "Gallica is the library of".
 
@@ -59,6 +67,11 @@ def is_remark(entry: Entry, *, phrases: bool = True) -> bool:
         return True
     said = _SAYS.search(beginning)
     return said is not None and not _YEAR.search(beginning[: said.start()])
+
+
+def points_back(entry: Entry) -> bool:
+    """Whether a note means the one before it: "Ibid., 23", "Ebd."."""
+    return bool(_BACK.match(entry.text))
 
 
 def has_year(entry: Entry) -> bool:

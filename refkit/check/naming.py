@@ -7,6 +7,7 @@ from refkit.check.entries import dated
 from refkit.model import Entry, InTextCite
 
 _WORDS = 60
+_FEW = 5
 
 
 def called(entry: Entry) -> str:
@@ -41,6 +42,27 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     ('Berg, Eiken and Miklavcic', 'Berg')
     """
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def mostly(times: int, of: int) -> bool:
+    """Whether so many of a list say the same that it is said once for all: more than half, and more than five."""
+    return times > _FEW and times * 2 > of
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers with their runs drawn together.
+
+    >>> ranges([1, 2, 3, 6, 8, 9])
+    '1–3, 6, 8, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(words)
 
 
 def shortened(text: str, most: int = _WORDS) -> str:

@@ -81,7 +81,7 @@ def test_works_of_one_author_are_compared_only_where_their_titles_have_the_same_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     compared: list[int] = []
-    monkeypatch.setattr(import_module("refkit.check.rules.duplicate_entry"), "same_work", lambda *_: compared.append(1))
+    monkeypatch.setattr(import_module("refkit.check.repeats"), "same_work", lambda *_: compared.append(1))
     entries = [f"Gull, A. (1999). Sleep on the coast of island {n}. Journal of Birds, {n}, 1–9." for n in range(200)]
     check(read("References\n\n" + "\n".join(entries)), select=["DAT702"])
     assert len(compared) < len(entries)

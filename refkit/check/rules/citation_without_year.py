@@ -49,6 +49,7 @@ from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called, cited_as, joined
 from refkit.check.pointers import Pointer
 from refkit.check.rule import Mark, rule, unsafe
+from refkit.check.short_forms import is_short_form
 from refkit.model import Span
 
 _YEAR_BEHIND = re.compile(r"(?:,? et al\.?)?,?\s*[(\[]\s*(?:1[5-9]|20)\d\d")
@@ -73,9 +74,12 @@ def _bare(pointer: Pointer) -> bool:
 
 
 def _dated_behind(desk: Desk, pointer: Pointer) -> bool:
-    """Whether a year in brackets of its own follows the cite, "(GWD; Izzo et al. (2014))", or it is a call in code."""
-    start = pointer.place.start
-    return bool(_YEAR_BEHIND.match(desk.text, pointer.cite.span.end)) or is_call(desk.text, start)
+    """Whether a year in brackets of its own follows the cite, "(GWD; Izzo et al. (2014))", or it is none.
+
+    None is a call in code, nor the short form of the words before it: "World Health Organization (WHO)".
+    """
+    place, behind = pointer.place, _YEAR_BEHIND.match(desk.text, pointer.cite.span.end)
+    return bool(behind) or is_call(desk.text, place.start) or is_short_form(desk.text, place.start, place.end)
 
 
 def _means(pointer: Pointer) -> tuple[int, ...]:

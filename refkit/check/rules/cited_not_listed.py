@@ -48,7 +48,7 @@ from refkit.check.authors import Likeness, creators, likeness
 from refkit.check.code import is_call
 from refkit.check.desk import Desk
 from refkit.check.finding import Severity
-from refkit.check.naming import called, cited_as, joined
+from refkit.check.naming import called, cited_as, joined, shortened
 from refkit.check.pointers import Pointer
 from refkit.check.rule import Mark, rule
 from refkit.errors import did_you_mean
@@ -109,10 +109,20 @@ def _message(desk: Desk, pointer: Pointer) -> str:
     cite = pointer.cite
     if pointer.citation.kind is CitationKind.KEY:
         return _unknown_key(desk.article, cite.key)
-    near = [called(desk.entries[index]) for index in cite.near if index < len(desk.entries)][:3]
+    near = _near(desk, [index for index in cite.near if index < len(desk.entries)][:3])
     what = "entry of the list" if desk.entries else "work of the bibliography"
-    help_ = f"; the list has {joined(near)}: is it one of these?" if near else "; add its entry, or remove the citation"
+    which = "is it one of these?" if len(near) > 1 else "is it this one?"
+    help_ = f"; the list has {joined(near)}: {which}" if near else "; add its entry, or remove the citation"
     return f"{cited_as(cite) or pointer.citation.text} is cited here, but no {what} fits{help_}"
+
+
+def _near(desk: Desk, indexes: list[int]) -> list[str]:
+    """What those entries are called, with their titles where two are called alike."""
+    names = [called(desk.entries[index]) for index in indexes]
+    if len(set(names)) == len(names):
+        return names
+    titles = [shortened(desk.entries[index].reference.text("title"), 40) for index in indexes]
+    return [f'{name}, "{title}"' for name, title in zip(names, titles, strict=True)]
 
 
 def _no_list(works: int) -> str:

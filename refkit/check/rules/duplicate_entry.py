@@ -37,16 +37,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from refkit.check.authors import creators
 from refkit.check.desk import Desk
-from refkit.check.entries import wordless
 from refkit.check.finding import Edit, Fix, Severity
 from refkit.check.naming import called
 from refkit.check.rule import Mark, rule, safe
-from refkit.check.works import numbers, same_work
-from refkit.fields.identifiers import doi
-from refkit.fields.names import family_key
-from refkit.fields.text import fold
 from refkit.model import Entry, Span
 
 _TELLING = 40
@@ -56,7 +50,7 @@ _TELLING = 40
 def duplicate_entry(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry that repeats an earlier one."""
     works = {index for index, _ in desk.works}
-    repeats = {index: first for index, first in _repeats(desk.entries).items() if index in works}
+    repeats = {index: first for index, first in desk.repeats.items() if index in works}
     for index, first in sorted(repeats.items()):
         message = (
             f"this is the same work as {called(desk.entries[first])}, entry {first + 1} of the list; keep one of them"
@@ -102,46 +96,11 @@ def _first_line(desk: Desk, entry: Entry) -> str:
     return desk.text[entry.span.start : entry.span.end].split("\n", 1)[0].strip()
 
 
-def _repeats(entries: tuple[Entry, ...]) -> dict[int, int]:
-    """Later entry -> the first that it repeats; only entries with something in common are compared."""
-    found: dict[int, int] = {}
-    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, entry in enumerate(entries):
-        keys = tuple(_keys(entry))
-        others = sorted({other for key in keys for other in buckets[key]})
-        alike = {other for key in keys[:1] for other in buckets[key]}
-        first = next((other for other in others if other in alike or same_work(entries[other], entry)), None)
-        if first is not None:
-            found[index] = found.get(first, first)
-        for key in keys:
-            buckets[key].append(index)
-    return found
-
-
-def _keys(entry: Entry) -> Iterator[tuple[str, ...]]:
-    """What one work's entries have in common: first all their words, then one of these beside the title's numbers."""
-    if wordless(entry):
-        return
-    yield "text", fold(entry.text)
-    reference = entry.reference
-    names, title = creators(reference), fold(reference.text("title"))
-    apart = numbers(title)
-    if len(title) > 15:
-        yield "title", title[:24], *apart
-    if reference.text("DOI"):
-        yield "doi", doi(reference.text("DOI")).lower(), *apart
-    if names and _year(entry):
-        yield "name", family_key(names[0]), str(_year(entry)), *apart
-
-
-def _year(entry: Entry) -> int | None:
-    issued = entry.reference.date("issued")
-    return issued.year if issued else None
-
-
 def _fix(desk: Desk, first: int, index: int) -> Fix | None:
     one, other = desk.entries[first], desk.entries[index]
     if one.text != other.text or other.label:
         return None
     previous = desk.entries[index - 1].span.end
-    return safe(Edit(Span(previous, other.span.end), "")) if previous <= other.span.start else None
+    if desk.text[previous : other.span.start].strip():
+        return None  # a heading stands between, of a second list
+    return safe(Edit(Span(previous, other.span.end), ""))

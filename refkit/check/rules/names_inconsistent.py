@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from refkit.check.desk import Desk
 from refkit.check.finding import Edit, Fix, Severity
-from refkit.check.naming import counted
+from refkit.check.naming import called, counted
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.fields.names import is_initials, is_organisation
 from refkit.model import Entry, Name, Span
@@ -58,7 +58,9 @@ from refkit.model import Entry, Name, Span
 _ORGANISED = re.compile(r"[)\]]|(?:^|\s)[a-zà-þ]{3,}|\w{3,}\s+\w{3,}\s+\w{3,}")
 _SHARE = 0.75
 _LEAST = 3
+_MANY = 3
 _READ = 0.8  # the confidence of a reading below which the names may be a title, or an organisation's
+_TWO_LETTERS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")  # "Ge", "Bo" and "Yu" are names, and no initials
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -117,6 +119,11 @@ def _shortened(desk: Desk) -> Iterator[Mark]:
     few, many = sorted((full, short), key=len)
     if len(many) < _LEAST or len(many) < _SHARE * len(ways):
         return
+    if few is short and len(few) > _MANY:
+        which = "; ".join(called(desk.entries[index]) for index in few)
+        message = f"{len(few)} entries give initials ({which}), {len(many)} write given names in full; choose one way"
+        yield Mark(desk.head(few[0]), message, few[0])
+        return
     for index in few:
         entry = desk.entries[index]
         name = max(entry.reference.names("author"), key=lambda name: min(len(name.given), 2))
@@ -133,6 +140,8 @@ def _way(entry: Entry) -> bool | None:
     givens = [name.given for name in entry.reference.names("author") if name.given and not name.literal]
     field = entry.parsed.field("author")
     if not field or field.confidence < _READ or any(_ORGANISED.search(given) for given in givens):
+        return None
+    if any(_TWO_LETTERS.fullmatch(given) for given in givens):
         return None
     ways = {is_initials(given) or not re.search(r"[^\W\d_]{3}", given) for given in givens}
     return ways.pop() if len(ways) == 1 else None

@@ -50,7 +50,7 @@ from refkit.model import CitationKind
 def number_not_listed(desk: Desk) -> Iterator[Mark]:
     """One mark for each number without an entry, one for all when there is no list."""
     kinds = (CitationKind.NUMERIC, CitationKind.NOTE)
-    missed = [each for each in desk.pointers if each.citation.kind in kinds and each.entry is None]
+    missed = [each for each in desk.pointers if each.citation.kind in kinds and each.entry is None and each.cite.number]
     if desk.entries:
         yield from (Mark(each.place, _message(each.cite.number, len(desk.entries))) for each in missed)
     elif missed:

@@ -49,6 +49,10 @@ _FIRST = re.compile(r"\d{1,4}")
 _VOLUME = re.compile(r"\w{0,3}\d+\w?|[ivxlc]+", re.IGNORECASE)
 _READ = 0.25  # the confidence of a reading below which a chapter may be a book
 _ALONE = "the first page"
+_UNPAGED = re.compile(
+    r"\b(?:n\. ?pag|n\. ?pp|unpag|unpaginated|no pages|sans pagination|s\. ?p|sin pág|o\. ?S|ohne Seit)(?:\b|\.)",
+    re.IGNORECASE,
+)
 _NUMBERED = 2000  # from which year on many articles have a number and no pages
 
 
@@ -81,7 +85,11 @@ def _extent(entry: Entry) -> Iterator[Use]:
 
 def _lacks(entry: Entry) -> bool:
     reference = entry.reference
-    if any(reference.text(variable) for variable in ("page", "number", "DOI", "URL")) or unread(entry):
+    if (
+        _UNPAGED.search(entry.text)
+        or any(reference.text(variable) for variable in ("page", "number", "DOI", "URL"))
+        or unread(entry)
+    ):
         return False
     volume = reference.type == "article-journal" and bool(_VOLUME.fullmatch(reference.text("volume")))
     chapter = reference.type == "chapter" and bool(reference.text("container-title")) and _is_read(entry)

@@ -144,7 +144,8 @@ def _quotes(entry: Entry) -> str:
     if not field or entry.reference.type != "article-journal" or _VERSION.search(entry.text):
         return ""
     start, end = field.span.start, field.span.end
-    opened = re.search(r"[\"“„«‘]", entry.text[max(0, start - 1) : start + 1])
+    # Behind the mark a number may stand that was not read as the title's: “[23] Progressive Alignment”.
+    opened = re.search(r"[\"“„«‘][\[\](\d) ]{0,7}.?$", entry.text[max(0, start - 8) : start + 1])
     if not opened:
         return "the title stands without quotation marks"
     # A title may itself open with a quotation: “Transport where?”: On the problem of time.

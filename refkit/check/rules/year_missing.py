@@ -3,6 +3,7 @@
 ## What it does
 
 Points at an entry in which no year stands, nor "n.d.", "in press", "forthcoming" or their like in other languages.
+Where most entries of a list have none, this is said once. Of an entry that is an address alone, `title-missing` speaks.
 
 ## Why it matters
 
@@ -33,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from refkit.check.desk import Desk
-from refkit.check.entries import without_pages, wordless
+from refkit.check.entries import address_alone, without_pages, wordless
 from refkit.check.finding import Severity
 from refkit.check.naming import called
 from refkit.check.needs import SURE
@@ -57,15 +58,19 @@ _FEW = 3
 
 @rule("CMP202", "year-missing", Severity.WARNING)
 def year_missing(desk: Desk) -> Iterator[Mark]:
-    """One mark for each entry that says nothing of its date; one for all that say only when they were read."""
-    read = []
+    """One mark for each entry that says nothing of its date, or only when it was read; one for all where many do."""
+    bare, read = [], []
     for index, entry in desk.works:
-        if wordless(entry) or not desk.whole(index):
+        if wordless(entry) or address_alone(entry) or not desk.whole(index):
             continue
         if not _dated(entry, entry.text):
-            yield Mark(desk.head(index), _message(called(entry)), index)
+            bare.append(index)
         elif not _dated(entry, _without_access(entry)):
             read.append(index)
+    throughout = len(bare) > _FEW and len(bare) * 2 > len(desk.works)
+    for index in bare[: 1 if throughout else None]:
+        others = f", nor have {len(bare) - 1} others" if throughout else ""
+        yield Mark(desk.head(index), _message(called(desk.entries[index]), others), index)
     for index in read[: 1 if len(read) > _FEW else None]:
         others = f" (nor have {len(read) - 1} others)" if len(read) > _FEW else ""
         yield Mark(desk.head(index), _accessed_only(called(desk.entries[index]), others), index)
@@ -98,5 +103,5 @@ def _accessed_only(entry: str, others: str) -> str:
     return f'{entry} has a day of access and no year of its own{others}; add it, or write "n.d." when the work has none'
 
 
-def _message(entry: str) -> str:
-    return f'{entry} has no year; add it, or write "n.d." when the work has none'
+def _message(entry: str, others: str) -> str:
+    return f'{entry} has no year{others}; add it, or write "n.d." when the work has none'
