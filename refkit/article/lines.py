@@ -23,7 +23,7 @@ class Line:
 
     `counted` says that it carries a number that the numbers beside it count up with, `pointed` that marks in the text
     mean such numbers, and that the lines that carry them look like notes or entries; `cited` that it begins with a name
-    which the text cites with a year that the line has.
+    which the text cites with a year that the line has; `noted` that it is of the notes under a section that marks mean.
     """
 
     span: Span
@@ -34,6 +34,7 @@ class Line:
     counted: bool = False
     pointed: bool = False
     cited: bool = False
+    noted: bool = False
 
 
 def read(text: str, running: frozenset[str]) -> list[Line]:

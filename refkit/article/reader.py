@@ -43,7 +43,7 @@ def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
 
 def _blocks(text: str, section: Section, running: frozenset[str]) -> Sequence[Block]:
     """The entries of a list, without what a page says under them; a note may say much and is one all the same."""
-    own = split(text, section.span, running=running)
+    own = split(text, section.span, running=running, numbered=section.numbered)
     return own if _is_notes(section) else remarks.without(text, own)
 
 

@@ -34,10 +34,14 @@ _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\.
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A list: where its entries stand (heading and debris outside), and what its heading says it is, if it has one."""
+    """A list: where its entries stand (heading and debris outside), and what its heading says it is, if it has one.
+
+    `numbered` says that marks in the text mean the number with which it begins.
+    """
 
     span: Span
     heading: Heading | None
+    numbered: bool = False
 
 
 def lists(text: str, running: frozenset[str] = frozenset()) -> tuple[Section, ...]:
@@ -120,6 +124,9 @@ def _ended(lines: Sequence[Line], index: int) -> bool:
 
 def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     heading = lines[begin - 1].heading if begin else None
+    if heading is None and lines[begin].noted:
+        end = next((at for at in range(begin, end) if not lines[at].noted), end)
+        return Section(Span(lines[begin].span.start, lines[end - 1].span.end), Heading.NOTES, numbered=True)
     if heading is None and end < len(lines) and lines[end].heading is Heading.LIST:
         return _short_notes(lines, begin, end)  # no list ends at the heading of a list: the lines above cite much
     if heading is None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from refkit.article import counted, headings
+from refkit.article import counted, headings, scattered
 from refkit.article.headings import Heading
 from refkit.article.lines import DATED, Line, stands_alone
 from refkit.article.vocabulary import PROSE
@@ -94,6 +94,7 @@ def weigh(lines: Sequence[Line], text: str) -> None:
     _weigh_markup(lines)
     _weigh_bullets(lines)
     _weigh_remarks(lines)
+    scattered.weigh(lines)
     starts = [line.span.start for line in lines]
     for block in metadata(text):
         for line in lines[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:

@@ -58,16 +58,15 @@ def read(line: str) -> Label | None:
     return None
 
 
-def accepted(lines: Sequence[str]) -> list[Label | None]:
-    """The labels of those lines of a list that really carry one.
+def accepted(lines: Sequence[str], *, numbered: bool = False) -> list[Label | None]:
+    """The labels of those lines of a list that really carry one; `numbered`: the number of the first line is known.
 
     Numbers must count up (from anywhere, with small gaps, and from 1 again in a new list); keys and bullets must come
     more than once. A number that only begins a wrapped line ("12. 2004.") does not fit in and is none.
     """
     found = [read(line) for line in lines]
-    numbers = _counting(
-        [(index, int(label.text)) for index, label in enumerate(found) if label and _is_number(label)], lines, found
-    )
+    chain = [(index, int(label.text)) for index, label in enumerate(found) if label and _is_number(label)]
+    numbers = _counting(chain, lines, found, sure=numbered)
     marks = _marks(found, len(lines))
     kept: list[Label | None] = []
     for index, label in enumerate(found):
@@ -91,12 +90,15 @@ def _marks(found: Sequence[Label | None], lines: int) -> set[str]:
     return marks | {"key", "word"} if words and keyed and len(words) == kinds["word"] else marks
 
 
-def _counting(numbers: list[tuple[int, int]], lines: Sequence[str], found: Sequence[Label | None]) -> set[int]:
+def _counting(
+    numbers: list[tuple[int, int]], lines: Sequence[str], found: Sequence[Label | None], *, sure: bool
+) -> set[int]:
     """The lines of the best chain of numbers: each one more than the last, small gaps and new beginnings allowed."""
     best: list[tuple[float, int]] = []
     for place, (index, number) in enumerate(numbers):
-        own = _weight(found[index], lines[index])
-        score, back = own - (0.0 if number == 1 or _surely_first(index, found[index]) else 1.5), -1
+        known = sure and index == 0
+        own = 1.0 if known else _weight(found[index], lines[index])
+        score, back = own - (0.0 if number == 1 or known or _surely_first(index, found[index]) else 1.5), -1
         for earlier in range(max(0, place - 40), place):
             gain = best[earlier][0] + own - _gap(numbers[earlier][1], number)
             if gain > score:

@@ -30,6 +30,11 @@ _WHOLE = re.compile(r"[^\W\d_]{3}\.\s*$")
 _CLOSED_END = re.compile(r"(?:[.)\]>”\"»]|\d[\d\-–—]*|\S*(?:https?:|www\.|10\.\d{4})\S*)\s*$")
 ADDRESS_FIRST = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+/$")
+# What leads from a note back to its mark, as pages made by machines write it: "↩", "[↩]", "[return]".
+_BACK = re.compile(
+    r"(?:\s{0,3}(?:[↩↵⏎⤴↑⬆][\ufe0e\ufe0f]?|\[(?:[↩↑][\ufe0e\ufe0f]?|return|zurück|retour)\]|&#8617;)){1,9}$"
+)
+_BACK_WIDTH = 80
 _LOST_ADDRESS = re.compile(
     r"(?:retrieved from|available (?:at|from)|abgerufen von|url|disponível em|disponible en):?\s*$", re.IGNORECASE
 )
@@ -55,8 +60,8 @@ class Line:
         return self.text[self.words.start - self.span.start :]
 
 
-def read(text: str, span: Span) -> list[Line]:
-    """The lines with words on them that stand at `span` of a text."""
+def read(text: str, span: Span, *, numbered: bool = False) -> list[Line]:
+    """The lines with words on them that stand at `span` of a text; `numbered`: the first is known to have a number."""
     found: list[tuple[Span, int]] = []
     last = span.start
     for match in _LINE.finditer(text, span.start, span.end):
@@ -65,7 +70,7 @@ def read(text: str, span: Span) -> list[Line]:
             blanks = max(gap.count("\n") or gap.count("\r"), 1) - 1
             found.append((Span(match.start(), match.end()), blanks))
             last = match.end()
-    marks = labels.accepted([where.of(text) for where, _ in found])
+    marks = labels.accepted([where.of(text) for where, _ in found], numbered=numbered)
     return [
         _line(text, where, blanks, mark, found[index + 1][0] if index + 1 < len(found) else None)
         for index, ((where, blanks), mark) in enumerate(zip(found, marks, strict=True))
@@ -75,15 +80,22 @@ def read(text: str, span: Span) -> list[Line]:
 def _line(text: str, where: Span, blanks: int, mark: labels.Label | None, following: Span | None) -> Line:
     raw = where.of(text)
     begin = where.start + len(raw) - len(raw.lstrip())
-    end = where.start + len(raw.rstrip())
+    end = where.start + _whole(raw)
     words = Span(min(where.start + mark.end, end) if mark else begin, end)
     after = following.of(text)[:400].strip() if following else ""
     head = words.of(text)[:500] + ("" if _WHOLE.search(raw[-40:]) and after[:1].isalpha() else f" {after}".rstrip())
-    bare = raw.strip()
+    bare = raw[: end - where.start].strip()
     dated, ending = bool(_YEAR.search(bare)), _ending(bare[-200:])
     if ending < 0 and _PAGE_OPEN.search(bare[-8:]) and after[:1].isalpha() and heads.score(after) >= 1.8:
         ending = -0.5  # the last page is lost
     return Line(Span(begin, end), words, mark, begin - where.start, blanks, bare, heads.score(head), dated, ending)
+
+
+def _whole(raw: str) -> int:
+    """Where the words of a line end: before what leads from a note back to its mark."""
+    end = len(raw.rstrip())
+    back = _BACK.search(raw, max(0, end - _BACK_WIDTH), end)
+    return back.start() if back and raw[: back.start()].strip() else end
 
 
 def _ending(text: str) -> float:

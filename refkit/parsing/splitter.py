@@ -43,21 +43,24 @@ class Block:
         return " ".join(piece.of(text) for piece in self.pieces)
 
 
-def split(text: str, span: Span | None = None, *, running: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+def split(
+    text: str, span: Span | None = None, *, running: frozenset[str] = frozenset(), numbered: bool = False
+) -> tuple[Block, ...]:
     r"""The entries of the list that a text is, or that stands at `span` of it, in order.
 
     Page numbers, running headers and sub-headings ("Primary sources") between the entries belong to none of them;
-    `running` are the shapes of headers known from elsewhere (`headers.set_apart`).
+    `running` are the shapes of headers known from elsewhere (`headers.set_apart`). `numbered` says that the number with
+    which the text begins is that of an entry, whichever it is.
 
     >>> text = "Berg, H. (2007). Hip, thigh\n\nand calf. Journal,\n\n99, 3-9.\n\nIzzo, J. (2009). Pointing\n\nout.\n"
     >>> [block.text_in(text) for block in split(text)]
     ['Berg, H. (2007). Hip, thigh and calf. Journal, 99, 3-9.', 'Izzo, J. (2009). Pointing out.']
     """
-    kept = between.without(listed.read(text, span or Span(0, len(text))), running)
+    kept = between.without(listed.read(text, span or Span(0, len(text)), numbered=numbered), running)
     blocks = [_block(kept[begin:end]) for begin, end in _cut(kept)]
     following = [*(block.label for block in blocks), ""][1:]
-    numbered = [part for each in zip(blocks, following, strict=True) for part in _by_number(text, *each)]
-    return tuple(part for block in numbered for part in _apart(text, block) if part.pieces)
+    counted = [part for each in zip(blocks, following, strict=True) for part in _by_number(text, *each)]
+    return tuple(part for block in counted for part in _apart(text, block) if part.pieces)
 
 
 def _cut(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

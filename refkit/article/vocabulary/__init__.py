@@ -46,6 +46,8 @@ SIGNS = (
 
 # What points at a work before its names or its year, in any language, whatever the capitals.
 SEE = r"(?:vgl\.|cfr?\.|see|siehe|voir|zie|ver|vedi)"
+# What means a work cited before, wherever that was.
+AGAIN = r"\b(?:ibid(?:em)?|ebd|ebenda|ivi|idem|op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?O)\b"
 # What stands between a work that somebody saw only quoted and the one that quotes it.
 SECONDARY = re.compile(
     r"\b(?:as )?(?:cited|quoted|discussed|reported|mentioned) (?:in|by|from)\b"
