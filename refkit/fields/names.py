@@ -188,10 +188,15 @@ def _gap(particle: str) -> str:
 
 def _inverted(family: str, *rest: str) -> Name:
     suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
+    if not suffix and rest and (stuck := _STUCK_SUFFIX.search(family)):
+        family, suffix = family[: stuck.start()], stuck[1]
     given = " ".join(part for part in rest if part != suffix)
     given, dropping = _trailing_particle(given)
     particle, family = split_particle(family)
     return Name(family, given, dropping_particle=dropping, non_dropping_particle=particle, suffix=suffix)
+
+
+_STUCK_SUFFIX = re.compile(r"(?<=\w)\s((?:Jr|JR|Sr|SR)\.?)$")
 
 
 def _trailing_particle(given: str) -> tuple[str, str]:

@@ -32,7 +32,7 @@ def whole(text: str, segments: list[Segment]) -> list[Segment]:
             return [follow._replace(start=first.start), *segments[2:]]
         return [first._replace(variable="title"), *segments[1:]]
     colon = text.find(":", first.start + 2, first.end)
-    if colon < 0 or not (rest := _BEHIND_COLON.match(text, colon, first.end)):
+    if colon < 0 or text[first.end : first.end + 1] == ":" or not (rest := _BEHIND_COLON.match(text, colon, first.end)):
         return segments
     if follow and follow.variable == "title":
         return [first._replace(end=colon), follow._replace(start=rest.end()), *segments[2:]]

@@ -20,7 +20,8 @@ _DONE = (
     rf"|(?:revised|collected|selected|introduced|annotated|translated|compiled) and {_BOTH}"
     r"|kritische edition und übersetzung|edition und übersetzung)"
 )
-_CHAIN = rf"(?i:{_DONE}(?:(?:,? und |, ?|\s){_DONE}){{0,5}}) (?i:von|v\.|by) "
+_IN_SHORT = r"(?i:ed\. (?:and|&) trans\.(?: by)?|trans\. (?:and|&) ed\.(?: by)?) "
+_CHAIN = rf"{_IN_SHORT}|(?i:{_DONE}(?:(?:,? und |, ?|\s){_DONE}){{0,5}}) (?i:von|v\.|by) "
 """What was done to a work, in a row: "eingeleitet, herausgegeben und übersetzt von"."""
 _NAME = r"[^\W\d_a-z][^;:()\d\"“”]{2,60}"
 _SENTENCE = re.compile(r"[^\W\d_]{3}\. |(?: \S+){9}")
@@ -71,7 +72,7 @@ def _role(deeds: str) -> str:
 
 
 _PEOPLE = frozenset(("author", "editor", "translator"))
-_DEED = re.compile(r"(?:en|t|g\.|ung) (?:von|v\.) |ed by ")
+_DEED = re.compile(r"(?:en|t|g\.|ung) (?:von|v\.) |ed by |(?:and|&) (?:trans|ed)\. ")
 _DEEDS = re.compile(rf"(?:[.,;:]\s|^|\s\()({_CHAIN})")
 _DEEDS_AND_NAME = re.compile(rf"[.,;]\s({_CHAIN})({_NAME})$")
 _EDITING = re.compile(r"(übers|übertrag|translat)|ausgeg|hrsg|hg|edi", re.IGNORECASE)
@@ -80,7 +81,7 @@ _EDITING = re.compile(r"(übers|übertrag|translat)|ausgeg|hrsg|hg|edi", re.IGNO
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with translators, editors and series of papers out of the title, where nothing else holds them."""
     segments = [_bare(text, segment) if segment.variable in _NAMED else segment for segment in segments]
-    segments = _by_its_house(text, segments)
+    segments = _cured(text, _by_its_house(text, segments))
     kinds = {segment.variable for segment in segments}
     for at, segment in enumerate(segments):
         if segment.variable == "title":
@@ -110,6 +111,23 @@ def _by_its_house(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+def _cured(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with the editors behind "a cura di", where the tagger cut amid these words."""
+    if "cura di" not in text or any(segment.variable == "editor" for segment in segments):
+        return segments
+    for at, segment in enumerate(segments):
+        if segment.variable in _TITLES and _HALF.search(text, segment.start, segment.end):
+            end = segments[at + 1].start if at + 1 < len(segments) else len(text)
+            if named := _REST.match(text, segment.end, end):
+                cut = text.rindex("a", segment.start, segment.end)
+                title = segment._replace(end=len(text[:cut].rstrip(" ,.;")))
+                return [*segments[:at], title, Segment("editor", *named.span(1)), *segments[at + 1 :]]
+    return segments
+
+
+_TITLES = frozenset(("title", "container-title"))
+_HALF = re.compile(r"[,.;] a$")
+_REST = re.compile(r"\scura di ([^\W\d_a-z][^;:()\d\"“”]{2,80}?)[,.\s]*$")
 _HRSG_BEFORE = re.compile(r"[.,;(]\s(?:Hrsg|Hg)\.?:?\s(?:v(?:on|\.)\s)?$")
 _HRSG = re.compile(r"[.,;]\s(?:Hrsg|Hg)\.\sv(?:on|\.)\s")
 _NEW_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z]{4})\.\s(?=[^\W\d_a-z]\w)")

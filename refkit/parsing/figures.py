@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from refkit.parsing import years
 from refkit.parsing.segments import Segment, of
 
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the year by itself, two figures in one segment as two, and those left out in their places."""
-    segments = _cued(text, segments)
+    segments = years.to_the_next(text, _cued(text, segments))
     kinds = {segment.variable for segment in segments}
     segments = _named_aright(text, segments)
     if "volume" in kinds:
@@ -25,33 +26,12 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         segments = list(_volumes(text, segments, alone=all(s.variable != "issue" for s in segments)))
         if "page" in variables and all(segment.variable != "issue" for segment in segments):
             segments = list(_issues(text, segments))
+    if "issued" in variables and "[" in text and "original-date" not in variables:
+        segments = years.first_out(text, segments)
     return segments if _ALL.issubset(variables) else _with_page(text, _figures(text, segments))
 
 
 _ALL = frozenset(("volume", "page"))
-
-
-def of_the_host(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where the second of two years, another one and right behind a host, is the end of its name.
-
-    "Low (2010): Roofs, in: Roe (Hg.): Tiles after the Storm 2009, S. 7". So is any amid one: "Proceedings of the 2006
-    Workshop".
-    """
-    first = next(segment for segment in segments if segment.variable == "issued")
-    for at, (host, year, rest) in enumerate(zip(segments, segments[1:], segments[2:], strict=False)):
-        amid = host.variable == rest.variable == "container-title" and year.variable == "issued"
-        if amid and _UNENDED.search(text, host.start, host.end) and not text[host.end : year.start].strip():
-            return [*segments[:at], host._replace(end=rest.end), *segments[at + 3 :]]
-    for at, (host, year) in enumerate(pairwise(segments)):
-        if host.variable != "container-title" or year.variable != "issued" or year is first:
-            continue
-        close = _YEAR.fullmatch(text, year.start, year.end) and text[host.end : year.start] == " "
-        if close and of(text, year) not in of(text, first):
-            return [*segments[:at], host._replace(end=year.end), *segments[at + 2 :]]
-    return segments
-
-
-_UNENDED = re.compile(r"\b(?:of the|of|the|on|der|des|zum|zur)$", re.IGNORECASE)
 
 
 def issue_of_two_pages(text: str, segments: list[Segment]) -> list[Segment]:
@@ -61,13 +41,19 @@ def issue_of_two_pages(text: str, segments: list[Segment]) -> list[Segment]:
         return segments
     for at, (volume, page) in enumerate(pairwise(segments)):
         told = (volume.variable, page.variable) == ("volume", "page")
-        if told and of(text, page).isdecimal() and _COLON.fullmatch(text, volume.end, page.start):
+        small = told and page.end - page.start <= _TWICE and of(text, page).isdecimal()
+        if (
+            small
+            and _COLON.fullmatch(text, volume.end, page.start)
+            and _PAGES_AFTER.search(text, page.end, page.end + 20)
+        ):
             segments[at + 1] = page._replace(variable="issue")
             break
     return segments
 
 
 _TWICE = 2
+_PAGES_AFTER = re.compile(r"[,;.]\s(?:pp?|S)\.?\s?\d")
 _COLON = re.compile(r"\s?[:,./]\s?")
 
 
@@ -140,13 +126,19 @@ def _worded(text: str, segments: list[Segment], kinds: set[str]) -> list[Segment
             segments[at] = one._replace(variable="issue")
         break
     for at, (one, following) in enumerate(pairwise(segments)):
-        year = one.variable == "volume" and following.variable == "issued" and text[one.end : following.start] == "/"
+        year = (
+            one.variable == "volume"
+            and _ONE_NUMBER.fullmatch(text, one.start, one.end)
+            and following.variable == "issued"
+            and text[one.end : following.start] == "/"
+        )
         if year and "issue" not in kinds and not _VOLUME_BEFORE.search(text, max(one.start - 8, 0), one.start):
             segments[at] = one._replace(variable="issue")
     return segments
 
 
 _NUMBER_BEFORE = re.compile(r"\b(?:Nr|No|H|Heft|n°|núm)\.?\s?$", re.IGNORECASE)
+_ONE_NUMBER = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?")
 _VOLUME_BEFORE = re.compile(r"\b(?:Bd|Band|Jg|Jahrg|[Vv]ol|[Tt])\.?\s?$")
 _JAHRGANG = re.compile(r"\d{1,3}\.?\s?(?:Jg|Jahrg)")
 

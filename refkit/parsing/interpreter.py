@@ -26,7 +26,7 @@ _CUE = {
     "ISSN": re.compile(r"^issn[:\s]*", re.IGNORECASE),
     "PMID": re.compile(r"^pmid[:\s]*", re.IGNORECASE),
 }
-_ORDINAL = re.compile(r"^(\d+)\s?(?:st|nd|rd|th|e|ème|ª|º|a|o|\.)\.?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(\d+)\s?(?:st|nd|rd|th|d|e|ème|ª|º|a|o|\.)\.?$", re.IGNORECASE)
 _REVISED = re.compile(
     r"(\d{1,3})\.,? ?(?:rev|überarb|erw|durchges|aktual|neubearb|verb|korr|vollst|völlig)", re.IGNORECASE
 )

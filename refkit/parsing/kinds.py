@@ -135,14 +135,8 @@ def _hosted(text: str, values: Mapping[str, Value]) -> str:
     meetings = set(_MEETING.findall(host.lower()))
     if meetings and not ("volume" in values and meetings <= _SERIAL):
         return "paper-conference"
-    if "volume" not in values or "page" not in values:
-        entry = next((kind for kind, pattern in _ENTRY if pattern.search(host)), "")
-        if entry and not _JOURNAL.search(host):
-            return entry
-    if "volume" not in values and "issue" not in values:
-        named = _MEETING_NAMED.search(host)
-        if (named and named[1] in _MEETINGS) or _OF_A_YEAR.search(host):
-            return "paper-conference"
+    if kind := _by_its_name(host, values):
+        return kind
     if "editor" in values or (("publisher" in values or "publisher-place" in values) and "volume" not in values):
         return "chapter"
     if "volume" in values or "issue" in values or _JOURNAL.search(host):
@@ -152,6 +146,20 @@ def _hosted(text: str, values: Mapping[str, Value]) -> str:
     if "URL" in values and "page" not in values:
         return "webpage"
     return "chapter" if re.search(r"[.,;:”\"»]\s+[Ii]n:?\s", text) and "page" in values else "article-journal"
+
+
+def _by_its_name(host: str, values: Mapping[str, Value]) -> str:
+    """What the name of a host says of its parts: a meeting's acronym, an encyclopedia, a series of papers."""
+    if _JOURNAL.search(host):
+        return ""
+    entry = next((kind for kind, pattern in _ENTRY if pattern.search(host)), "")
+    if entry and not ("volume" in values and "page" in values and "editor" not in values):
+        return entry
+    named = _MEETING_NAMED.search(host)
+    meeting = (named and named[1] in _MEETINGS) or _OF_A_YEAR.search(host)
+    if meeting and "volume" not in values and "issue" not in values:
+        return "paper-conference"
+    return "report" if _REPORT.search(host) else ""
 
 
 _SERIAL = frozenset(("proceedings", "proc.", "proc", "actes", "actas", "anais", "atti del"))

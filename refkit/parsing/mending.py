@@ -6,7 +6,7 @@ from functools import cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
-from refkit.parsing import bylines, credited, editions, figures, genres, series, stock, titles
+from refkit.parsing import bylines, credited, editions, figures, genres, series, stock, titles, years
 from refkit.parsing.segments import Segment, joined, of
 
 _WORD = re.compile(r"\w")
@@ -24,6 +24,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments of one reference, in order: neighbours of a kind joined, the best kept where only one can be."""
     mended = _at_words(text, list(joined(sorted(segments, key=_START), partial(_meet, text))))
+    mended = years.said_first(text, mended)
     mended = genres.mend(text, credited.roles(text, editions.mend(text, series.mend(text, mended))))
     mended = bylines.whole(text, genres.standards(text, mended))
     variables = [segment.variable for segment in mended]
@@ -32,7 +33,7 @@ def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     if mended and mended[0].variable == "author":
         mended[0] = _by_role(text, mended[0])
     if len(set(variables)) < len(variables):
-        mended = figures.of_the_host(text, mended) if "issued" in variables else mended
+        mended = years.of_the_host(text, mended) if "issued" in variables else mended
         mended = figures.issue_of_two_pages(text, mended)
         mended = _best(mended if "container-title" in variables else titles.with_host(mended))
     mended = _placed(text, figures.mend(text, titles.mend(text, mended)))

@@ -23,7 +23,7 @@ _ROLE = re.compile(
 _SHARE = re.compile(  # what somebody did for a film, a broadcast or a recording
     r"\s*[(\[](?:(?:executive |co-)?(?:directors?|producers?|writers?|hosts?|presenters?|performers?"
     r"|interviewe[er]s?|speakers?|narr(?:ators?)?\.?|screenwriters?|composers?|artists?|cartographers?|photographers?)"
-    r"(?: (?:&|and) (?:director|producer|writer|host)s?)?|@\w{1,30})[)\]]?",
+    r"(?: (?:&|and) (?:director|producer|writer|host)s?)?|@\w{1,30}|(?:préf|pref|introd?|ill)\.[^()]{0,60})[)\]]?",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"(?<= )\([A-ZÀ-Þ][A-ZÀ-Þ&\-]{2,}\)")
@@ -76,6 +76,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['Haas', 'Bureau']
     >>> [name.family for name in read_names("Ernst Bender in Verbindung mit Konrad Hesser und Wolf Heyer")]
     ['Bender', 'Hesser', 'Heyer']
+    >>> [(name.family, name.suffix) for name in read_names("PALMAR, Emerson; BRAS JR., Antônio")]
+    [('PALMAR', ''), ('BRAS', 'JR.')]
     >>> [str(name) for name in read_names("Low, J. (Producer), & Roe, A. (Director)")]
     ['J. Low', 'A. Roe']
     >>> read_names("Statistisches Bundesamt (Destatis)")[0].literal, read_names("Children's Fund (UNICEF)")[0].literal
@@ -140,7 +142,19 @@ def _read(text: str) -> Name | None:
     """One name; the commonest form, a family name and initials, without further ado."""
     if plain := _PLAIN.fullmatch(text):
         return Name(plain[1] or plain[3], (plain[2] or plain[4]).rstrip())
+    if turned := _turned(text):
+        return turned
     return names.read(text) if _LETTER.search(text) else None
+
+
+def _turned(text: str) -> Name | None:
+    """A name of two words with the family first, where both words are known for what they are: "Ruffini Franco"."""
+    first, blank, last = text.partition(" ")
+    if not blank or not first.isalpha() or not last.replace("-", "").isalpha() or not last[0].isupper():
+        return None
+    known = classes()
+    told = known.get(first.casefold()) == "F" and all(known.get(part.casefold()) == "G" for part in last.split("-"))
+    return Name(first, last) if told else None
 
 
 def _bare(text: str) -> str:
@@ -219,7 +233,7 @@ def _inverted(parts: Sequence[str], at: int) -> bool:
     family, given = parts[at], parts[at + 1]
     if _is_initials(given):
         return not _INITIALS.fullmatch(family)
-    if _VANCOUVER.fullmatch(family) or _INITIALS.fullmatch(family.split()[0]):
+    if (_VANCOUVER.fullmatch(family) and not _ENDS_IN_SUFFIX.search(family)) or _INITIALS.fullmatch(family.split()[0]):
         return False
     words = len([word for word in family.split() if word[0].isupper()])
     if words <= 1:
@@ -227,16 +241,17 @@ def _inverted(parts: Sequence[str], at: int) -> bool:
     return at == 0 and len(parts) == 2 and not (_MIDDLE.search(family) or _both_whole(family, given))
 
 
+_ENDS_IN_SUFFIX = re.compile(r"\s(?:Jr|JR|Sr|SR)\.?$")
 _MIDDLE = re.compile(r"^[^\W\d_]{2}\S* (?:[^\W\d_a-z]\.[ -]?)+\S")
 """A name in reading order with an initial in it: "Ann M. Low"."""
 
 
 def _both_whole(one: str, other: str) -> bool:
-    """Whether two texts of two words each are names in reading order: a given name first, none last."""
+    """Whether two texts of two words are names in reading order: a given name first in each, a family name last."""
     firsts, lasts = zip(*((words[0], words[-1]) for words in (one.split(), other.split())), strict=True)
     if one.count(" ") != 1 or " " not in other:
         return False
     known = classes()
-    given = [known.get(first.casefold(), "") for first in firsts]
+    given = [known.get(first.partition("-")[0].casefold(), "") for first in firsts]
     family = [known.get(last.casefold(), "") for last in lasts]
-    return all(kind.startswith("G") or kind == "FG" for kind in given) and "G" not in family
+    return all("G" in kind for kind in given) and family[0] != "G" and (given[0] == "G" or family[0] == "F")

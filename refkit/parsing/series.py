@@ -7,7 +7,7 @@ from refkit.parsing.segments import Segment
 
 _CUE = r"(?:[Bb](?:an)?d|[Vv]ol(?:ume)?|[Nn][ro]|[Nn]o|[Hh](?:eft)?|[Tt](?:ome|omo)?|n°|nº)"
 _NUMBER = r"(?:\d{1,4}(?:[./|]\d{1,4})?|[IVXLC]{1,7}(?:[/,.]\s?\d{1,3})?)"
-_EQUALS = re.compile(rf"\s?\(\s?=\s?(\w[^()=]{{2,120}}?)(?:,?\s(?:{_CUE}\.?\s)?({_NUMBER}))?\)?$")
+_EQUALS = re.compile(rf"\s?[(\[]\s?=\s?(\w[^()=]{{2,120}}?)(?:,?\s(?:{_CUE}\.?\s)?({_NUMBER}))?[)\]]?$")
 """What brackets and the sign of equality say is a series, whatever it is called."""
 _BARE = re.compile(rf"(\w[^()=]{{2,120}}?)(?:,?\s(?:{_CUE}\.?\s)?({_NUMBER}))?")
 _CALLED = (
@@ -23,7 +23,8 @@ _BRACKETED = re.compile(
 )
 _BEHIND = re.compile(rf"(?:\.|\s[-–—])\s({_CALLED}(?!.*[?!]\s)[^()=:]{{0,90}}?)(?:[,.]?\s({_CUE}\.?\s)?(\d{{1,4}}))?$")
 _COUNTED = re.compile(
-    r",\s([^\W\d_a-z][\w’'-]{2,20}(?: (?:of|et|and|und|de|des|der|zur?|the|in|for|[^\W\d_a-z][\w’'-]{2,20})){1,7}"
+    r",\s([^\W\d_a-z][\w’'-]{2,20}"
+    r"(?: (?:of|et|and|und|de|des|der|dem|zu[mr]?|aus|the|in|for|di|du|la|y|[^\W\d_a-z][\w’'-]{2,20})){1,7}"
     r"(?<!Teil)(?<!Part)(?<!Band)(?<!Book)),? (\d{1,3})$"
 )
 """Words with capitals and a number between a title and its imprint: ", Studia Tegulae et Rigae 166 (Fribourg"."""
@@ -36,9 +37,11 @@ _OF_A_SET = 9
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the series by itself, where a title or a host ends in one, or is one."""
+    segments = _said_so(text, segments)
     kinds = {segment.variable for segment in segments}
     if "collection-title" in kinds:
         return segments
+    segments = list(_behind_names(text, segments, kinds))
     for at, segment in enumerate(segments):
         if segment.variable in _HOLDERS:
             parts = _parts(text, segments, at, kinds)
@@ -47,6 +50,33 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+def _said_so(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where "coll." before a host or at the head of a note says that it is a series."""
+    if "coll" not in text and "Coll" not in text:
+        return segments
+    for at, segment in enumerate(segments):
+        if segment.variable == "container-title" and _COLL_BEFORE.search(
+            text, max(segment.start - 9, 0), segment.start
+        ):
+            segments[at] = segment._replace(variable="collection-title")
+        elif segment.variable == "note" and (coll := _COLL.match(text, segment.start, segment.end)):
+            segments[at] = segment._replace(variable="collection-title", start=coll.start(1), end=coll.end(1))
+    return segments
+
+
+_COLL_BEFORE = re.compile(r"[,(]\s[Cc]oll\.\s[«\"“]?\s?$")
+_COLL = re.compile(r"[Cc]oll(?:\.|ection)\s[«\"“]?\s?([^,»\"”\d]{2,60}[^\s,»\"”\d])")
+
+
+def _behind_names(text: str, segments: Sequence[Segment], kinds: set[str]) -> Iterator[Segment]:
+    """The segments, where the short name of a series has stuck to the names before it: "J. Roe. WUNT I 417"."""
+    for segment in segments:
+        stuck = _ACRONYM.search(text, segment.start, segment.end) if segment.variable in _NAMES else None
+        yield from _cut(segment, stuck, 1, kinds) if stuck else (segment,)
+
+
+_NAMES = frozenset(("editor", "translator"))
+_ACRONYM = re.compile(r"\.\s((?=[A-Za-z]{0,8}[A-Z]{2})[A-Z][A-Za-z]{1,9}(?:[ /][IVX]{1,4})?),? (\d{1,4})$")
 _HOLDERS = frozenset(("title", "container-title"))
 
 
@@ -54,6 +84,8 @@ def _parts(text: str, segments: Sequence[Segment], at: int, kinds: set[str]) -> 
     one = segments[at]
     if "=" in text and (parts := _equated(text, one, kinds)):
         return parts
+    if segments[at].variable == "title" and (numbered := _named_in_brackets(text, segments, at, kinds)):
+        return numbered
     if "(" in text and (named := _BRACKETED.search(text, max(one.start, one.end - 130), one.end)):
         first = 1 if named[1] else 3
         return list(_cut(one, named, first, kinds))
@@ -69,8 +101,23 @@ def _parts(text: str, segments: Sequence[Segment], at: int, kinds: set[str]) -> 
     return []
 
 
+def _named_in_brackets(text: str, segments: Sequence[Segment], at: int, kinds: set[str]) -> list[Segment]:
+    """The title of a book and its series, where that stands in brackets with its number: "(Slate Lectures 48)"."""
+    one = segments[at]
+    if text[one.end - 1 : one.end + 1].find(")") < 0 or _IMPRINT.isdisjoint(kinds) or not _HOSTED.isdisjoint(kinds):
+        return []
+    named = _LECTURES.search(text, max(one.start, one.end - 100), one.end)
+    return list(_cut(one, named, 1, kinds)) if named else []
+
+
+_LECTURES = re.compile(
+    r"\s\(((?!Parts?\b|Books?\b|Acts?\b|Chapters?\b|Vols?\b|Phase\b|Version\b|World War)[^\W\d_a-z][\w’'-]{2,20}"
+    r"(?: (?:of|et|and|und|de|des|der|zu[mr]?|the|in|for|on|[^\W\d_a-z][\w’'-]{2,20})){1,6}),? (\d{1,3})\)?$"
+)
+
+
 def _equated(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
-    if text[max(one.start - 3, 0) : one.start].replace(" ", "").endswith("(="):
+    if text[max(one.start - 3, 0) : one.start].replace(" ", "").endswith(("(=", "[=")):
         whole = _BARE.fullmatch(text, one.start, one.end)
         return list(_series(whole, 1, one, kinds, 2)) if whole and one.variable == "container-title" else []
     equated = _EQUALS.search(text, one.start, one.end)

@@ -103,12 +103,9 @@ _PATENT = (
 )
 _MEDIUM = re.compile(rf"(?<=[.\d”\"»] )(Print|Web|DVD|CD|Film|E-book|Kindle)\.?(?: ({_DAY})\.?)?$")
 _AHEAD = rf"(?i)\[(?:e-?pub|published online)(?: ahead of print)?[\s.,:;]{{0,3}}(?:on )?({_DAY})?\.?\]"
-_ORIGINAL = (
-    r"(?i)(?:[(\[]|(?<=\d)[;,] ?)(?:original(?:ly| work)? (?:published|issued|written)"
-    r"|first (?:published|issued|edition)|orig\. pub(?:l?\.)?|orig(?:inal(?:ausgabe|ausg\.)?|\.)"
-    r"|erst(?:ausgabe|veröffentlichung|druck|auflage|veröffentlicht)|zuerst(?: erschienen)?"
-    r"|(?:éd\. orig|ed\. or(?:ig)?)\.|1[rè]*e éd\.|publicado originalmente|originalmente publicado)"
-    r"(?: (?:in|im|en|as))?:? ((?:1[4-9]|20)\d\d)\s?(?:([)\]])|(?=\)))"
+_OWN_KEY = re.compile(
+    r"([^\W\d_a-z][^\W\d_]{2,20})(?:,? (?:et al\.|[^\W\d_a-z][^\W\d_]{2,20}))? \(?((?:1[5-9]|20)\d\d[a-z]?)\)?"
+    r" ?[:=] (?=(?:[^\W\d_a-z][\w.’'-]{0,20},? ){1,3}\1\b)"
 )
 _REVIEW = re.compile(r"\bMR\s?\d{6,7}\b(?: \([^()\s]{1,12}\))?")
 
@@ -256,10 +253,10 @@ def _accesses(text: str) -> Iterator[Taken]:
         yield Taken(Segment("accessed", match.start(1), match.end(1), 0.95), *match.span())
 
 
-def _originals(text: str) -> Iterator[Taken]:
-    """The year that a work first came out, where words say so: "(first published 1945)", "[Orig. 1978]"."""
-    for match in re.finditer(_ORIGINAL, text):
-        yield Taken(Segment("original-date", *match.span(1), 0.9), *match.span())
+def _keys(text: str) -> Iterator[Taken]:
+    """The name and year that a list is ordered by, before the entry itself: "Serra 2006: Francesca Serra, Roofs"."""
+    if key := _OWN_KEY.match(text):
+        yield Taken(Segment("issued", *key.span(2), 0.5), 0, key.end())
 
 
 def _bracketed(text: str) -> Iterator[Taken]:
@@ -302,7 +299,7 @@ _FINDERS = (
     _Finder(_ahead, ("[epub", "[e-pub", "[published online")),
     _Finder(_preprints, ("arxiv", "ph/", "th/", "qc/", "lat/", "ex/", "mat/", " /")),
     _Finder(_bracketed, ("[",)),
-    _Finder(_originals, ("orig", "first p", "first i", "first e", "erst", "éd.", "ed. or")),
+    _Finder(_keys, (":", "=")),
     _Finder(
         _accesses,
         tuple(

@@ -11,11 +11,11 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
     segments = bylines.together(text, segments) if segments else segments
     if any(segment.variable == "title" for segment in segments):
-        segments = _with_host(text, hosts.mend(text, _within_quotes(text, segments)))
+        segments = _with_host(text, hosts.mend(text, _within_quotes(text, _behind_quotes(text, segments))))
         if _PART.isdisjoint([segment.variable for segment in segments]):
             segments = _beyond_quotes(text, segments)
     else:
-        segments = _after_author(text, _titled(_with_title(text, segments)))
+        segments = _after_author(text, _titled(text, _with_title(text, segments)))
     return credited.mend(text, volumes.mend(text, bylines.mend(text, segments)))
 
 
@@ -43,6 +43,44 @@ def _beyond_quotes(text: str, segments: list[Segment]) -> list[Segment]:
 
 _QUOTED = re.compile(r"[\"”“»’]\s?:\s")
 _PART = frozenset("volume issue page editor".split())
+
+
+def _behind_quotes(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a host in quotation marks ends with these, and what has pages behind one is in no publisher.
+
+    "“Roofs”, dans “Tiles”, n° 37, mars 1983", "‘Roofs’, Tile Art, 1913, pp. 58–61".
+    """
+    kinds = {segment.variable for segment in segments}
+    for at, segment in enumerate(segments):
+        if segment.variable == "container-title" and (shut := _SHUT.get(text[segment.start - 1 : segment.start])):
+            end = text.find(shut, segment.start, segment.end)
+            if end > 0:
+                rest = _parts_behind(text, end + 1, segment, kinds)
+                return [*segments[:at], segment._replace(end=end), *rest, *segments[at + 1 :]]
+        elif segment.variable == "publisher" and at and segments[at - 1].variable == "title":
+            quoted = _CLOSED.fullmatch(text, segments[at - 1].end, segment.start)
+            if quoted and "page" in kinds and kinds.isdisjoint(_NO_PART):
+                segments[at] = segment._replace(variable="container-title")
+    return segments
+
+
+_SHUT = {"“": "”", "«": "»", "„": "“"}
+_NO_PART = ("container-title", "publisher-place", "edition", "ISBN")
+_CLOSED = re.compile(r"[’”\"»],\s")
+
+
+def _parts_behind(text: str, start: int, host: Segment, kinds: set[str]) -> list[Segment]:
+    """The issue and the date behind a host that has ended, where none are known."""
+    found: list[Segment] = []
+    if "issue" not in kinds and (number := _ISSUE.search(text, start, host.end)):
+        found.append(Segment("issue", *number.span(1)))
+    if "issued" not in kinds and (year := _DATE.search(text, start, host.end)):
+        found.append(Segment("issued", *year.span()))
+    return found
+
+
+_ISSUE = re.compile(r"\b(?:n°|nº|no\.?|nr\.|núm\.|Nr\.|Heft)\s?(\d{1,4})\b")
+_DATE = re.compile(r"(?:[^\W\d_]{3,9}\.? )?(?:1[6-9]|20)\d\d\b")
 
 
 def _within_quotes(text: str, segments: list[Segment]) -> list[Segment]:
@@ -168,15 +206,19 @@ _EARLY_END = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.?!]\s+(?=[^\W\d_a-z])")
 
 
-def _titled(segments: list[Segment]) -> list[Segment]:
+def _titled(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, where the host of nothing, of a publisher and without a volume, is the book itself."""
     kinds = {segment.variable for segment in segments}
-    if not _PUBLISHED.intersection(kinds) or not _HOSTS.isdisjoint(kinds):
+    said = next((s for s in segments if s.variable == "volume" and kinds.isdisjoint(_COUNTED_PART)), None)
+    counted = _HOSTS - {"volume"} if said and _VOLUME_BEFORE.search(text[: said.start][-8:]) else _HOSTS
+    if not _PUBLISHED.intersection(kinds) or not counted.isdisjoint(kinds):
         return segments
     if "editor" in kinds and segments[0].variable != "editor":
         return segments
     return [s._replace(variable="title") if s.variable == "container-title" else s for s in segments]
 
 
+_VOLUME_BEFORE = re.compile(r"\b(?:[Vv]ol|Bd|Band|[Tt]|[Tt]ome|Teil)\.?\s$")
+_COUNTED_PART = frozenset(("page", "issue"))
 _PUBLISHED = frozenset(("publisher", "publisher-place"))
 _HOSTS = frozenset(("title", "volume", "issue", "DOI"))

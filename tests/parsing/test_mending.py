@@ -459,3 +459,22 @@ def test_the_year_amid_the_name_of_a_meeting_is_no_date() -> None:
         ("issued", "2007"),
     )
     assert (found["container-title"], found["issued"]) == ("Proceedings of the 2006 Tile Workshop", "2007")
+
+
+def test_a_number_before_a_year_in_figures_is_an_issue_and_a_date_in_figures_none() -> None:
+    found = read("Roofs. Tile 47/2007.", ("container-title", "Tile"), ("volume", "47"), ("issued", "2007"))
+    assert (found["issue"], found["issued"]) == ("47", "2007")
+    found = read("Roofs. Tile Bd. 47/2007.", ("container-title", "Tile"), ("volume", "47"), ("issued", "2007"))
+    assert found["volume"] == "47"
+    assert "issue" not in read("Roofs. Date 05/07/2018.", ("volume", "05/07"), ("issued", "2018"))
+
+
+@pytest.mark.parametrize(("half", "kept"), [("1939", True), ("1941", False)])
+def test_the_second_half_of_two_years_is_no_page(half: str, kept: bool) -> None:
+    found = read(f"Low. Roofs, Fano {half}/40", ("title", "Roofs"), ("issued", half), ("page", "40"))
+    assert (found["issued"] == "1939/40", "page" in found) == (kept, not kept)
+
+
+def test_the_authors_of_a_publication_in_a_hand_of_another_end_at_the_second_colon() -> None:
+    found = read("Wolf Low: mit G. Roe: Roofs", ("author", "Wolf Low: mit G. Roe"), ("title", "Roofs"))
+    assert found["title"] == "Roofs"
