@@ -3,6 +3,7 @@
 import re
 
 from refkit.check.kinds import Kind
+from refkit.fields import pages
 from refkit.fields.text import fold
 from refkit.model import Entry, Reference, Span
 
@@ -16,6 +17,10 @@ _UNFINISHED = re.compile(r"[-–—:,;(]$")
 _SIGNED = re.compile(r"[^\W\d_]{4}[.,]$")  # a name that took the sign behind it
 _COMPOSED = re.compile(r"\(|\b(?:for|of|für|pour|de la)\b")  # what stands in an organisation's name
 _INITIALS = re.compile(r"\b[^\W\d_]\. ?[^\W\d_]\.")
+_SCHOOL = re.compile(
+    r"(?i:univ|colleg|school|institu|facul|hochschul|academ|akadem|escuela|ecole|poly?te[ck]|seminar|\bth\b)"
+    r"|\b[A-Z]{3,}\b|\bTech\b"
+)
 _TOLD = 12  # letters of a title by which it is known
 
 
@@ -33,7 +38,26 @@ def is_odd(reading: Reference) -> bool:
         return True
     if any(_SIGNED.search(name.family) for name in reading.names("author")):
         return True
+    return is_alone(reading) or _is_thesis_of_no_school(reading)
+
+
+def _is_thesis_of_no_school(reading: Reference) -> bool:
+    """Whether a publisher is told of a thesis that is none: "Sport Press"; "MIT" may be a school."""
+    told = f"{reading.text('publisher')} {reading.text('publisher-place')}".strip()
+    if reading.type != "thesis" or reading.text("genre") or not told.isascii():
+        return False
+    return bool(told) and not _SCHOOL.search(told)
+
+
+def is_alone(reading: Reference) -> bool:
+    """Whether a title has nothing beside it but people, a date and a language."""
     return all(name in _BESIDE for name, _ in reading.items())
+
+
+def contradicts(reading: Reference, entry: Entry) -> bool:
+    """Whether a reading is no work, or has not the title, host and place that the entry was first read as."""
+    place, first = (fold(each.text("publisher-place")) for each in (reading, entry.reference))
+    return is_odd(reading) or not is_as_read(reading, entry) or (first != place and bool(first and place))
 
 
 def is_as_read(reading: Reference, entry: Entry) -> bool:
@@ -45,7 +69,12 @@ def is_as_read(reading: Reference, entry: Entry) -> bool:
 def has_numbers_as_read(reading: Reference, entry: Entry) -> bool:
     """Whether volume, issue and pages are those that the entry was first read as, brackets aside."""
     first = entry.reference
-    return all(_told(reading.text(name)).strip("()") == _told(first.text(name)).strip("()") for name in _NUMBERS)
+    return all(_number(reading, name) == _number(first, name) for name in _NUMBERS)
+
+
+def _number(reading: Reference, name: str) -> object:
+    value = _told(reading.text(name)).strip("()")
+    return (pages.span(value) or value) if name == "page" else value
 
 
 def has_host(reading: Reference) -> bool:

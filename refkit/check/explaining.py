@@ -7,10 +7,11 @@ fault). An entry that neither explains is left to others: it may be read wrongly
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from refkit.check.credible import (
     agrees,
+    contradicts,
     has_host,
     has_numbers_as_read,
     has_real_people,
@@ -29,7 +30,9 @@ from refkit.check.layouts import Layouts, layouts
 from refkit.check.people import is_made_up
 from refkit.check.skeletons import canonical
 from refkit.check.undoing import ET_AL, Change, changes
+from refkit.check.vouched import evident, vouched
 from refkit.csl.library import find
+from refkit.fields.text import fold
 from refkit.fields.titles import is_english, is_nearly_headline
 from refkit.model import Entry, Reference, Span
 from refkit.parsing import parse
@@ -75,12 +78,12 @@ Guesses = Iterator[_Guess]
 def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dict[int, Explained]:
     """The entries that the style may have written as they stand, or but for one difference, by index."""
     own = layouts(find(style))
-    found = _settled({index: _plain(own, entries[index]) for index in indices}, own)
+    found = _settled({index: _plain(own, entries[index]) for index in indices}, own, entries)
     left = [index for index in indices if index not in found]
     if len(left) > _UNDONE or (len(entries) > _FEW and len(entries) - len(left) < _OURS * len(entries)):
         return found
     plain = {index: each.reading for index, each in found.items() if not each.edits}
-    doubted = [index for index, reading in plain.items() if _is_doubted(reading, entries[index])]
+    doubted = [index for index, reading in plain.items() if _is_doubted(own, reading, entries[index])]
     better = _settled({index: _bettered(own, entries[index], plain[index]) for index in doubted}, own)
     edited = better | _settled({index: _changed(own, entries[index]) for index in left}, own)
     open_ = {*left, *better} - {index for index, each in edited.items() if not _is_weak(each, entries[index])}
@@ -88,9 +91,11 @@ def explain(entries: Sequence[Entry], indices: Sequence[int], style: str) -> dic
     return found | edited | _settled(rare, own)
 
 
-def _is_doubted(reading: Reference, entry: Entry) -> bool:
-    """Whether the style excuses an entry by a work that it was not read as."""
-    return is_odd(reading) or not is_as_read(reading, entry) or not has_numbers_as_read(reading, entry)
+def _is_doubted(own: Layouts, reading: Reference, entry: Entry) -> bool:
+    """Whether the style excuses an entry by a work that it was not read as, or by one that swallowed its own words."""
+    if contradicts(reading, entry) or not has_numbers_as_read(reading, entry):
+        return True
+    return any(within(reading, entry.text, joint.change.edits[0][0]) for joint in evident(own, entry))
 
 
 def _bettered(own: Layouts, entry: Entry, plain: Reference) -> Guesses:
@@ -218,7 +223,7 @@ def _left(change: Change) -> float:
 
 def _joints(own: Layouts, entry: Entry, plain: Reference | None) -> Guesses:
     """The text with a sign between two elements, or before the last author, put right, if that is what was meant."""
-    for joint in joints(own, entry, plain):
+    for joint in chain(vouched(own, entry, plain), joints(own, entry, plain)):
         for each in (joint.reading, joint.reading.with_({"language": "xx"})):
             yield _Guess(joint.text, each, joint.change)
     if plain is None or (entry.parsed.confidence < _SURE and not is_odd(plain)):
@@ -235,8 +240,11 @@ def _is_meant(reading: Reference, entry: Entry, *, odd: bool) -> bool:
     return (is_nearly_as_read if odd else is_as_read)(reading, entry) and not is_odd(reading)
 
 
-def _settled(guesses: Mapping[int, Guesses], own: Layouts) -> dict[int, Explained]:
-    """The first guess of each entry that the style bears out; each round asks the style for one of each entry."""
+def _settled(guesses: Mapping[int, Guesses], own: Layouts, entries: Sequence[Entry] = ()) -> dict[int, Explained]:
+    """The first guess of each entry that the style bears out; each round asks the style for one of each entry.
+
+    With `entries` a guess that only writes a title in other case is preferred to one that is another work.
+    """
     found: dict[int, Explained] = {}
     nearly: dict[int, Explained] = {}
     open_ = dict(guesses)
@@ -250,7 +258,23 @@ def _settled(guesses: Mapping[int, Guesses], own: Layouts) -> dict[int, Explaine
                 del open_[index]
             elif index not in nearly and (near := _near(guess, written.get(str(index), ""))):
                 nearly[index] = near
-    return nearly | found
+    cased = {at: nearly[at] for at in nearly.keys() & found.keys() if entries and _is_likelier(nearly[at], entries[at])}
+    return nearly | found | {at: each for at, each in cased.items() if _is_another(found[at], entries[at])}
+
+
+def _is_likelier(near: Explained, entry: Entry) -> bool:
+    """Whether a reading under which only the case of a title differs is the work that was read."""
+    cased = all(kind in (Kind.TITLE_CASE, Kind.JOURNAL_CASE) for kind, _, _ in near.edits)
+    same = near.reading.type == entry.reference.type and not is_odd(near.reading)
+    return cased and same and not _is_another(near, entry) and entry.parsed.confidence >= _SURE
+
+
+def _is_another(found: Explained, entry: Entry) -> bool:
+    """Whether a reading is no work, or one of another title, or in something else, than was read."""
+    alike = (
+        fold(found.reading.text(name)) == fold(entry.reference.text(name)) for name in ("title", "container-title")
+    )
+    return is_odd(found.reading) or not all(alike)
 
 
 def _borne_out(guess: _Guess, written: str) -> Explained | None:

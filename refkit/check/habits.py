@@ -5,17 +5,17 @@ its form of initials, its sign before the last author, its number of authors and
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts
-from refkit.check.people import Manner, before_last, people
+from refkit.check.people import Manner, before_last, made_up, people
 from refkit.check.skeletons import Shape, canonical
 from refkit.check.undoing import JOINED, is_cut_short
 from refkit.fields import pages
-from refkit.model import Entry, Span
+from refkit.model import Entry, Name, Span
 
 _DASH = re.compile(r"5551\s?([-‐‑–—])\s?(?:5559|59|9)")
 _RANGE = re.compile(r"(?<!\d:)(?<![\w.,/-])[a-zA-Z]?\d+([-‐‑–])[a-zA-Z]?\d+(?=[,;:)\]]|\.?$|\.? [^\w]|[.,] )")
@@ -32,6 +32,7 @@ _FULL = frozenset("title container-title volume issue page".split())
 _SEVERAL = (*range(1, 23), 30, 60)  # authors of the works that tell when a style shortens them
 _ENDS = frozenset(("title", "container-title", "publisher"))  # after which the sign is told
 _BEGINS = frozenset(("container-title", "publisher", "publisher-place"))  # and before which
+_ROLES = {"author": "article-journal", "editor": "chapter", "translator": "book"}  # and works that have such people
 _SURE = 0.8  # of two elements, where the sign between them is told
 _SIGNS = ".,;:"
 _CLOSING = ".?!…:;,>”’\"'–—-"  # behind which a stop is not missed
@@ -44,27 +45,40 @@ Edits = tuple[tuple[Kind, Span, str], ...]
 class Habits:
     """What a style does in all entries; "" or None where that cannot be said.
 
-    `last` is what stands before the second of two people and before the last of three; `shown` how many authors are
-    named of so many, `manner` how they are written; `bracketed` whether a volume stands in brackets, `lone_issue`
-    whether an issue without a volume does; `inverted` whether the first person's family name comes first; `unstopped`
-    the words before what ends without a stop where entries otherwise end in one; `between` what may stand between two
-    variables, and behind the last (before "").
+    `people` is how those of each role are written; `bracketed` whether a volume stands in brackets, `lone_issue`
+    whether an issue without a volume does; `unstopped` the words before what ends without a stop where entries
+    otherwise end in one; `between` what may stand between two variables, and behind the last (before "").
     """
 
     dash: str
-    initials: str
-    last: tuple[str, str]
-    shown: dict[int, int]
-    manner: Manner
+    people: Mapping[str, "Crowd"]
     bracketed: bool
     lone_issue: bool
-    inverted: bool
     unstopped: tuple[str, ...]
     between: Mapping[tuple[str, str], frozenset[str]]
 
     @property
     def most(self) -> int:
         """How many authors are named of very many."""
+        return self.people["author"].most
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How a style writes the people of a role.
+
+    `last` is what stands before the second of two people and before the last of three; `shown` how many are named of so
+    many; `manner` how each is written.
+    """
+
+    initials: str
+    last: tuple[str, str]
+    shown: dict[int, int]
+    manner: Manner
+
+    @property
+    def most(self) -> int:
+        """How many are named of very many."""
         return self.shown[_SEVERAL[-1]]
 
 
@@ -76,31 +90,41 @@ def habits(own: Layouts) -> Habits:
         "page": Shape("chapter", _FULL | {"publisher"}, (("author", 1),), ()),
         "archive": Shape("book", frozenset(("title", "publisher", "archive")), (("author", 1),), ()),
     }
-    counted = {number: Shape("article-journal", _FULL, (("author", number),), ()) for number in _SEVERAL}
-    written = own.written([shape.work(at) for at, shape in enumerate((*shapes.values(), *counted.values()))])
-    texts = [written.get(str(at), "") for at in range(len(written))]
-    made = dict(zip(shapes, texts, strict=False))
-    crowds = dict(zip(counted, texts[len(shapes) :], strict=False))
+    written = own.written([shape.work(at) for at, shape in enumerate(shapes.values())])
+    made = {name: written.get(str(at), "") for at, name in enumerate(shapes)}
     return Habits(
         dash=_one(_DASH.findall(made["article"])),
-        initials=_one(_INITIALS.findall(made["article"])),
-        last=(before_last(crowds[2]), before_last(crowds[3])),
-        shown={number: len(set(re.findall(r"xqauthor[a-j]+", text.lower()))) for number, text in crowds.items()},
-        manner=own.manner("article-journal", "author"),
+        people={role: _crowd(own, kind, role) for role, kind in _ROLES.items()},
         bracketed="(7717" in made["article"] + made["page"],
         lone_issue="(6626" in made["issue"],
-        inverted=made["article"].lower().startswith("xq"),
         unstopped=tuple(_LAST_WORDS.findall(made["archive"])),
         between=own.between(),
     )
+
+
+def _crowd(own: Layouts, kind: str, role: str) -> Crowd:
+    first = () if role == "author" else (("author", 1),)
+    shapes = [Shape(kind, _FULL | {"publisher"}, (*first, (role, number)), ()) for number in _SEVERAL]
+    written = own.written([shape.work(at) for at, shape in enumerate(shapes)])
+    texts = {number: _without_others(written.get(str(at), ""), role) for at, number in enumerate(_SEVERAL)}
+    return Crowd(
+        initials=_one(_INITIALS.findall(texts[1])),
+        last=(before_last(texts[2], role), before_last(texts[3], role)),
+        shown={number: len(set(re.findall(rf"xq{role}[a-j]+", text.lower()))) for number, text in texts.items()},
+        manner=own.manner(kind, role),
+    )
+
+
+def _without_others(written: str, role: str) -> str:
+    """What was written without the author, where the people of another role are looked at."""
+    return written if role == "author" else made_up("author").sub("", written)
 
 
 def breaches(entry: Entry, own: Habits) -> Edits:
     """Where an entry that is otherwise in the style breaks its habits: the kind, the place, what the style has."""
     return (
         *_ranges(entry, own),
-        *_names(entry, own),
-        *_number_of_authors(entry, own),
+        *_people(entry, own),
         *_volume(entry, own),
         *_signs_between(entry, own),
         *_end(entry, own),
@@ -125,13 +149,19 @@ def _ascends(text: str) -> bool:
     return all(numbers) and int(numbers[0]) <= int(numbers[-1])
 
 
-def _names(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
-    field, names = entry.parsed.field("author"), entry.reference.names("author")
-    if not field or not names or not all(name.given for name in names):
+def _people(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+    for role, crowd in own.people.items():
+        fields = [field for field in entry.parsed.fields if field.variable == role]
+        names = entry.reference.names(role)
+        if len(fields) == 1 and names and all(name.given for name in names) and crowd.shown[1]:
+            yield from _names(entry, fields[0].span, names, crowd)
+            yield from _number_of_names(entry, fields[0].span, names, crowd)
+
+
+def _names(entry: Entry, place: Span, names: Sequence[Name], own: Crowd) -> Iterator[tuple[Kind, Span, str]]:
+    if own.manner.first_inverted is not place.of(entry.text).startswith(names[0].family):
         return
-    if own.inverted is not entry.text[field.span.start :].startswith(names[0].family):
-        return
-    start, end = field.span.start, field.span.end
+    start, end = place.start, place.end
     if own.initials == "Q. Z.":
         for match in _CLOSED.finditer(entry.text, start, end):
             yield Kind.INITIALS, Span(match.end(), match.end()), " "
@@ -146,22 +176,18 @@ def _names(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
             yield Kind.LAST_AUTHOR, Span(*match.span()), expected
 
 
-def _number_of_authors(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:
+def _number_of_names(entry: Entry, place: Span, names: Sequence[Name], own: Crowd) -> Iterator[tuple[Kind, Span, str]]:
     """An et al. behind fewer or more names than the style writes, or none where it shortens so many."""
-    field = entry.parsed.field("author")
-    names = [name for name in entry.reference.names("author") if name.given]
-    if not field or not names or len(names) != len(entry.reference.names("author")):
-        return
-    shortened = _ET_AL.search(entry.text, field.span.start, field.span.end + 8)
-    end = shortened.start() if shortened else field.span.end
-    if len(people(entry.text[field.span.start : end], own.manner)) != len(names):
+    shortened = _ET_AL.search(entry.text, place.start, place.end + 8)
+    end = shortened.start() if shortened else place.end
+    if len(people(entry.text[place.start : end], own.manner)) != len(names):
         return
     if shortened and len(names) != own.most and "…" not in shortened[0]:
         yield Kind.ET_AL, Span(*shortened.span()), shortened[0]
     elif not shortened and own.shown.get(len(names), len(names)) < len(names):
-        behind = entry.text.rfind(names[-1].family, field.span.start, field.span.end)
+        behind = entry.text.rfind(names[-1].family, place.start, place.end)
         if behind >= 0:
-            yield Kind.ET_AL, Span(behind, field.span.end), "… et al."
+            yield Kind.ET_AL, Span(behind, place.end), "… et al."
 
 
 def _volume(entry: Entry, own: Habits) -> Iterator[tuple[Kind, Span, str]]:

@@ -5,17 +5,19 @@ for the reader of references to say, who knows what titles and journals look lik
 sign, and sees the one element end there or not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from refkit.check.credible import agrees, has_real_people, is_as_read, is_odd, is_same_title
+from refkit.check.credible import agrees, has_real_people, is_alone, is_as_read, is_odd, is_same_title
 from refkit.check.kinds import Kind
 from refkit.check.layouts import Layouts
 from refkit.check.undoing import Change, signs
 from refkit.fields.text import fold
 from refkit.model import Entry, ParsedField, ParsedReference, Reference, Span
 from refkit.parsing import parse
+from refkit.parsing.lexicon import classes
 
 _SURE = 0.7  # of the element before the sign, where the style could have written the entry as it stands
 _LIKELY = 0.55  # of the same, where it could not and a full stop is missing
@@ -28,6 +30,9 @@ _NEAR = 2  # signs between an element's end and the sign behind it: a quotation 
 _TRIED = 8  # readings of an entry
 _READINGS = 2  # for each sign
 _AROUND = 4  # letters on either side of a sign by which its place in an element is known
+
+# A family name, its comma and given names, with which a style begins an entry: "Berg, Hanna." is no title.
+_NAMED = re.compile(r"([^\W\d_][\w'’ -]{0,40}, (?:[^\W\d_a-z][\w.'’-]{0,20} ?){1,3})(?=[.,(&]|and |(?<=[. ]))")
 
 
 Ranked = tuple[float, Change, ParsedReference]
@@ -50,9 +55,24 @@ def joints(own: Layouts, entry: Entry, plain: Reference | None = None) -> Iterat
         entry: one that the style did not write, or not as it was meant.
         plain: the reading under which the style writes the entry as it stands, if there is one.
     """
-    told = ((_gain(change, read, entry, plain), change, read) for change, read in _read(entry, plain))
+    first = _NAMED.match(entry.text) if own.manner("book", "author").comma else None
+    name = Span(*first.span(1)) if first else Span(0, 0)
+    readings = ((change, read) for change, read in _read(entry, plain) if not name.meets(change.edits[0][0]))
+    told = ((_gain(change, read, entry, plain), change, read) for change, read in readings)
     ranked = sorted((each for each in told if each[0]), key=lambda each: each[0], reverse=True)
-    yield from islice(_all(own, entry, ranked, usual=plain is None), _TRIED)
+    found = _all(own, entry, ranked, usual=plain is None)
+    if plain is not None and is_alone(plain):
+        found = (each for each in found if _is_hosted_as(each.reading, parse(each.text).reference))
+    yield from islice(found, _TRIED)
+
+
+def _is_hosted_as(reading: Reference, read: Reference) -> bool:
+    """Whether what a work stands in, or who published it, was read as such, and is more than a country or a town.
+
+    A title that stands alone may end in one: "The stairs of East Hollow, Norway".
+    """
+    hosts = [fold(reading.text(name)) for name in _HOSTS if fold(reading.text(name)) == fold(read.text(name)) != ""]
+    return any(" " in host and not all("P" in classes().get(word, "") for word in host.split()) for host in hosts)
 
 
 def _all(own: Layouts, entry: Entry, ranked: Sequence[Ranked], *, usual: bool) -> Iterator[Joint]:

@@ -63,10 +63,30 @@ _WORDED = re.compile(
     r"(?:\b(?P<before>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?)?\b(?P<month>[^\W\d_]{3,10})\b\.?"
     r"(?:,? (?P<after>\d{1,2})\b(?!\d))?"
 )
+_OWN_WORDS = r"(?P<words>[^\W\d_]{2,}(?: [^\W\d_]{2,})+|[^\W\d_]{6,})"
+_WORDS_BEHIND = re.compile(rf"^\W*?(?P<sign>[.,;:]) {_OWN_WORDS}")
+_WORDS_BEFORE = re.compile(rf"{_OWN_WORDS}(?P<sign>[.,;:]) $")
 _FIGURED = re.compile(
     r"(?<![\d/.-])(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-](?:1[4-9]|20)\d\d(?![\d/-])"
     r"|(?<![\d/.])(?:1[4-9]|20)\d\d[/.-](?P<later>\d{2})(?:[/.-](?P<last>\d{2}))?(?![\d/-])"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Words of a style's own between two variables: "Published online" behind a stop, "editor" before one."""
+
+    words: str
+    sign: str
+    before: bool  # the sign
+
+    def other_signs(self, text: str) -> Iterator[Span]:
+        """Where the words stand in a text with another sign."""
+        words = re.escape(self.words)
+        for match in re.finditer(rf"\b{words}[.,;:](?= )" if self.before else rf"[.,;:](?= {words}\b)", text):
+            sign = Span(match.end() - 1, match.end())
+            if sign.of(text) != self.sign:
+                yield sign
 
 
 @lru_cache(maxsize=8)
@@ -83,9 +103,17 @@ class Layouts:
     _made: dict[Shape, Skeleton | None] = field(default_factory=dict)
     _manners: dict[tuple[str, str], Manner] = field(default_factory=dict)
     _last: tuple[str, ...] | None = None
+    _worded: tuple[int, tuple[Worded, ...]] = (0, ())
 
     def readings(
-        self, text: str, first: Reference, *, usual: bool = False, rare: bool = False, around: bool = False
+        self,
+        text: str,
+        first: Reference,
+        *,
+        usual: bool = False,
+        rare: bool = False,
+        around: bool = False,
+        places: Mapping[str, Span] | None = None,
     ) -> Iterator[Reference]:
         """The readings under which the style may have written a text, those of the type it was first read as first.
 
@@ -95,16 +123,22 @@ class Layouts:
             usual: only works that are what most works of their type are: with a container, by people.
             rare: only works of types that few entries are.
             around: also around the title that was read, where a layout by itself would see another one first.
+            places: only around these variables, which stand there in the text.
         """
         told, whole = canonical(text), text.strip()
         title = _place(canonical(first.text("title")), told) if around else None
+        known = places or ({"title": title} if title else {})
         among = RARE_TYPES if rare else TYPES
         kinds = [first.type, *_USUAL] if usual else sorted(among, key=lambda kind: kind != first.type)
         for kind in dict.fromkeys(kind for kind in kinds if kind in among):
             shapes = list(_shapes(kind, told, first, usual=usual))
             self._make(shapes)
             frames = {frame.pattern: frame for shape in reversed(shapes) if (frame := self._made[shape])}
-            found = [each for frame in reversed(frames.values()) for each in self._read(frame, told, whole, title)]
+            found = [
+                each
+                for frame in reversed(frames.values())
+                for each in self._read(frame, told, whole, known, freely=not places)
+            ]
             yield from sorted(found, key=lambda reading: _agreement(reading, first), reverse=True)
 
     def between(self) -> dict[tuple[str, str], frozenset[str]]:
@@ -115,11 +149,29 @@ class Layouts:
             seen.setdefault((one, other), set()).add(signs)
         return {pair: frozenset(signs) for pair, signs in seen.items()}
 
-    def _read(self, frame: Skeleton, told: str, whole: str, title: Span | None) -> Iterator[Reference]:
-        """The readings that a layout allows: around the title that was read, and at its own first sight."""
-        around = frame.read_around(title, told, whole) if title else None
-        freely = frame.read(told, whole)
-        for found in (around, freely if freely != around else None):
+    def worded(self) -> tuple[Worded, ...]:
+        """The style's own words that begin or end what parts two variables, with the one sign ever seen with each."""
+        if self._worded[0] != len(self._made):
+            seen: dict[tuple[str, bool], set[str]] = {}
+            for signs in frozenset().union(*self.between().values()):
+                for pattern, behind in ((_WORDS_BEHIND, False), (_WORDS_BEFORE, True)):
+                    if match := pattern.search(signs):
+                        seen.setdefault((match["words"], behind), set()).add(match["sign"])
+            told = (
+                Worded(words, next(iter(found)), behind)
+                for (words, behind), found in sorted(seen.items())
+                if len(found) == 1
+            )
+            self._worded = len(self._made), tuple(told)
+        return self._worded[1]
+
+    def _read(
+        self, frame: Skeleton, told: str, whole: str, known: Mapping[str, Span], *, freely: bool
+    ) -> Iterator[Reference]:
+        """The readings that a layout allows: around what is known, and at its own first sight."""
+        around = frame.read_around(known, told, whole) if known else None
+        first = frame.read(told, whole) if freely else None
+        for found in (around, first if first != around else None):
             if found and _plausible(found):
                 yield self._reference(frame.shape, found)
 
@@ -137,6 +189,11 @@ class Layouts:
 
         done = process(references, style=self.style)
         return {each.id: _LABEL.sub("", " ".join(each.text.split())) for each in done.bibliography}
+
+    def titled(self) -> bool:
+        """Whether the style prints the titles of articles; some of the natural sciences print none."""
+        work = Shape("article-journal", frozenset({"title", "container-title", "volume"}), (("author", 1),), ()).work(0)
+        return work.text("title").lower() in self.written([work]).get("0", "").lower()
 
     def last_signs(self) -> tuple[str, ...]:
         """What the style has before the second of two authors and before the last of three."""

@@ -6,7 +6,8 @@ guess: which of the words between two commas belong to one person.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from refkit.fields.names import is_organisation
 from refkit.model import Name
@@ -23,11 +24,9 @@ _TAIL = re.compile(
 )
 _CAPITALS = re.compile(r"([^\W\d_a-z][^\W\d_a-z'’-]+(?: [^\W\d_a-z][^\W\d_a-z'’-]+)*) (\w.*[a-z].*)")
 _HEAD = re.compile(r"((?:[^\W\d_a-z][a-z]?\.[-\s]?)+)\s?(.+)")
+_STOPPED = re.compile(r"(?<=[a-zß-ÿ]{3})\.$")
 _GIVEN_BEFORE = re.compile(r"Q\w*\.?[\s-]?Z\w*\.?\s?$")
 _OTHERS = tuple(Name(f"Wombat{chr(ord('a') + at)}", "Zoe") for at in range(22))
-
-
-_MADE_UP = re.compile(r"(?:Q[\w. -]*?,? )?(?i:Xqauthor[a-j]+)(?:,? Q\w*\.?[ -]?(?:Z\w*\.?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,15 @@ def _sign(written: str, one: str, other: str) -> str:
     return match[1] if match else ""
 
 
-def before_last(written: str) -> str:
-    """What stands between the last two of the made-up authors that a style wrote, without their given names."""
-    found = list(_MADE_UP.finditer(written))
+@cache
+def made_up(role: str) -> re.Pattern[str]:
+    """What a style writes of a made-up person of a role."""
+    return re.compile(rf"(?:Q[\w. -]*?,? )?(?i:Xq{role}[a-j]+)(?:,? Q\w*\.?[ -]?(?:Z\w*\.?)?)?")
+
+
+def before_last(written: str, role: str = "author") -> str:
+    """What stands between the last two of the made-up people that a style wrote, without their given names."""
+    found = list(made_up(role).finditer(written))
     return written[found[-2].end() : found[-1].start()] if len(found) > 1 else ""
 
 
@@ -79,8 +84,13 @@ def people(block: str, way: Manner) -> tuple[Name, ...]:
     named = _ET_AL.sub("", before).strip(ends)
     made = tuple(_read(_parts(named, way), way))
     if not made or named == block.strip(ends):
-        return made
+        return (*made[:-1], _unstopped(made[-1])) if made else made
     return made + _OTHERS + tuple(_read(_parts(last.strip(ends), way), way))
+
+
+def _unstopped(last: Name) -> Name:
+    """The last person without the stop behind a family name, with which the list ends: "Mary R. Maly."."""
+    return replace(last, family=_STOPPED.sub("", last.family))
 
 
 def is_made_up(name: Name) -> bool:

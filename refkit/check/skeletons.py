@@ -38,7 +38,7 @@ _TOKENS: Mapping[str, str] = {
     "URL": "https://xqurl.example",
 }
 _TEXT = r".+?"
-_SEALED = "\ue000"  # stands for a title that is known
+_SEALED = "\ue000"  # stands for a title that is known; those behind it for what it stands in, and so on
 _NUMBER = r"[A-Za-z]{0,3}\.?\d\w*(?:[/.]\w+)*(?:\s?[-–—]\s?\d{1,2}(?!\d))?|[IVXLC]+"
 _PLACES: Mapping[str, tuple[str, str]] = {
     "volume": (r"7717", _NUMBER),
@@ -115,12 +115,17 @@ class Skeleton:
         """
         return self._found(self.pattern, told, whole)
 
-    def read_around(self, title: Span, told: str, whole: str) -> dict[str, str] | None:
-        """The same, if the title is what stands at a place of the text."""
-        pattern = self.pattern.replace(f"(?P<title>{_TEXT})", f"(?P<title>{_SEALED})", 1)
-        sealed = (f"{text[: title.start]}{_SEALED}{text[title.end :]}" for text in (told, whole))
-        found = self._found(pattern, *sealed)
-        return found | {"title": title.of(whole)} if found and "title" in found else None
+    def read_around(self, places: Mapping[str, Span], told: str, whole: str) -> dict[str, str] | None:
+        """The same, if these variables are what stands at these places of the text."""
+        pattern, texts = self.pattern, [told, whole]
+        for at, (name, place) in enumerate(sorted(places.items(), key=lambda each: each[1], reverse=True)):
+            seal, group = chr(ord(_SEALED) + at), _group(name)
+            pattern = pattern.replace(f"(?P<{group}>{_TEXT})", f"(?P<{group}>{seal})", 1)
+            texts = [f"{text[: place.start]}{seal}{text[place.end :]}" for text in texts]
+        found = self._found(pattern, *texts)
+        if not found or any(_group(name) not in found for name in places):
+            return None
+        return found | {_group(name): place.of(whole) for name, place in places.items()}
 
     def _found(self, pattern: str, told: str, whole: str) -> dict[str, str] | None:
         if not all(word in told for word in self.fixed):

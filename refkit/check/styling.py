@@ -80,6 +80,8 @@ def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
     alike = (index for index, text in written.items() if canonical(entries[index].text) == canonical(text))
     told = (index for index in alike if not entries[index].parsed.shortened)  # "et al." may stand too early
     same = [index for index in told if not is_odd(entries[index].reference)]
+    if not all(entries[index].reference.text("title") for index in same) and layouts(find(style)).titled():
+        same = [index for index in same if entries[index].reference.text("title")]
     explained = explain(entries, sorted(set(range(len(entries))) - set(same)), style)
     made = {index: Styled(index, entries[index].text, (), complete=True) for index in same}
     made |= {index: _single(entries[index], index, each) for index, each in explained.items()}

@@ -24,4 +24,4 @@ def test_names_are_read_as_the_style_writes_them(written: str, block: str, famil
 
 
 def test_names_in_capitals_count_too() -> None:
-    assert habits(layouts(find("journal-of-human-rights"))).shown[3] == 3
+    assert habits(layouts(find("journal-of-human-rights"))).people["author"].shown[3] == 3
