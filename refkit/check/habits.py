@@ -180,12 +180,14 @@ def _number_of_names(entry: Entry, place: Span, names: Sequence[Name], own: Crow
     """An et al. behind fewer or more names than the style writes, or none where it shortens so many."""
     shortened = _ET_AL.search(entry.text, place.start, place.end + 8)
     end = shortened.start() if shortened else place.end
-    if len(people(entry.text[place.start : end], own.manner)) != len(names):
+    read = people(entry.text[place.start : end], own.manner)
+    inverted = own.manner.first_inverted or own.manner.others_inverted
+    if (inverted and len(read) != len(names)) or not all(name.given for name in read):
         return
-    if shortened and len(names) != own.most and "…" not in shortened[0]:
+    if shortened and len(read) != own.most and "…" not in shortened[0]:
         yield Kind.ET_AL, Span(*shortened.span()), shortened[0]
-    elif not shortened and own.shown.get(len(names), len(names)) < len(names):
-        behind = entry.text.rfind(names[-1].family, place.start, place.end)
+    elif not shortened and own.shown.get(len(read), len(read)) < len(read):
+        behind = entry.text.rfind(read[-1].family, place.start, place.end)
         if behind >= 0:
             yield Kind.ET_AL, Span(behind, place.end), "… et al."
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from refkit.check.capitals import small_letters
 from refkit.check.credible import is_odd
 from refkit.check.differences import ACCESS, HYPHENS, Difference, differences, narrowed, variable_at, words
 from refkit.check.explaining import Explained, explain
@@ -126,8 +127,9 @@ def _with_gaps(found: Styled, entry: Entry) -> Styled:
 
 def _unusual(entries: Sequence[Entry], indices: Iterable[int], style: str) -> dict[int, Styled]:
     """Those of the entries that break what the style always does."""
-    always = habits(layouts(find(style)))
-    found = {index: breaches(entries[index], always) for index in indices}
+    some, own = list(indices), layouts(find(style))
+    always, small = habits(own), small_letters(entries, some, own)
+    found = {index: (*breaches(entries[index], always), *small.get(index, ())) for index in some}
     return {
         index: _single(entries[index], index, Explained(entries[index].reference, edits))
         for index, edits in found.items()
@@ -138,7 +140,7 @@ def _unusual(entries: Sequence[Entry], indices: Iterable[int], style: str) -> di
 def _single(entry: Entry, index: int, found: Explained) -> Styled:
     """An entry that is the style's but for one difference, or none."""
     raw = (Difference(kind, span, new) for kind, span, new in found.edits)
-    change = tuple(narrowed(each, each.span.of(entry.text)) for each in raw)
+    change = tuple(sorted((narrowed(each, each.span.of(entry.text)) for each in raw), key=lambda each: each.span))
     text = entry.text
     for each in reversed(change):
         text = text[: each.span.start] + each.expected + text[each.span.end :]
