@@ -128,9 +128,7 @@ def _links(wanted: Gold, article: Article, mine: dict[int, int], score: Score) -
     right = found = 0
     whole = wanted.unlisted is not None
     for citation in article.citations:
-        pointed = {
-            (citation.span if whole else cite.span, cite.entry) for cite in citation.cites if cite.entry is not None
-        }
+        pointed = {(citation.span if whole else cite.span, entry) for cite in citation.cites for entry in cite.entries}
         for place, entry in sorted(pointed, key=lambda each: each[0]):
             found += 1
             spans = open_[mine.get(entry, -1)]
@@ -151,8 +149,8 @@ def _links(wanted: Gold, article: Article, mine: dict[int, int], score: Score) -
 
 def _lists(wanted: Gold, article: Article, mine: dict[int, int], score: Score) -> None:
     bare = lambda text: " ".join(text.split()).strip("()[]")  # noqa: E731  a word for one line
-    unlisted = {bare(each.text) for each in article.citations if any(cite.entry is None for cite in each.cites)}
-    cited = {mine.get(cite.entry) for each in article.citations for cite in each.cites if cite.entry is not None}
+    unlisted = {bare(each.text) for each in article.citations if not all(cite.entries for cite in each.cites)}
+    cited = {mine.get(entry) for each in article.citations for cite in each.cites for entry in cite.entries}
     uncited = {mine.get(index, -1) for index in range(len(article.entries))} - cited
     right = unlisted == {bare(each) for each in wanted.unlisted or ()} and uncited == set(wanted.uncited or ())
     if not right:

@@ -142,7 +142,12 @@ def _cite(part: Bare, works: Works) -> InTextCite | None:
 
 
 def _to(part: Bare, names: tuple[str, ...], link: Link) -> InTextCite:
-    cite = InTextCite(part.span, names, entry=link.entry, why=link.why, near=link.near)
+    cite = link.of(
+        InTextCite(
+            part.span,
+            names,
+        )
+    )
     return replace(cite, locator=part.pages, label=part.label)
 
 

@@ -60,7 +60,7 @@ def _meant(works: Works, free: frozenset[int], name: str, year: str) -> int | No
 
 def _linked(cite: InTextCite, meant: Mapping[tuple[str, str], int | None]) -> InTextCite:
     index = meant.get((cite.names[0], cite.year[:4])) if _astray(cite) else None
-    return cite if index is None else replace(cite, entry=index, why="", near=())
+    return cite if index is None else replace(cite, entry=index, why="", near=(), alike=())
 
 
 def _partly(works: Works, index: int, name: str) -> bool:
@@ -99,7 +99,8 @@ def told(
         found: the citations known so far.
         by_page: whether the text cites by author and page: there a name alone is a citation.
     """
-    free, taken = _uncited(found, works), sorted(each.span for each in found)
+    maybe = {index for each in found for cite in each.cites for index in cite.alike}
+    free, taken = _uncited(found, works) - maybe, sorted(each.span for each in found)
     firsts: dict[int, InTextCitation] = {}
     for span in body:
         for cite in (*_by_letters(text, span, works, free), *_by_name(text, span, works, free, by_page=by_page)):

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from refkit.article.fits import COAUTHOR, Fit, Fitting, spelt_out
 from refkit.article.work import Work
 from refkit.fields import dates
 from refkit.fields.text import fold
-from refkit.model import Entry
+from refkit.model import Entry, InTextCite
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[a-zß-öø-ÿ]?[A-ZÀ-Þ&]){1,7}")  # "BfN", "DoH"
 _ABBREVIATION = re.compile(r"[A-ZÀ-Þ]{2,8}(?: [A-ZÀ-Þ][\w-]+)?(?=[ ,.:])")
@@ -32,6 +32,11 @@ class Link:
     near: tuple[int, ...] = ()
     exact: bool = False
     score: float = 0.0
+
+    def of(self, cite: InTextCite) -> InTextCite:
+        """The cite with what it means; several entries that fit alike are told as such."""
+        alike = self.near if self.exact and self.entry is None else ()
+        return replace(cite, entry=self.entry, why=self.why, near=self.near, alike=alike)
 
 
 class Works:

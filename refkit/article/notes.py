@@ -82,4 +82,12 @@ def _unlisted(span: Span, words: str, works: Works, pages: str, label: str) -> I
     if any(naming.opens_sentence(name.split()[-1]) for name in names):
         return None
     link = works.named(names, year)
-    return InTextCite(span, names, year, locator=pages, label=label, entry=link.entry, why=link.why, near=link.near)
+    return link.of(
+        InTextCite(
+            span,
+            names,
+            year,
+            locator=pages,
+            label=label,
+        )
+    )

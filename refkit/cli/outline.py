@@ -65,6 +65,8 @@ def _citations(article: Article, lines: Lines) -> list[str]:
 def _target(article: Article, cite: InTextCite) -> str:
     if cite.reference is not None:
         return f"{article.bibliography[cite.reference].id} of the bibliography"
+    if cite.alike and cite.entry is None:
+        return f"entry {' or '.join(str(index + 1) for index in cite.alike)} ({cite.why})"
     if cite.entry is None:
         return f"none ({cite.why})" if cite.why else "none"
     return f"entry {cite.entry + 1}" + (f" ({cite.why})" if cite.why else "")

@@ -35,12 +35,13 @@ def _citation(article: Article, citation: InTextCitation) -> dict[str, Any]:
         "end": citation.span.end,
         "text": citation.text,
         "kind": citation.kind.value,
-        "cites": [_cite(article, cite) for cite in citation.cites],
+        "cites": [_cite(article, cite, entry) for cite in citation.cites for entry in cite.entries or (None,)],
     }
 
 
-def _cite(article: Article, cite: InTextCite) -> dict[str, Any]:
-    shape: dict[str, Any] = {"start": cite.span.start, "end": cite.span.end, "entry": cite.entry}
+def _cite(article: Article, cite: InTextCite, entry: int | None) -> dict[str, Any]:
+    """A cite and an entry that it means; one that fits several entries alike comes once for each."""
+    shape: dict[str, Any] = {"start": cite.span.start, "end": cite.span.end, "entry": entry}
     if cite.reference is not None:
         shape["reference"] = article.bibliography[cite.reference].id
     if cite.locator:

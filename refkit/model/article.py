@@ -102,7 +102,8 @@ class InTextCite:
     `names` are the names as written ("Berg", "Eiken"), `year` as written ("2007a", "n.d.", "" without one),
     `number` what a numeric or note cite says, `key` a citation key. `et_al` is whether the names end in "et al.".
     `entry` is an index into `Article.entries`; None means that no entry fits, and `why` says what was missed;
-    `near` lists the entries that come close (same names with another year, a name one letter off).
+    `near` lists the entries that come close (same names with another year, a name one letter off). `alike` are the
+    entries that it fits alike, where nothing tells which of them it means; `entry` is None then.
     `reference` is an index into `Article.bibliography`, for a key that one of its works has.
     """
 
@@ -118,6 +119,12 @@ class InTextCite:
     why: str = ""
     near: tuple[int, ...] = ()
     reference: int | None = None
+    alike: tuple[int, ...] = ()
+
+    @property
+    def entries(self) -> tuple[int, ...]:
+        """The entries that it means or may mean: one, those that it fits alike, or none."""
+        return self.alike if self.entry is None else (self.entry,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def outline(article: Article, wanted: list[str]) -> list[str]:
         shown = begun if begun and begins else entry.text[:60]
         lines.append(f"entry {entry.label or '-'}: {shown}")
     for citation in article.citations:
-        means = " ".join("none" if cite.entry is None else str(cite.entry + 1) for cite in citation.cites)
+        means = " ".join("/".join(str(entry + 1) for entry in cite.entries) or "none" for cite in citation.cites)
         lines.append(f"cite {' '.join(citation.text.split())} -> {means}")
     return lines
 

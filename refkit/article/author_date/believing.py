@@ -59,7 +59,7 @@ def listed_form(text: str, named: Naming, group: Group) -> bool:
 
 def stands(text: str, named: Naming, cites: Sequence[InTextCite], told: Known) -> bool:
     """Whether names before a date in parentheses are a citation even when no entry has them."""
-    if any(cite.entry is not None for cite in cites):
+    if any(cite.entries for cite in cites):
         return True
     if not all(cite.year[:1].isalnum() for cite in cites):
         return False
@@ -91,8 +91,8 @@ def _is_body(named: Naming) -> bool:
 
 def believable(text: str, cite: InTextCite, told: Known) -> bool:
     """Whether names and a date within parentheses are a citation; a linked one is."""
-    if cite.entry is not None or not re.match(r"\d{4}", cite.year):
-        return cite.entry is not None or cite.year[:1].isalpha()  # "Atlanta '96" is rather a game
+    if cite.entries or not re.match(r"\d{4}", cite.year):
+        return bool(cite.entries) or cite.year[:1].isalpha()  # "Atlanta '96" is rather a game
     before = text[max(0, cite.span.start - 60) : cite.span.start]
     if _PLACE.search(before) or (years.is_old(cite.year) and _BINOMIAL.search(before.rstrip("( "))):
         return False

@@ -41,7 +41,7 @@ def _told_apart(text: str, cite: InTextCite, told: Known) -> InTextCite:
     fits = [index for index in cite.near if led and told.works.led_by(index, led[0])]
     if day and (month := dates.month(day[2])):
         fits = fits or [index for index in cite.near if (int(day[1]), month) in told.works.works[index].days]
-    return replace(cite, entry=fits[0], why="", near=()) if len(fits) == 1 else cite
+    return replace(cite, entry=fits[0], why="", near=(), alike=()) if len(fits) == 1 else cite
 
 
 def _citation(text: str, group: Group, told: Known) -> InTextCitation | None:
@@ -95,7 +95,14 @@ def _undated(group: Group, words: str, cites: Sequence[InTextCite], told: Known)
             continue
         link = told.link(named, "")
         if link.exact or (" " in named.names[0] and not naming.opens_sentence(named.names[0].split()[0])):
-            yield InTextCite(span, named.names, "", named.et_al, entry=link.entry, why=link.why, near=link.near)
+            yield link.of(
+                InTextCite(
+                    span,
+                    named.names,
+                    "",
+                    named.et_al,
+                )
+            )
 
 
 def _trimmed(group: Group, cites: Sequence[InTextCite]) -> Span:

@@ -46,7 +46,14 @@ class Known:
         """The cite by names and a year that stands at a span counted from `base`."""
         link = self.link(named, year)
         span = Span(base + where.start, base + where.end)
-        return InTextCite(span, named.names, year, named.et_al, entry=link.entry, why=link.why, near=link.near)
+        return link.of(
+            InTextCite(
+                span,
+                named.names,
+                year,
+                named.et_al,
+            )
+        )
 
 
 def known(text: str, works: Works) -> Known:
