@@ -5,13 +5,21 @@ from collections.abc import Sequence
 
 from refkit.fields.text import fold
 
-SMALL = frozenset("of the and for de la le du des der die das und et y e do da di del fur on in a van voor".split())
+SMALL = frozenset(
+    "of the and for de la le du des der die das und et y e do da di del fur on in a van voor to at by with las los el"
+    " para con contra por sobre en les aux pour dans sur os as dos no na zur zum im dei delle della per".split()
+)
 
 
 def initials(literal: str) -> tuple[str, ...]:
-    """The first letters of some words, "Co-operation" as one word and as two; none of a single word."""
+    """The first letters of some words, "Co-operation" as one word and as two; none of a single word.
+
+    Small words have none, but the first may: "The National Archives" are the NA and the TNA.
+    """
     joined = re.sub(r"(?<=\w)[-‐‑](?=\w)", "", literal)
-    told = dict.fromkeys(tuple(word for word in fold(each).split() if word not in SMALL) for each in (literal, joined))
+    every = [fold(each).split() for each in (literal, joined)]
+    told = dict.fromkeys(tuple(word for word in words if word not in SMALL) for words in every)
+    told |= dict.fromkeys((words[0], *(word for word in words[1:] if word not in SMALL)) for words in every if words)
     return tuple("".join(word[0] for word in words) for words in told if len(words) > 1)
 
 

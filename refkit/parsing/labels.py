@@ -20,6 +20,7 @@ _BULLET = re.compile(
     rf"\s*([{_DOTS}*➢→^↑—–»§-])"
     rf"(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w)|(?<=-)(?=[^\W\d_a-z][^\W\d_]))"
 )
+_DOTTED_NUMBER = re.compile(rf"\s*[{_DOTS}*–-]\s{{1,3}}\[(\d{{1,3}})\][.:]?\s+")  # "• [3] Hale"
 _HOLLOW = re.compile(r"\s*(o)\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“«„])")  # a hollow bullet, copied as the letter
 _WORD_KEY = re.compile(r"\s*\[([^\W\d_][\w+-]{1,9})\][:.]?\s+")
 _KEY = re.compile(
@@ -51,6 +52,8 @@ def read(line: str) -> Label | None:
         return Label(match[1] or match[2] or match[3], "key", match.end())
     if match := _WORD_KEY.match(line):
         return Label(match[1], "word", match.end())
+    if match := _DOTTED_NUMBER.match(line):
+        return Label(match[1], "[", match.end())
     if match := _BULLET.match(line):
         return Label(match[1], match[1], match.end())
     if match := _HOLLOW.match(line):
