@@ -1,7 +1,9 @@
 """Numbered lines that count up, and the marks in a text that mean them."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from refkit.article.lines import Line
 from refkit.parsing import labels
@@ -13,6 +15,10 @@ _FARTHEST = 200  # lines between one number and the next
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _ROUND_MARK = re.compile(r"\((?<=[\w.,;:]\s\()(\d{1,3})\)")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)])(\d{1,3})(?![\w.,]\d|[\w%])")
+_FIGURES = re.compile(r"\d{1,3}(?![\w.,]\d|[\w%])")
+# What stands before a raised figure, a whole word or the end of a sentence: not "h1", not "2.5".
+_RAISED = re.compile(r"[^\W\d_]{4}|[\s\S]{0,2}[^\W\d_][.,;:!?)]|[\s\S]{0,3}[”\"’»]|[\s\S]{0,1}\S\[\^")
+_MOST = 0.7  # of the numbers of a run that marks in the text mean, where they mean the run
 
 
 def weigh(lines: Sequence[Line], text: str) -> None:
@@ -27,15 +33,46 @@ def weigh(lines: Sequence[Line], text: str) -> None:
     entries = _numbers(runs, weights, _LIKE_ENTRIES)
     square, round_, glued = (_marked(sign, text) for sign in (_MARK, _ROUND_MARK, _GLUED))
     _weigh_marked(lines, round_ & _numbers(runs, weights, _LIKE_NOTES))
-    for run, weight in zip(runs, weights, strict=True):
+    meant = _meant(lines, runs, text)
+    for run, weight, marked in zip(runs, weights, meant, strict=True):
         doubted = len(run) < 3 or (weight < 0 and any(number in entries for _, number in run))
         notes = weight >= _LIKE_NOTES
         for index, number in run:
             line, sure = lines[index], number in square
             bonus = 2.5 if sure else 1.5 if notes and number in round_ else 0.7 if number in glued else 0.0
-            line.counted = True
+            line.counted, line.marked = True, marked
             line.pointed = notes and len(run) > 2 and (sure or number in round_)
             line.weight += 0.8 + (0.0 if doubted else bonus)
+
+
+def _meant(lines: Sequence[Line], runs: Sequence[Sequence[tuple[int, int]]], text: str) -> list[bool]:
+    """Whether marks before a run mean most of its numbers; of two with no mark between, the last."""
+    found = [(int(mark[1]), mark.start()) for sign in (_MARK, _ROUND_MARK) for mark in sign.finditer(text)]
+    raised = (
+        mark for mark in _FIGURES.finditer(text) if _RAISED.fullmatch(text, max(0, mark.start() - 4), mark.start())
+    )
+    marks = _by_number((*found, *((int(mark[0]), mark.start()) for mark in raised)))
+    places = _by_number((number, lines[index].span.start) for run in runs for index, number in run)
+    return [
+        sum(_means(marks.get(number, ()), places[number], lines[index].span.start) for index, number in run)
+        >= _MOST * len(run)
+        for run in runs
+    ]
+
+
+def _by_number(found: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """The places of each number, in order."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for number, place in sorted(found):
+        places[number].append(place)
+    return places
+
+
+def _means(marks: Sequence[int], places: Sequence[int], place: int) -> bool:
+    """Whether a mark of a number stands before a line with it, and another before the next such line, if any."""
+    after = bisect(places, place)
+    before = bisect(marks, place)
+    return before > 0 and (after == len(places) or bisect(marks, places[after]) > before)
 
 
 def _marked(sign: re.Pattern[str], text: str) -> set[int]:

@@ -1,7 +1,6 @@
 r"""Citations by key: "[@smith2009, p. 5; @jones]" and "@smith2009" (Pandoc), "\cite{smith2009,jones}" (LaTeX)."""
 
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from refkit.article import locators
@@ -16,7 +15,6 @@ _TEX = re.compile(
 )
 _KEY = re.compile(r"(?<![\w@.])-?@(?:\{([^{}\s]{1,80})\}|([^\W_](?:[\w:.#$%&+?<>~/-]{0,80}\w)?|_\w{0,80}))")
 _BRACKETED = re.compile(r"\[[^\[\]@\n]{0,120}-?@[^\[\]]{1,800}\]")
-_CODE = re.compile(r"^(```+|~~~+)[^\n]*\n(?:.*\n){0,3000}?\1|(?<!`)`[^`\n]{1,400}`(?!`)", re.MULTILINE)
 _PART = re.compile(r"[^\s,;][^,;]*[^\s,;]")
 _MADE = re.compile(r"[A-Z][A-Za-z]{1,5}\+?\d\d(?:\d\d)?[a-z]?")
 _NAME_AND_YEAR = re.compile(r"(?P<name>[^\W\d_]{2,40})[_:.-]?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)")
@@ -123,32 +121,20 @@ def _pandoc(text: str, span: Span, known: Keys) -> Iterator[InTextCitation]:
     groups = list(_BRACKETED.finditer(text, span.start, span.end))
     if not groups:
         return
-    code = _Code(text, span)
     at = span.start
     for group in groups:
-        yield from _bare(text, Span(at, group.start()), known, code)
+        yield from _bare(text, Span(at, group.start()), known)
         where = Span(*group.span())
-        if where.start not in code and (cites := _keys(text, where, known)):
+        if cites := _keys(text, where, known):
             yield _citation(text, where, cites)
         at = group.end()
-    yield from _bare(text, Span(at, span.end), known, code)
+    yield from _bare(text, Span(at, span.end), known)
 
 
-class _Code:
-    """Where a Markdown text shows code, in which "@" marks no citation."""
-
-    def __init__(self, text: str, span: Span) -> None:
-        self.spans = [match.span() for match in _CODE.finditer(text, span.start, span.end)]
-
-    def __contains__(self, place: int) -> bool:
-        index = bisect(self.spans, (place, place)) - 1
-        return index >= 0 and place < self.spans[index][1]
-
-
-def _bare(text: str, span: Span, known: Keys, code: _Code) -> Iterator[InTextCitation]:
+def _bare(text: str, span: Span, known: Keys) -> Iterator[InTextCitation]:
     for match in _KEY.finditer(text, span.start, span.end):
         where = Span(*match.span())
-        if where.start not in code and (cites := _keys(text, where, known)):
+        if cites := _keys(text, where, known):
             yield _citation(text, where, cites)
 
 

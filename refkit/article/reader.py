@@ -6,7 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from refkit.article import aliases, author_date, author_page, cases, context, keys, leftover, numeric, remarks, sections
+from refkit.article import (
+    aliases,
+    author_date,
+    author_page,
+    cases,
+    code,
+    context,
+    keys,
+    leftover,
+    numeric,
+    remarks,
+    sections,
+)
 from refkit.article import notes as notes_room
 from refkit.article.groups import groups
 from refkit.article.headings import Heading
@@ -23,22 +35,33 @@ _SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
 
 def read(text: str, bibliography: Sequence[Reference] = ()) -> Article:
     """The article that a text is; what it cites by key may also be a work of the bibliography beside it."""
-    running = headers.set_apart(text)
-    found = sections.lists(text, running)
-    blocks = [(section, block) for section in found for block in _blocks(text, section, running)]
+    said = code.without(text)
+    running = headers.set_apart(said)
+    found = sections.lists(said, running)
+    blocks = [(section, block) for section in found for block in _blocks(said, section, running)]
     blocks = _without_own(blocks)
     listed = [block for section, block in blocks if not _is_notes(section)]
     notes = [block for section, block in blocks if _is_notes(section)]
-    entries = _entries(text, listed)
-    cited = notes_room.citations(text, notes, Works(entries)) if notes and len(listed) > 1 else []
+    entries = _entries(said, listed)
+    cited = notes_room.citations(said, notes, Works(entries)) if notes and len(listed) > 1 else []
+    kept = listed
     if not cited or len(cited) * 5 < len(notes) * 2:
-        cited, kept = [], _with_notes(text, listed, notes)
+        cited, kept = [], _with_notes(said, listed, notes)
         if kept != listed:  # to read a list twice is half the cost of a long one
-            entries = _entries(text, kept)
-    body = tuple(_body(text, found))
-    others = _citations(text, body, entries, bibliography, noted=bool(cited))
-    every = tuple(sorted((*cited, *others), key=lambda citation: citation.span))
-    return Article(text, _whole(entries), entries, every, tuple(bibliography))
+            entries = _entries(said, kept)
+    explained = bool(notes) and not cited and kept == listed
+    body = tuple(_body(said, [section for section in found if not (explained and _is_notes(section))]))
+    marked = bool(cited) or (explained and not any(_is_number(entry) for entry in entries))
+    others = _citations(code.without_inline(said), body, entries, bibliography, noted=bool(cited), marked=marked)
+    every = sorted((*cited, *others), key=lambda citation: citation.span)
+    return Article(text, _whole(entries), entries, tuple(_as_written(text, every)), tuple(bibliography))
+
+
+def _as_written(text: str, found: Sequence[InTextCitation]) -> Iterator[InTextCitation]:
+    """The citations with the code that stands in some of them, which the others were read without."""
+    for citation in found:
+        written = citation.span.of(text)
+        yield replace(citation, text=written) if "`" in written else citation
 
 
 def _blocks(text: str, section: Section, running: frozenset[str]) -> Sequence[Block]:
@@ -62,6 +85,10 @@ def _with_notes(text: str, listed: Sequence[Block], notes: Sequence[Block]) -> l
 
 def _whole(entries: Sequence[Entry]) -> Span | None:
     return Span(entries[0].span.start, entries[-1].span.end) if entries else None
+
+
+def _is_number(entry: Entry) -> bool:
+    return bool(entry.label) and str(entry.label).isdigit()
 
 
 def _is_notes(section: Section) -> bool:
@@ -90,14 +117,24 @@ def _by_list(body: Sequence[Span], entries: Sequence[Entry]) -> Iterator[range]:
 
 
 def _citations(
-    text: str, body: Sequence[Span], entries: Sequence[Entry], bibliography: Sequence[Reference], *, noted: bool
+    text: str,
+    body: Sequence[Span],
+    entries: Sequence[Entry],
+    bibliography: Sequence[Reference],
+    *,
+    noted: bool,
+    marked: bool,
 ) -> tuple[InTextCitation, ...]:
-    """The citations of the body; where notes cite (`noted`), their marks are none, and names mean listed works only."""
+    """The citations of the body.
+
+    Where notes cite (`noted`), names mean listed works only; where there are notes beside the list (`marked`), numbers
+    are their marks and cite nothing.
+    """
     works = Works(entries)
     pairs = [group for span in body for group in groups(text, span)]
     dated = author_date.citations(text, body, pairs, works)
     named = {cite.entry for citation in dated for cite in citation.cites if cite.entry is not None}
-    numbered, reach = ([], 0) if noted else _numbered(text, body, entries, len(named))
+    numbered, reach = ([], 0) if marked else _numbered(text, body, entries, len(named))
     keyed = keys.citations(text, body, pairs, Keys(entries, bibliography, works))
     if keyed and not numbered and entries:
         reach = len({cite.entry for citation in keyed for cite in citation.cites if cite.entry is not None})
@@ -128,7 +165,7 @@ def _numbered(
 
 def _counts(citation: InTextCitation, doubted: Span) -> bool:
     """Whether a citation counts: in comments and menus after the last list, and beside notes, only listed works do."""
-    return not doubted.meets(citation.span) or any(cite.entry is not None for cite in citation.cites)
+    return not doubted.meets(citation.span) or any(cite.entries for cite in citation.cites)
 
 
 def _sure(citation: InTextCitation) -> bool:

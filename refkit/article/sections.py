@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from refkit.article import headings, trailing, weights
+from refkit.article import credible, headings, trailing, weights
 from refkit.article import lines as lines_room
 from refkit.article.headings import Heading
 from refkit.article.lines import DATED, Line
@@ -18,6 +18,7 @@ from refkit.parsing import heads, labels
 
 _ENTER, _ENTER_AT_NUMBER, _ENTER_UNDER_HEADING, _LEAVE = 7.0, 2.5, 0.0, 2.0
 _ENTER_UNDER_TITLE, _ENTER_AT_CITED, _LIKELY = 5.0, 3.0, 1.5
+_NEVER = -1e9
 _NO_ENTRY = -6.0  # what a line weighs that begins what follows a list
 _PROSE = -1.0  # what a line weighs at most that says more for a body
 _WIDEST_GAP = 40
@@ -27,6 +28,9 @@ _SHORT_NOTE = re.compile(
     r"|[^\W\d_],? \d[\d–-]*\.?$",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\W{0,3}1\b")
+_FAR = 40  # lines from a heading to a list that is still under it
+_WRAPPED = 6  # lines that a note has at most
 _ANNOUNCES = re.compile(r"[^\d:]{3,100}:")  # "I have read these:"
 _TITLE = re.compile(r"[^\d.,;:()\"“„«'’‘]{2,40}")
 _ORGANISATION = re.compile(r"\w[^.;:()]{5,100}\.? \(?(?:1[89]|20)\d\d[a-z]?\)?\. [^\W\d_a-z]")
@@ -60,11 +64,11 @@ def _states(lines: Sequence[Line]) -> list[bool]:
     back: list[tuple[bool, bool]] = []
     for index, line in enumerate(lines):
         under = index > 0 and lines[index - 1].heading is not None
-        enter = body - (_ENTER_UNDER_HEADING if under else _ENTER_AT_NUMBER if line.pointed else _price(lines, index))
+        enter = body - (_ENTER_UNDER_HEADING if under else _price(lines, index))
         leave = inside - _LEAVE
         back.append((leave >= body, inside >= enter))
         stay = body - (_NO_LIST_UNDER_HEADING if under else 0.0)
-        body, inside = max(stay, leave), max(inside, enter) + line.weight
+        body, inside = max(stay, leave), _NEVER if line.closes else max(inside, enter) + line.weight
     states: list[bool] = []
     state = inside - _LEAVE / 2 > body
     for from_list_to_body, stayed in reversed(back):
@@ -75,10 +79,12 @@ def _states(lines: Sequence[Line]) -> list[bool]:
 
 
 def _price(lines: Sequence[Line], index: int) -> float:
-    """What it costs to enter a list without a known heading; less where a few words announce entries, or where the
-    text cites the line and the next one.
+    """What it costs to enter a list without a known heading; less where marks mean the line, where a few words announce
+    entries, or where the text cites the line and the next one.
     """
     before, line, after = lines[index - 1] if index else None, lines[index], lines[index + 1 : index + 2]
+    if line.pointed or line.marked:
+        return _ENTER_AT_NUMBER
     if line.cited and line.blanks and all(each.cited for each in after):
         return _ENTER_AT_CITED
     told = before and before.blanks and _announces(before)
@@ -128,10 +134,13 @@ def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
         end = next((at for at in range(begin, end) if not lines[at].noted), end)
         return Section(Span(lines[begin].span.start, lines[end - 1].span.end), Heading.NOTES, numbered=True)
     if heading is None and end < len(lines) and lines[end].heading is Heading.LIST:
-        return _short_notes(lines, begin, end)  # no list ends at the heading of a list: the lines above cite much
+        return _notes_above(lines, begin, end)  # no list ends at the heading of a list: the lines above cite much
+    if heading is None and _elsewhere(lines, begin) and not any(line.cited for line in lines[begin:end]):
+        return None
     if heading is None:
         begin = _first_entry(lines, _after_prose(lines, _first_entry(lines, begin, end), end), end)
         begin = _first_number(lines, begin, end)
+        begin += credible.first(lines[begin:end])
     else:
         begin = _after_words(lines, begin, end)
     last = end = trailing.counted_on(lines, begin, end)
@@ -142,20 +151,35 @@ def _section(lines: Sequence[Line], begin: int, end: int) -> Section | None:
     told = sum(line.weight for line in lines[begin:end]) >= 1 or any(
         DATED.search(line.text) for line in lines[begin:end]
     )
-    if begin >= end or not told:
+    if begin >= end or not told or (heading is None and not credible.are_entries(lines[begin:end])):
         return None
     return Section(Span(lines[begin].span.start, lines[end - 1].span.end), heading)
 
 
-def _short_notes(lines: Sequence[Line], begin: int, end: int) -> Section | None:
-    """The notes without a heading that stand above a list and point at it: "1 Vgl. Hale, Dächer, S. 96."."""
-    first = end
-    while first > begin and lines[first - 1].counted:
-        first -= 1
-    short = sum(bool(_SHORT_NOTE.search(line.text)) for line in lines[first:end])
-    if end - first < 3 or short * 2 < end - first:
-        return None
+def _elsewhere(lines: Sequence[Line], begin: int) -> bool:
+    """Whether a place stands under a heading that ended a list of references: what else it lists is no part of it."""
+    headed = next((line for line in reversed(lines[max(0, begin - _FAR) : begin]) if line.level or line.heading), None)
+    return headed is not None and headed.closes
+
+
+def _notes_above(lines: Sequence[Line], begin: int, end: int) -> Section | None:
+    """The notes without a heading above a list: such as marks in the text mean, or short ones that point at it."""
+    first = _marked_notes(lines, begin, end)
+    if first == end:
+        while first > begin and lines[first - 1].counted:
+            first -= 1
+        short = sum(bool(_SHORT_NOTE.search(line.text)) for line in lines[first:end])
+        if end - first < 3 or short * 2 < end - first:
+            return None
     return Section(Span(lines[first].span.start, lines[end - 1].span.end), Heading.NOTES)
+
+
+def _marked_notes(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where the last notes of some lines begin that marks mean, however long each is; the end where there are none."""
+    counted = [index for index in range(begin, end) if lines[index].counted]
+    firsts = [index for index in counted if lines[index].marked and _ONE.match(lines[index].text)]
+    notes = [index for index in counted if firsts and index >= firsts[-1]]
+    return notes[0] if len(notes) > 1 and end - notes[-1] < _WRAPPED else end
 
 
 def _after_prose(lines: Sequence[Line], begin: int, end: int) -> int:

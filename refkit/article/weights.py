@@ -20,6 +20,7 @@ _SHORT = 250  # what a line is long at most that need not begin as entries do
 _SAYS_WHO = 3.0  # what speaks against a paragraph that begins as one about an author does
 _REMARK = 12  # no remark on an entry has more lines
 _PARAGRAPH = 1500  # no entry is longer
+_HEADING = -3.0  # what a heading weighs at most
 
 _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = (
     (re.compile(r"\d\s?\(\d{1,4}(?:[-–/]\d{1,3})?\)\s?[:,;]"), 1.2, 1),
@@ -61,7 +62,6 @@ _POSTED = re.compile(
 )
 _OF_CONTENTS = re.compile(r"(?:\.{4}|…|(?:\. ){3}\.)[.… ]*\d{1,4}\s*$")
 _CHAPTER = re.compile(r"(\d{1,2})(?:\.\d{1,2})*[.)]?\s+([^\W\d_].{2,50})$")
-_MARKED_UP = re.compile(r"(#{1,6}(?= )|={2,6}(?=[^=].*==$))")
 # What says who wrote the page: "Hanna Hale is curator of slate".
 _BIOGRAPHY = re.compile(
     r"(?:(?:[Tt]he|Dr|Prof|Mr|Mrs|Ms|Rev|Revd|Canon|Dott|Dra|Sir)\.? ){0,3}"
@@ -182,14 +182,14 @@ def _weigh_chapters(lines: Sequence[Line]) -> None:
 
 
 def _weigh_markup(lines: Sequence[Line]) -> None:
-    """Under a list whose heading is marked up as one, a heading no deeper ends it: "## Sources", "## See also"."""
+    """A heading marked up as one is no entry; one no deeper than the heading of a list ends it."""
     deep = 0
     for line in lines:
-        marked = _MARKED_UP.match(line.text)
         if line.heading:
-            deep = len(marked[1]) if marked else 0
-        elif marked and len(marked[1]) <= deep:
-            line.weight = -6.0
+            deep = line.level
+        elif line.level and (line.level <= deep or not deep):
+            line.weight, line.closes = min(line.weight, _HEADING), 0 < line.level <= deep
+            deep = 0 if line.closes else deep
 
 
 def _weigh_bullets(lines: Sequence[Line]) -> None:
