@@ -89,6 +89,7 @@ RULES: Registry[Rule] = Registry(
         DAT712="journal_in_two_forms",
         DAT713="organisation_inverted",
         DAT714="month_in_figures",
+        DAT715="impossible_day",
         MET501="title_differs_from_record",
         MET502="authors_differ_from_record",
         MET503="year_differs_from_record",

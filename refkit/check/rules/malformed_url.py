@@ -3,7 +3,7 @@
 ## What it does
 
 Points at an address whose beginning is mistyped ("https;//", "http:/", "htp://", "www,"), doubled ("http://https://")
-or cut by a blank or a line end.
+or cut by a blank or a line end, behind one of its signs or before ".org" or "/".
 
 ## Why it matters
 
@@ -52,7 +52,13 @@ _SCHEMES = (
     (re.compile(r"\bhttp(s?):\\\\(?=\w)", re.IGNORECASE), ""),
 )
 _WWW = re.compile(r"\bwww[,;](?=\w)|(?<![\w/.])ww\.(?=\w+\.\w)|\bwwww\.(?=\w)", re.IGNORECASE)
-_CUT = re.compile(r"(?:https?:// ?|www\. ?)(?:[^\s<>]*?[/\-_=&?.%~]|) (?=(?P<rest>[^\s<>]+))", re.IGNORECASE)
+_BEGIN = r"(?<![\w./])(?:https?://|www\.)"
+_CUT = re.compile(rf"{_BEGIN} ?(?:[^\s<>]{{0,2000}}?[/\-_=&?.%~]|) (?=(?P<rest>[^\s<>]{{1,2000}}))", re.IGNORECASE)
+# What goes on behind the blank: ".org/hip" of "example .org/hip", "/bed.html" of "example.org/hip /bed.html"; not the
+# remarks in "example.org /in Russian/", "example.org /24.05.2010/" and "example.org // 2 May".
+_ENDING = r"\.(?:com|org|net|edu|gov|info|eu|de|uk|fr|es|it|nl|br|int|html?|pdf|php)\b[^\s<>]{0,2000}"
+_FOLDER = r"(?!/[^/\n]{0,60}\s[^/\n]{0,60}/|/\d{1,2}\.\d{1,2}\.)/[\w%~-][^\s<>]{0,2000}"
+_CUT_BEFORE = re.compile(rf"{_BEGIN}[^\s<>]{{1,2000}}(?<![.,;:)\]]) (?:{_ENDING}|{_FOLDER})(?<![.,;)])", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[\w%~.-]+[/=&_?%][\w%~./=&_?#+-]*|[\w-]+\.(?:html?|pdf|php|aspx?)|[a-z0-9]+(?:-[a-z0-9]+)+/?)[.,)]?"
 )
@@ -83,6 +89,8 @@ def _broken(text: str) -> Iterator[tuple[Span, str]]:
         # Only what cannot be a word of the sentence goes on an address.
         if match[0].strip().lower() in ("http://", "https://", "www.") or _GOES_ON.fullmatch(match["rest"]):
             yield Span(*match.span()), match[0].replace(" ", "")
+    for match in _CUT_BEFORE.finditer(text):
+        yield Span(*match.span()), match[0].replace(" ", "")
 
 
 def _whole(entry: Entry, span: Span) -> bool:

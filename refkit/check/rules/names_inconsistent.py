@@ -53,6 +53,7 @@ from refkit.check.naming import called, counted
 from refkit.check.rule import Mark, rule, unsafe
 from refkit.fields.names import is_initials, is_organisation
 from refkit.model import Entry, Name, Span
+from refkit.parsing.lexicon import classes
 
 # No given name, but what is left of an organisation: "Nummer gegen", "Universidad Diego Portales".
 _ORGANISED = re.compile(r"[)\]]|(?:^|\s)[a-zà-þ]{3,}|\w{3,}\s+\w{3,}\s+\w{3,}")
@@ -102,9 +103,15 @@ def _inverted(entry: Entry) -> bool | None:
     opening = entry.text[field.span.start :].lstrip("[(")
     if opening.startswith((f"{name.family}, ", f"{_filed(name)}, ")):
         return True
-    if name.given.startswith("The "):
+    if not _is_given(name.given):
         return None
     return False if opening.startswith(name.given) and f"{name.given} " in opening else None
+
+
+def _is_given(words: str) -> bool:
+    """Whether words are known to be a given name: in "British Airways" and "United States Judiciary" none is."""
+    first = words.split()[0]
+    return is_initials(first) or "G" in classes().get(first.casefold(), "")
 
 
 def _filed(name: Name) -> str:

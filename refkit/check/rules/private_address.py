@@ -53,13 +53,15 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 
+_GOES_ON = re.compile(r" ?\.[a-z]")  # "https://example .org" is a broken address, not one of the house
+
 
 @rule("URL405", "private-address", Severity.WARNING)
 def private_address(desk: Desk) -> Iterator[Mark]:
     """One mark for each address that others cannot open."""
     for index, entry in enumerate(desk.entries):
         for span, url in find_urls(entry.text):
-            if why := _private(url):
+            if (why := _private(url)) and not _GOES_ON.match(entry.text, span.end):
                 place, public = entry.place(span), _public(url)
                 help_ = f"; expected {public}" if public else "; give the address that everybody can open"
                 fix = unsafe(Edit(place, public)) if public and len(place) == len(span) else None
