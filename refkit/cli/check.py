@@ -221,7 +221,9 @@ def _one(file: str, wanted: Wanted) -> Seen:
         warn(file, _unchecked(article))
     before, left = (mending.mendable(look(text)[1], unsafe=wanted.unsafe) for text in (read.text, after))
     return Seen(
-        wanted.known.new(Checked(file, now, findings, article, _mended_entries(article, look, wanted))),
+        wanted.known.new(
+            Checked(file, now, findings, article, _mended_entries(article, look, wanted), as_read=not read.editable)
+        ),
         incomplete(answers.records.values(), answers.addresses.values()),
         before - left,
         mending.diff(file, read.text, after) if wanted.mend == "diff" else "",

@@ -11,6 +11,7 @@ from typing import Any
 
 from refkit.api import check, detect_style, open_document, process, read, read_article
 from refkit.check import Finding, mend
+from refkit.check.reporters.html import palette
 from refkit.csl.library import search
 from refkit.errors import RefkitError
 from refkit.model import Lines
@@ -49,7 +50,8 @@ class Page(BaseHTTPRequestHandler):
         if self.path != "/" or not self._from_here():
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        self._send(files("refkit.web").joinpath("page.html").read_bytes(), "text/html; charset=utf-8")
+        page = files("refkit.web").joinpath("page.html").read_text(encoding="utf-8")
+        self._send(page.replace("{{palette}}", palette()).encode(), "text/html; charset=utf-8")
 
     def do_POST(self) -> None:
         """A question of the page: JSON in, JSON out; what goes wrong is said in "error"."""

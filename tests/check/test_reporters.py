@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from refkit.check import Edit, Finding, Fix, Severity, check
 from refkit.check.reporters import REPORTERS, Checked, summary
 from refkit.check.reporters.text import report as text_report
@@ -90,6 +92,16 @@ def test_json_is_as_promised() -> None:
 def test_jsonl_has_a_finding_a_line_with_its_path() -> None:
     rows = [json.loads(line) for line in REPORTERS["jsonl"](FILES).splitlines()]
     assert [(row["path"], row["code"]) for row in rows] == [("a/b.txt", "CIT001"), ("a/b.txt", "CIT003")]
+
+
+@pytest.mark.parametrize(("as_read", "lines"), [(False, True), (True, False)])
+def test_no_line_is_named_that_is_none_of_the_file(as_read: bool, lines: bool) -> None:
+    """The text of a page in HTML, of a Word document or a PDF has other lines than the file."""
+    file = Checked("page.html", TEXT, (FIXED,), as_read=as_read)
+    (result,) = json.loads(REPORTERS["sarif"]([file]))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "page.html"}
+    assert ("region" in place, "fixes" in result, "line=" in REPORTERS["github"]([file])) == (lines, lines, lines)
 
 
 def test_github_escapes_what_its_commands_reserve() -> None:

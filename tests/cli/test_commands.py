@@ -326,6 +326,16 @@ def test_a_bibliography_is_not_converted_onto_itself(option: list[str], tmp_path
     assert path.read_bytes() == BIB.read_bytes()
 
 
+def test_a_page_in_html_has_no_lines_to_annotate(tmp_path: Path) -> None:
+    page = write(
+        tmp_path, "page.html", f"<html><body><pre>\n\n\n{ARTICLE.read_text(encoding='utf-8')}</pre></body></html>"
+    )
+    assert "line=" in run("check", ARTICLE, "--format", "github").stdout
+    annotations = run("check", page, "--format", "github").stdout
+    assert annotations.startswith("::error file=")
+    assert "line=" not in annotations
+
+
 def test_a_file_named_twice_is_checked_once() -> None:
     assert run("check", ARTICLE, ARTICLE).stdout == run("check", ARTICLE).stdout
 

@@ -46,6 +46,8 @@ def test_the_page_needs_nothing_from_elsewhere(port: int) -> None:
     assert status == 200
     assert b"http://" not in page
     assert b"https://" not in page
+    assert b"--ground:" in page  # the colours, which it shares with the report
+    assert b"{{" not in page
 
 
 def test_check_gives_findings_at_their_places(port: int) -> None:

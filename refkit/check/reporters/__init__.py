@@ -14,7 +14,8 @@ class Checked:
     """A file that was checked: its path as it was given, its text, and what was found.
 
     `article` lets the page in HTML show the entries before and after, and `mended`, the text of each entry when
-    everything that refkit can mend is mended, spares it the mending; the other forms do without.
+    everything that refkit can mend is mended, spares it the mending; the other forms do without. `as_read` says that
+    the text is what a reader sees of the file (HTML, Word, PDF), so that no place in it is one in the file.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     article: Article | None = None
     mended: tuple[str, ...] = ()
+    as_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Source: GitHub Actions, "Workflow commands": `::error file=...,line=...,col=...::message`, with "%", line ends, and in
 properties ":" and ",", percent-encoded. Columns are given only where the annotation is of one line, as its checks take
-them.
+them, and lines only where they are those of the file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,16 +21,22 @@ def report(files: Sequence[Checked]) -> str:
 
 def _commands(file: Checked) -> Iterator[str]:
     lines = Lines(file.text)
-    return (_command(file.path, finding, lines) for finding in file.findings)
+    return (_command(finding, _place(file, finding, lines)) for finding in file.findings)
 
 
-def _command(path: str, finding: Finding, lines: Lines) -> str:
+def _place(file: Checked, finding: Finding, lines: Lines) -> dict[str, str | int]:
+    if file.as_read:
+        return {"file": file.path}
     begin, end = lines.position(finding.span.start), lines.position(max(finding.span.end, finding.span.start))
-    places: dict[str, str | int] = {"file": path, "line": begin.line, "endLine": end.line}
+    place: dict[str, str | int] = {"file": file.path, "line": begin.line, "endLine": end.line}
     if end.line == begin.line:
-        places |= {"col": begin.column, "endColumn": max(end.column, begin.column)}
-    places["title"] = f"{finding.code} {finding.name}"
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
+        place |= {"col": begin.column, "endColumn": max(end.column, begin.column)}
+    return place
+
+
+def _command(finding: Finding, place: dict[str, str | int]) -> str:
+    named = place | {"title": f"{finding.code} {finding.name}"}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in named.items())
     return f"::{_COMMANDS[finding.severity]} {properties}::{_data(finding.message)}\n"
 
 

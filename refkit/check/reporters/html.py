@@ -31,9 +31,10 @@ _CODES = """<details class="filters"><summary>Rules ({})</summary>
 
 def report(files: Sequence[Checked]) -> str:
     """The whole page."""
-    page = resources("refkit.check.reporters").joinpath("page.html").read_text(encoding="utf-8")
+    page = resources(__package__).joinpath("page.html").read_text(encoding="utf-8")
     found = [finding for file in files for finding in file.findings]
     parts = {
+        "palette": palette(),
         "title": escape(", ".join(file.path for file in files) or "refkit"),
         "summary": escape(closing(summary(files))),
         "filters": _filters(found),
@@ -42,6 +43,11 @@ def report(files: Sequence[Checked]) -> str:
         "rules": _rules(found),
     }
     return _PLACE.sub(lambda place: parts[place[1]], page)
+
+
+def palette() -> str:
+    """The colours of refkit's pages, in light and dark, as custom properties of CSS."""
+    return resources(__package__).joinpath("palette.css").read_text(encoding="utf-8")
 
 
 def _filters(found: Sequence[Finding]) -> str:

@@ -4,7 +4,7 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 (`columnKind: unicodeCodePoints`, section 3.14.27), lines from 1; a region's end column is the one after the last. A
 lone carriage return ends a line too, which `newlineSequences` has to say. A fingerprint (`partialFingerprints`, section
 3.27.17) is made of the rule and the marked words, so that a finding that has moved is known again; of equal ones, by
-its turn.
+its turn. Where the text is not the file (HTML, Word, PDF), a result names the file alone: a region would be one of it.
 """
 
 import json
@@ -65,7 +65,7 @@ def _results(file: Checked, codes: list[str]) -> Iterator[dict[str, Any]]:
         words = " ".join(finding.span.of(file.text).split())
         seen[finding.code, words] += 1
         known = sha256(f"{finding.code}\n{words}\n{seen[finding.code, words]}".encode()).hexdigest()
-        yield _result(file.path, finding, lines, codes) | {"partialFingerprints": {"codeAndWords/v1": known}}
+        yield _result(file, finding, lines, codes) | {"partialFingerprints": {"codeAndWords/v1": known}}
 
 
 def _uri(path: str) -> str:
@@ -80,17 +80,18 @@ def _uri(path: str) -> str:
     return ("file://" if slashed.startswith("/") else "") + quote(slashed)
 
 
-def _result(path: str, finding: Finding, lines: Lines, codes: list[str]) -> dict[str, Any]:
-    artifact = {"uri": _uri(path)}
+def _result(file: Checked, finding: Finding, lines: Lines, codes: list[str]) -> dict[str, Any]:
+    artifact = {"uri": _uri(file.path)}
+    place = {} if file.as_read else {"region": _region(finding.span, lines)}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(finding.span, lines)}}],
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, **place}}],
     }
     if finding.code in codes:
         result["ruleIndex"] = codes.index(finding.code)
-    if finding.fix:
+    if finding.fix and not file.as_read:
         result["fixes"] = [_fix(finding.fix, artifact, lines)]
     return result
 
