@@ -129,9 +129,10 @@ _FAMILY_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-
 
 
 def _all_bare(names: str) -> bool:
-    return all(_BARE.fullmatch(name) for name in names.split(", "))
+    return all(_BARE.fullmatch(name) for name in _EACH.split(names))
 
 
+_EACH = re.compile(r",? (?:and|und|et|&) |, ")
 _FAMILY = r"(?:[^\W\d_][\w'’-]{1,20} ){0,3}[^\W\d_a-z][\w'’-]{1,20}"
 _BARE = re.compile(rf"{_FAMILY} [^\W\d_a-z]{{1,4}}(?: Jr| Sr| [23][nr]d| I{{2,3}})?\.?")
 _GIVEN_FIRST = re.compile(r"\w[\w'’-]{1,20} [^\W\d_a-z]")

@@ -26,7 +26,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         segments = list(_volumes(text, segments, alone=all(s.variable != "issue" for s in segments)))
         if "page" in variables and all(segment.variable != "issue" for segment in segments):
             segments = list(_issues(text, segments))
-    if "issued" in variables and "[" in text and "original-date" not in variables:
+    if "issued" in variables and ("[" in text or "(" in text) and "original-date" not in variables:
         segments = years.first_out(text, segments)
     return segments if _ALL.issubset(variables) else _with_page(text, _figures(text, segments))
 
@@ -34,34 +34,15 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
 _ALL = frozenset(("volume", "page"))
 
 
-def issue_of_two_pages(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments, where the first of two pages, a number behind the volume, is the issue: "40: 3 (1997), pp. 7-9"."""
-    kinds = [segment.variable for segment in segments]
-    if kinds.count("page") < _TWICE or "issue" in kinds:
-        return segments
-    for at, (volume, page) in enumerate(pairwise(segments)):
-        told = (volume.variable, page.variable) == ("volume", "page")
-        small = told and page.end - page.start <= _TWICE and of(text, page).isdecimal()
-        if (
-            small
-            and _COLON.fullmatch(text, volume.end, page.start)
-            and _PAGES_AFTER.search(text, page.end, page.end + 20)
-        ):
-            segments[at + 1] = page._replace(variable="issue")
-            break
-    return segments
-
-
-_TWICE = 2
-_PAGES_AFTER = re.compile(r"[,;.]\s(?:pp?|S)\.?\s?\d")
-_COLON = re.compile(r"\s?[:,./]\s?")
-
-
 def _cued(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, where one that says "Heft 2" is an issue, "xi/4" no date, a year behind the place no page."""
     kinds = {segment.variable for segment in segments}
     for at, segment in enumerate(segments):
-        if segment.variable in _PLACES and "issue" not in kinds and "container-title" in kinds:
+        if (
+            (segment.variable in _PLACES or segment.variable == "page")
+            and "issue" not in kinds
+            and "container-title" in kinds
+        ):
             cued = _SAYS_ISSUE.fullmatch(text, segment.start, segment.end)
             segments[at] = segment._replace(variable="issue", start=cued.start(1)) if cued else segment
         elif segment.variable == "issued" and _COUNTED.isdisjoint(kinds):

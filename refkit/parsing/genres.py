@@ -29,7 +29,9 @@ _HINTS = (
     "thes diss arbeit habil tesi tese tesis proef mémoire paper papier report rep. bericht document blog repository"
     " presse press manus preprint".split()
 )
-_NUMBER = re.compile(r",?\s(?:No|Nr|no|nr|n°|nº|núm|Number|#)\.?\s?(\d[\w/-]{0,12})$")
+_NUMBER = re.compile(
+    r"(?:,?\s(?:No|Nr|no|nr|n°|nº|núm|Number|#)\.?\s?|(?<=[Pp]aper)\s|(?<=[Rr]eport)\s)(\d[\w/-]{0,12})$"
+)
 
 
 def standards(text: str, segments: list[Segment]) -> list[Segment]:

@@ -23,6 +23,8 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         return _with_editors(text, segments)
     if _PLACED.isdisjoint(kinds):
         return segments
+    if "editor" in kinds and (told := _before_editors(text, segments)):
+        return told
     for at, segment in enumerate(segments):
         if segment.variable == "title":
             parts = _in_title(text, segment, edited="editor" in kinds)
@@ -31,6 +33,21 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
         elif segment.variable == "editor" and kinds[at + 1 : at + 2] == ["editor"] and "title" in kinds[:at]:
             return _among_editors(text, segments, at)
     return segments
+
+
+def _before_editors(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a host has stuck to its editors, as engineers put it: "in Slate and Rain, J. Roe, Ed."."""
+    for at, segment in enumerate(segments):
+        if segment.variable == "editor" and _IN_BEFORE.search(text, max(segment.start - 6, 0), segment.start):
+            both = _HOST_AND_EDITORS.match(text, segment.start, segment.end)
+            if both:
+                host = segment._replace(variable="container-title", end=both.end(1))
+                return [*segments[:at], host, segment._replace(start=both.end()), *segments[at + 1 :]]
+    return []
+
+
+_IN_BEFORE = re.compile(r"[,.”“\"»]\s(?:[Ii]n|[Dd]ans)\s$")
+_HOST_AND_EDITORS = re.compile(r"([^\W\d_a-z][^\W\d_]{2,}\s[^.,:;]{3,90}), (?=[^\W\d_a-z]\.[ -])")
 
 
 _PLACED = frozenset("publisher publisher-place volume page editor".split())

@@ -131,6 +131,8 @@ def _text(variable: str, raw: str) -> str:
         said = cue.sub("", said).strip(_EDGES)
     if variable == "edition" and (match := _ORDINAL.match(said) or _REVISED.match(said) or _COUNTED.match(said)):
         return match[1]
+    if variable == "edition" and said.lower().rstrip(".") in _ABBREVIATED:
+        return said.rstrip(".") + ". ed."
     if said[-1:] != "." or variable not in _STOPLESS or _PLACE_CUT.search(said, max(0, len(said) - _MOST_CUT)):
         return said
     if variable == "publisher" and ABBREVIATED.search(said):
@@ -138,5 +140,6 @@ def _text(variable: str, raw: str) -> str:
     return said.rstrip(".")
 
 
+_ABBREVIATED = frozenset(("rev", "enl", "exp"))
 _RANGE = re.compile(r"\d+-\d+")
 _STOPLESS = frozenset(("title", "volume", "issue", "publisher", "publisher-place", "edition"))

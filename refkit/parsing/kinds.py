@@ -69,8 +69,10 @@ _MEETINGS = frozenset(
     ISMIR ISSTA KDD LICS LREC MICCAI NAACL NDSS NeurIPS NIPS NSDI OOPSLA OSDI PLDI PODC PODS POPL PPSN RECOMB RTSS
     SIGCOMM SIGGRAPH SIGIR SIGMOD SODA SOSP STACS STOC TACAS UAI UIST USENIX VLDB WABI WACV WSDM WWW""".split()
 )
-_MEETING_NAMED = re.compile(r"\b([A-Z][A-Za-z]{1,10})(?:[ -]?['’]?\d\d(?:\d\d)?)?$")
-_OF_A_YEAR = re.compile(r"\b[A-Z]{3,8} ?(?:['’]\d\d|(?:19|20)\d\d)$")
+_MEETING_NAMED = re.compile(r"\b([A-Z][A-Za-z]{1,10})(?:[ -]?['’]?\d\d(?:\d\d)?)?\)?(?:, Part [IVX\d]+)?$")
+_OF_A_YEAR = re.compile(
+    r"\b[A-Z]{3,8} ?(?:['’]\d\d|(?:19|20)\d\d)\)?(?:, Part [IVX\d]+)?$|^Advances in (?:Neural Information|Cryptology)"
+)
 _STANDARD = re.compile(r"(?:ISO|IEC|DIN|EN|RFC|ANSI|IEEE|NIST|ITU|ETSI|ASTM)\b.{0,20}\d")
 
 
@@ -157,7 +159,7 @@ def _by_its_name(host: str, values: Mapping[str, Value]) -> str:
         return entry
     named = _MEETING_NAMED.search(host)
     meeting = (named and named[1] in _MEETINGS) or _OF_A_YEAR.search(host)
-    if meeting and "volume" not in values and "issue" not in values:
+    if meeting and ("volume" not in values or host.startswith("Advances in")) and "issue" not in values:
         return "paper-conference"
     return "report" if _REPORT.search(host) else ""
 
@@ -171,11 +173,12 @@ def _dated_by_day(values: Mapping[str, Value]) -> bool:
     return isinstance(issued, Date) and any(len(part) > 1 for part in issued.parts)
 
 
+_PREPRINTED = re.compile(r"arxiv|corr\b|abs/\d", re.IGNORECASE)
 _PREPRINT = re.compile(r"https?://(?:www\.)?(?:arxiv\.org/(?:abs|pdf)|(?:www\.)?biorxiv\.org|eprint\.iacr\.org)/")
 
 
 def _alone(text: str, values: Mapping[str, Value]) -> str:
-    if "number" in values and "arxiv" in str(values["number"]).lower():
+    if "number" in values and _PREPRINTED.match(str(values["number"])):
         return "article"
     if "number" in values and _STANDARD.match(str(values["number"])):
         return "standard"

@@ -41,7 +41,7 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     kinds = {segment.variable for segment in segments}
     if "collection-title" in kinds:
         return segments
-    segments = list(_behind_names(text, segments, kinds))
+    segments = _of_a_book(text, list(_behind_names(text, segments, kinds)))
     for at, segment in enumerate(segments):
         if segment.variable in _HOLDERS:
             parts = _parts(text, segments, at, kinds)
@@ -68,6 +68,28 @@ _COLL_BEFORE = re.compile(r"[,(]\s[Cc]oll\.\s[«\"“]?\s?$")
 _COLL = re.compile(r"[Cc]oll(?:\.|ection)\s[«\"“]?\s?([^,»\"”\d]{2,60}[^\s,»\"”\d])")
 
 
+def _of_a_book(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where a host with a number and no more, before a place and publisher, is the series of a book."""
+    kinds = [segment.variable for segment in segments]
+    if (
+        "publisher" not in kinds
+        or "publisher-place" not in kinds
+        or not _PARTS.isdisjoint(kinds)
+        or "title" not in kinds
+    ):
+        return segments
+    for at in range(1, len(segments) - 1):
+        title, host, number = segments[at - 1 : at + 2]
+        told = (title.variable, host.variable, number.variable) == ("title", "container-title", "volume")
+        if told and _COMMA.fullmatch(text, title.end, host.start) and text[host.end : number.start] == " ":
+            segments[at] = host._replace(variable="collection-title")
+    return segments
+
+
+_PARTS = frozenset(("page", "issue", "editor", "DOI"))
+_COMMA = re.compile(r"[)\]]?[,.]\s")
+
+
 def _behind_names(text: str, segments: Sequence[Segment], kinds: set[str]) -> Iterator[Segment]:
     """The segments, where the short name of a series has stuck to the names before it: "J. Roe. WUNT I 417"."""
     for segment in segments:
@@ -86,6 +108,8 @@ def _parts(text: str, segments: Sequence[Segment], at: int, kinds: set[str]) -> 
         return parts
     if segments[at].variable == "title" and (numbered := _named_in_brackets(text, segments, at, kinds)):
         return numbered
+    if opened := _opened(text, segments, at):
+        return opened
     if "(" in text and (named := _BRACKETED.search(text, max(one.start, one.end - 130), one.end)):
         first = 1 if named[1] else 3
         return list(_cut(one, named, first, kinds))
@@ -114,6 +138,25 @@ _LECTURES = re.compile(
     r"\s\(((?!Parts?\b|Books?\b|Acts?\b|Chapters?\b|Vols?\b|Phase\b|Version\b|World War)[^\W\d_a-z][\w’'-]{2,20}"
     r"(?: (?:of|et|and|und|de|des|der|zu[mr]?|the|in|for|on|[^\W\d_a-z][\w’'-]{2,20})){1,6}),? (\d{1,3})\)?$"
 )
+
+
+def _opened(text: str, segments: Sequence[Segment], at: int) -> list[Segment]:
+    """A title and the series in brackets that do not close before its number, which the next segment is."""
+    one, follow = segments[at], segments[at + 1] if at + 1 < len(segments) else None
+    begin = text.rfind("(", one.start, one.end)
+    if (
+        follow is None
+        or follow.variable != "volume"
+        or begin < one.start + _SHORTEST
+        or text.find(")", begin, one.end) > 0
+    ):
+        return []
+    if text[follow.end : follow.end + 1] != ")" or not _BETWEEN.fullmatch(text, one.end, follow.start):
+        return []
+    return [one._replace(end=begin), Segment("collection-title", begin + 1, one.end, one.confidence)]
+
+
+_SHORTEST = 5
 
 
 def _equated(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
@@ -146,13 +189,20 @@ def _series(found: re.Match[str], first: int, one: Segment, kinds: set[str], num
 
 
 def numbered(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """The segments, where the number right behind the name of a series is its number there, no volume of the work."""
+    """The segments, where the number at the name of a series is its number there, no volume of the work.
+
+    "Lecture Notes in Slate, vol. 12", "volume 12 of Lecture Notes in Slate".
+    """
     found = list(segments)
     for at in range(1, len(found)):
+        before = found[at - 1].variable == "volume" and found[at].variable == "collection-title"
+        if before and _OF.fullmatch(text, found[at - 1].end, found[at].start):
+            found[at - 1] = found[at - 1]._replace(variable="collection-number")
         behind = found[at - 1].variable == "collection-title" and found[at].variable == "volume"
         if behind and _BETWEEN.fullmatch(text, found[at - 1].end, found[at].start):
             found[at] = found[at]._replace(variable="collection-number")
     return tuple(found)
 
 
+_OF = re.compile(r"\s(?:of|of the|der|de la|des)\s")
 _BETWEEN = re.compile(rf"[\s,.;:»”\"(]{{0,4}}(?:{_CUE}\b\.?\s?)?")

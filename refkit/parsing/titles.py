@@ -9,7 +9,7 @@ from refkit.parsing.segments import Segment, of
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
-    segments = bylines.together(text, segments) if segments else segments
+    segments = _of_editors(text, bylines.together(text, segments)) if segments else segments
     if any(segment.variable == "title" for segment in segments):
         segments = _with_host(text, hosts.mend(text, _within_quotes(text, _behind_quotes(text, segments))))
         if _PART.isdisjoint([segment.variable for segment in segments]):
@@ -43,6 +43,20 @@ def _beyond_quotes(text: str, segments: list[Segment]) -> list[Segment]:
 
 _QUOTED = re.compile(r"[\"”“»’]\s?:\s")
 _PART = frozenset("volume issue page editor".split())
+
+
+def _of_editors(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where editors at the head have a book, though its title was taken for two: "Roofs. A Handbook"."""
+    kinds = [segment.variable for segment in segments]
+    if kinds[0] != "editor" or not _PUBLISHED.intersection(kinds) or not _PART_OR_ISSUE.isdisjoint(kinds[1:]):
+        return segments
+    for at, (title, host) in enumerate(pairwise(segments)):
+        if (title.variable, host.variable) == ("title", "container-title") and text[title.end : host.start] == ". ":
+            return [*segments[:at], title._replace(end=host.end), *segments[at + 2 :]]
+    return segments
+
+
+_PART_OR_ISSUE = frozenset(("page", "issue", "volume", "author", "editor"))
 
 
 def _behind_quotes(text: str, segments: list[Segment]) -> list[Segment]:

@@ -72,14 +72,15 @@ def first_out(text: str, segments: list[Segment]) -> list[Segment]:
         if segment.variable not in _BRACKETED or not (first := _FIRST_OUT.search(text, segment.start, segment.end + 8)):
             continue
         at_end = first.start() <= segment.end <= first.end() and segment.start < first.start()
-        if at_end and first[1] not in year and (segment.variable == "title" or first[1] < year.strip("( ")):
-            original = Segment("original-date", *first.span(1), segment.confidence)
+        said = first[1] or first[2]
+        if at_end and said not in year and (segment.variable == "title" or said < year.strip("( ")):
+            original = Segment("original-date", *first.span(first.lastindex or 1), segment.confidence)
             return [*segments[:at], segment._replace(end=first.start()), original, *segments[at + 1 :]]
     return segments
 
 
 _BRACKETED = frozenset(("title", "issued"))
-_FIRST_OUT = re.compile(r"[\"”“»’]?\s\[((?:1[4-9]|20)\d\d)\]")
+_FIRST_OUT = re.compile(r"[\"”“»’]?\s\[((?:1[4-9]|20)\d\d)\]|[\"”“»’]\s\(((?:1[4-9]|20)\d\d)\)")
 
 
 def to_the_next(text: str, segments: list[Segment]) -> list[Segment]:

@@ -461,6 +461,11 @@ def test_the_year_amid_the_name_of_a_meeting_is_no_date() -> None:
     assert (found["container-title"], found["issued"]) == ("Proceedings of the 2006 Tile Workshop", "2007")
 
 
+def test_the_year_behind_a_quoted_title_is_that_of_its_first_printing() -> None:
+    found = read("“Roofs” (1995), in Tiles, Bern 1999", ("title", "Roofs” (1995"), ("issued", "1999"))
+    assert (found["title"], found["original-date"], found["issued"]) == ("Roofs", "1995", "1999")
+
+
 def test_a_number_before_a_year_in_figures_is_an_issue_and_a_date_in_figures_none() -> None:
     found = read("Roofs. Tile 47/2007.", ("container-title", "Tile"), ("volume", "47"), ("issued", "2007"))
     assert (found["issue"], found["issued"]) == ("47", "2007")
