@@ -5,6 +5,7 @@ from pathlib import Path
 
 from refkit.parsing.labelled import Labelled
 from refkit.parsing.segments import Segment, joined
+from refkit.parsing.volumes import in_series
 
 FOLDER = Path(__file__).parent / "strings"
 _LETTERS = {
@@ -38,4 +39,4 @@ def _row(line: str, name: str) -> Labelled:
     def of_one_list(one: Segment, following: Segment) -> bool:
         return one.variable == following.variable and _BETWEEN.fullmatch(text, one.end, following.start) is not None
 
-    return Labelled(text, tuple(joined(segments, of_one_list)), name, name)
+    return Labelled(text, tuple(in_series(text, list(joined(segments, of_one_list)))), name, name)

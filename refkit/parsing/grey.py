@@ -68,7 +68,7 @@ def report(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) 
     sheet.put(pick(random, (manner.words["report"], pick(random, stock.REPORTS), naming.papers(random))), "genre")
     if random.random() < 0.7:
         sheet.put(pick(random, (" ", " No. ", " Nr. ", " no. ", " ", ", ")))
-        sheet.put(_report_number(random), "number")
+        sheet.put(report_number(random), "number")
     sheet.put(")" if opening == " (" else "")
     if random.random() < 0.4:
         imprint(sheet, item, manner, random, year)
@@ -82,7 +82,8 @@ def report(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) 
         tail_year(sheet, month(random) + year, manner)
 
 
-def _report_number(random: Random) -> str:
+def report_number(random: Random) -> str:
+    """The number of a report, as many houses write them."""
     small, year = random.randint(1, 400), random.randint(1970, 2020)
     forms = (
         f"{small}", f"{small}", f"{small % 40 + 1}/{year}", f"{small % 40 + 1}/{year % 100:02}", f"{year}-{small % 40}",
@@ -130,21 +131,26 @@ def newspaper(sheet: Sheet, item: Item, manner: Manner, random: Random, year: st
         sheet.put(pick(random, (", Nr. ", " Nr. ", ", no. ")))
         sheet.put(str(random.randint(1, 300)), "issue")
     sheet.put(pick(random, (", ", ", ", " vom " if manner.language == "de" else ", ", " (")))
-    sheet.put(_day(random, item.year if year or random.random() < 0.5 else "", manner), "issued" if year else "")
+    sheet.put(day(random, item.year if year or random.random() < 0.5 else "", manner), "issued" if year else "")
     sheet.close()
     if random.random() < 0.6:
         sheet.put(pick(random, (", ", ": ", ", ")) + pick(random, (manner.words["pages"], "", manner.words["pages"])))
         sheet.put(pick(random, ("", "A", "")) + str(random.randint(1, 60)), "page")
 
 
-def _day(random: Random, year: str, manner: Manner) -> str:
-    day, number = random.randint(1, 28), random.randint(1, 12)
+def day(random: Random, year: str, manner: Manner) -> str:
+    """A day of a year (of none where that is ""), in the language of the manner."""
+    date, number = random.randint(1, 28), random.randint(1, 12)
     name = naming.MONTHS[manner.language].split()[number - 1]
     if manner.language == "de":
-        return pick(random, (f"{day}. {name} {year}", f"{day}.{number}.{year}", f"{day:02}.{number:02}.{year}")).strip()
+        return pick(
+            random, (f"{date}. {name} {year}", f"{date}.{number}.{year}", f"{date:02}.{number:02}.{year}")
+        ).strip()
     if manner.language == "en":
-        return pick(random, (f"{name} {day}, {year}", f"{day} {name} {year}", f"{name[:3]}. {day}, {year}")).strip(" ,")
-    return f"{day} {'de ' * (manner.language in ('es', 'pt'))}{name} {year}".strip()
+        return pick(random, (f"{name} {date}, {year}", f"{date} {name} {year}", f"{name[:3]}. {date}, {year}")).strip(
+            " ,"
+        )
+    return f"{date} {'de ' * (manner.language in ('es', 'pt'))}{name} {year}".strip()
 
 
 def web(sheet: Sheet, item: Item, manner: Manner, random: Random, year: str) -> None:

@@ -69,14 +69,24 @@ def series(sheet: Sheet, manner: Manner, random: Random, *, share: float = 0.08)
     sheet.put(name, "collection-title")
     sheet.put(" »" if quoted else "")
     if random.random() < 0.7:
-        sheet.put(pick(random, (", ", " ", "; ")) + pick(random, (manner.words["volume"], "", "Nr. ", "no. ")))
-        sheet.put(str(random.randint(1, 190)), "volume")
+        sheet.put(
+            pick(random, (", ", " ", "; "))
+            + pick(random, (manner.words["volume"].replace("Jg.", "Bd."), "", "Nr. ", "no. "))
+        )
+        sheet.put(_number(random), "collection-number")
     sheet.put(")" if "(" in opening else "")
+
+
+def _number(random: Random) -> str:
+    return pick(random, (str(random.randint(1, 190)), str(random.randint(1, 60)), *_NUMBERS))
+
+
+_NUMBERS = ("IV", "XII", "I/2", "II", "III", "12/13", "N.F. 4", "1365")
 
 
 def edition(sheet: Sheet, manner: Manner, random: Random) -> None:
     """Which edition it is, in brackets now and then."""
-    number, _, rest = manner.words["edition"].partition(" ")
+    number, _, rest = manner.words["edition"].rpartition(" ")
     sheet.glue(pick(random, (" (", ". ", ", ")))
     bracket = sheet.text.endswith("(")
     sheet.put(number, "edition")

@@ -142,4 +142,4 @@ def _text(variable: str, raw: str) -> str:
 
 _ABBREVIATED = frozenset(("rev", "enl", "exp"))
 _RANGE = re.compile(r"\d+-\d+")
-_STOPLESS = frozenset(("title", "volume", "issue", "publisher", "publisher-place", "edition"))
+_STOPLESS = frozenset("title volume issue publisher publisher-place edition collection-number".split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from refkit.parsing import figures, hosts
+from refkit.parsing import figures, hosts, volumes
 from refkit.parsing.segments import OUTSIDE, Segment, joined
 from refkit.parsing.tokens import Tokens, tokenize
 
@@ -120,6 +120,7 @@ def _mended(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         segments = tuple(_hosted(text, segments))
     if _UNPLACED.isdisjoint(kinds):
         segments = tuple(_placed(text, segments))
+    segments = tuple(volumes.in_series(text, segments))
     if kinds[:1] == ["author"] and (number := _OWN_NUMBER.match(text, segments[0].start, segments[0].end)):
         segments = (segments[0]._replace(start=number.end()), *segments[1:])
     return segments

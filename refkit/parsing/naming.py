@@ -1,5 +1,7 @@
 """Organisations, series and newspapers put together of their usual parts, so that rendered strings never run out."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from random import Random
 
 from refkit.parsing.manners import pick
@@ -149,3 +151,13 @@ ONE_NAME = (
     "Petrarca", "Dante", "Platon", "Aristoteles", "Juvenal", "Longinus", "Novalis", "Colette", "Sister Mary Bede",
 )  # fmt: skip
 PARTICLES = ("von ", "von ", "van ", "van der ", "de ", "de la ", "von der ", "di ", "du ", "da ")
+
+
+def given_names(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The given names, written in full, among names (family, given), under their first letter."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for _, given in names:
+        first = given.split()[0] if given else ""
+        if len(first) > 2 and first.replace("-", "").isalpha() and first[0].isupper() and not first.isupper():
+            found[first[0]].append(first)
+    return found

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from refkit.parsing import grey, naming, stock
+from refkit.parsing import grey, houses, naming, stock
 from refkit.parsing.grey import month
 from refkit.parsing.imprints import edited, edition, imprint, series, tail_year, translators
 from refkit.parsing.labelled import Labelled
 from refkit.parsing.manners import Manner, draw, pick
 from refkit.parsing.sheet import Sheet, link, names_said
-from refkit.parsing.variants import spoken, varied
+from refkit.parsing.variants import in_full, spoken, varied
 from refkit.parsing.wear import worn
 from refkit.parsing.works import Item, language
 
@@ -19,13 +19,15 @@ from refkit.parsing.works import Item, language
 def strings(items: Sequence[Item], count: int, *, seed: int = 7) -> Iterator[Labelled]:
     """So many labelled strings of the items; the same seed gives the same strings."""
     random = Random(seed)  # noqa: S311  nothing secret is drawn here
-    in_language = _by_language(items)
+    in_language, given = _by_language(items), naming.given_names(name for item in items for name in item.authors)
     while count > 0:
-        manner = draw(random)
+        house = pick(random, houses.houses()) if random.random() < _IN_HOUSES else None
+        manner = houses.manner(house, draw(random), random) if house else draw(random)
         for _ in range(min(count, 6)):
             own = in_language.get(manner.language) if random.random() < 0.6 else None
-            item = varied(pick(random, own or items), items, random)
-            yield worn(_written(spoken(item, manner, random), manner, random), random)
+            item = spoken(varied(pick(random, own or items), items, random), manner, random)
+            item = in_full(item, given, random) if manner.given == "full" else item
+            yield worn(_written(item, manner, random, house), random)
             count -= 1
 
 
@@ -37,7 +39,16 @@ def _by_language(items: Sequence[Item]) -> dict[str, list[Item]]:
     return {name: those for name, those in found.items() if name and len(those) >= 50}
 
 
-def _written(item: Item, manner: Manner, random: Random) -> Labelled:
+_IN_HOUSES = 0.4
+"""How many lists are written as one house wants it; the others have habits drawn one by one."""
+
+
+def _written(item: Item, manner: Manner, random: Random, house: houses.House | None) -> Labelled:
+    sheet = (house and houses.written(item, house, manner, random)) or _in_manner(item, manner, random)
+    return Labelled(sheet.text, tuple(sheet.segments), "rendered", "rendered")
+
+
+def _in_manner(item: Item, manner: Manner, random: Random) -> Sheet:
     sheet = Sheet()
     if manner.number_label:
         before, after = manner.number_label.split("#")
@@ -60,7 +71,7 @@ def _written(item: Item, manner: Manner, random: Random) -> Labelled:
     _title(sheet, item, manner)
     _BODIES[item.kind](sheet, item, manner, random, "" if early else year)
     _end(sheet, item, manner, random)
-    return Labelled(sheet.text, tuple(sheet.segments), "rendered", "rendered")
+    return sheet
 
 
 def _authors(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
@@ -260,9 +271,10 @@ def _around_series(sheet: Sheet, volume: str, piece: str, manner: Manner, random
     if piece == "series":
         sheet.glue(pick(random, (", ", " ")))
         sheet.put(manner.words["volume"])
-        sheet.put(volume, "volume")
+        sheet.put(volume, "collection-number")
     elif piece == "volume":
-        sheet.put(pick(random, (" of ", " of ", ", ", " in ")))
+        sheet.segments[-1] = sheet.segments[-1]._replace(variable="collection-number")
+        sheet.put(pick(random, (" of ", " of ", " of the ", " in ")))
         sheet.put(pick(random, stock.SERIES), "collection-title")
 
 

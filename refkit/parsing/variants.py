@@ -1,7 +1,7 @@
 """Works made up from real ones: with what their kind needs and they lack, without what many lists leave out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -151,6 +151,31 @@ def _signed(item: Item, random: Random) -> Item:
     return item
 
 
+def in_full(item: Item, known: Mapping[str, Sequence[str]], random: Random) -> Item:
+    """The item with names in full where it has initials, as far as such are known, some with an initial behind."""
+
+    def full(name: tuple[str, str]) -> tuple[str, str]:
+        family, given = name
+        heads = [head for head in _HEADS.findall(given) if head.isupper()]
+        if not heads or family == given or (len(given) > 2 * len(heads) and "." not in given):
+            return family, given + _middle(random) if given and " " not in given else given
+        first = pick(random, known.get(heads[0]) or (given,))
+        rest = " ".join(f"{head}." for head in heads[1:3])
+        return family, f"{first} {rest}" if rest else first + (_middle(random) if "." not in first else "")
+
+    return replace(
+        item, authors=tuple(map(full, item.authors)), editors=tuple(map(full, item.editors)),
+        translators=tuple(map(full, item.translators)),
+    )  # fmt: skip
+
+
+def _middle(random: Random) -> str:
+    """The initial of a second name, now and then."""
+    return f" {pick(random, _LETTERS)}." if random.random() < 0.22 else ""
+
+
+_HEADS = re.compile(r"\b[^\W\d_a-z]")
+_LETTERS = "AABCCDEEFGHIJJKLLMMNOPRRSSTVWW"
 _BY_GROUPS = {"report": 0.3, "web": 0.3, "book": 0.06}
 """How many works of a kind have an organisation for an author."""
 

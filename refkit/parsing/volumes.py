@@ -1,6 +1,8 @@
 """Which volume of a work and what series a book is, where the tagger left it in a title, a host or a publisher."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from refkit.parsing.segments import Segment
 
@@ -11,7 +13,23 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     for at in range(len(segments) - 1, -1, -1):
         if segments[at].variable in _HOLDERS:
             segments[at : at + 1] = _parts(text, segments[at], kinds)
-    return segments
+    return in_series(text, segments) if "collection-title" in kinds else segments
+
+
+def in_series(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """The segments, where the number of a series ("(= Roof Studies, vol. 4)", "volume 4 of LNCS") is no volume."""
+    found = list(segments)
+    for at, (one, following) in enumerate(pairwise(segments)):
+        between = text[one.end : following.start]
+        if (one.variable, following.variable) == ("collection-title", "volume") and _TO_NUMBER.fullmatch(between):
+            found[at + 1] = following._replace(variable="collection-number")
+        elif (one.variable, following.variable) == ("volume", "collection-title") and _OF_SERIES.fullmatch(between):
+            found[at] = one._replace(variable="collection-number")
+    return found
+
+
+_TO_NUMBER = re.compile(r"[\s.,;:(\-–—]{0,4}(?:[^\W\d_]{1,7}[\s.]{0,3})?")
+_OF_SERIES = re.compile(r"\s?(?:of|in|der|de)(?: the)?\s")
 
 
 def _parts(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
@@ -23,7 +41,7 @@ def _parts(text: str, one: Segment, kinds: set[str]) -> list[Segment]:
         return [*parts, _part(one, "volume-title", volume, 2)] if volume[2] else parts
     if one.variable == "container-title" and (series := _SERIES.search(text, one.start, one.end)):
         parts = [one._replace(end=series.start()), _part(one, "collection-title", series, 1)]
-        return [*parts, _part(one, "volume", series, 2)] if series[2] and "volume" not in kinds else parts
+        return [*parts, _part(one, "collection-number", series, 2)] if series[2] else parts
     return [one]
 
 

@@ -22,6 +22,8 @@ def worn(row: Labelled, random: Random) -> Labelled:
         return _edited(row, [(m.start(), m.end(), " " + m[0]) for m in re.finditer(r"[,;:]", row.text)])
     if chance < 0.18:
         return _edited(row, list(_misplaced(row.text, random)))
+    if chance < 0.19 and len(row.text.lower()) == len(row.text):
+        return replace(row, text=row.text.lower())
     return row
 
 
