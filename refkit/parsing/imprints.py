@@ -115,3 +115,7 @@ def edited(sheet: Sheet, item: Item, manner: Manner, random: Random) -> None:
     said, others = names_said(item.editors, manner, inverted="none")
     sheet.put(said, "editor")
     sheet.put(others)
+    if item.authors and manner.language in naming.HELPED and random.random() < 0.1:
+        sheet.put(
+            pick(random, naming.HELPED[manner.language]) + names_said(item.authors[:2], manner, inverted="none")[0]
+        )

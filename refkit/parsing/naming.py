@@ -138,6 +138,12 @@ THE_SAME = {
 """What stands for a name that was said just before."""
 HERE = {"de": "hier ", "en": "at ", "fr": "ici ", "it": "qui ", "es": "aquí "}
 """What stands before the one page that is meant, behind those of the whole."""
+HELPED = {
+    "de": (", unter Mitarbeit von ", ". Mit einem Vorwort von ", ", mit einem Nachwort von ", " unter Mitwirkung von "),
+    "en": (", with an introduction by ", ", with a foreword by ", ", with the assistance of "),
+    "fr": (", préface de ", ", avec la collaboration de "), "it": (", introduzione di ", ", con una premessa di "),
+}  # fmt: skip
+"""What stands before those who gave a book more or less than its words, and are none of its editors."""
 REVIEWS = {
     "en": ("Review of ", "Review of ", "Rev. of "),
     "de": ("Rezension zu ", "Rezension zu: ", "Rez. von ", "Besprechung von "),

@@ -28,6 +28,17 @@ PLACES = (
     "Luzern", "St. Gallen", "Buckingham", "Carbondale", "o. O.", "s.l.", "Palo Alto", "Reading, Mass.",
     "Cambridge, Mass.", "Redwood City, CA", "Los Altos, CA", "Madrid-León", "New Haven and London",
     "London and New York", "Notre Dame", "University Park, PA",
+    "Frankfurt (Main)", "Cham", "Norderstedt", "Luxemburg", "Ffm.", "Frankfurt am Main/New York",
+    "Frankfurt a. M./New York", "Berlin/Boston", "Wien/Köln/Weimar", "Köln/Weimar/Wien", "München/Wien",
+    "Göttingen/Zürich", "Stuttgart/Weimar", "Opladen/Toronto", "Berlin/Heidelberg", "Leiden/Boston",
+    "Oxford/New York", "London/New York", "Hildesheim", "Hildesheim/New York", "Wuppertal", "Erlangen", "Bamberg",
+    "Passau", "Greifswald", "Weimar", "Erfurt", "Magdeburg", "Chemnitz", "Cottbus", "Aachen", "Karlsruhe", "Mainz",
+    "Saarbrücken", "Koblenz", "Ulm", "Eichstätt", "Klagenfurt", "Linz", "Fribourg", "Freiburg",
+    "Freiburg im Breisgau", "Neuchâtel", "Exeter", "Cardiff", "Belfast", "Norwich", "Nottingham", "Sheffield",
+    "Newcastle", "St Andrews", "Aarhus", "Lund", "Turku", "Tartu", "Riga", "Vilnius", "Kraków", "Zagreb",
+    "Ljubljana", "Belgrade", "Athens", "Haifa", "Tel Aviv", "Tucson", "Albuquerque", "Honolulu", "Providence",
+    "Urbana", "Madison", "Iowa City", "Athens, GA", "Amherst", "Stanford, CA", "Santa Barbara", "New Brunswick",
+    "East Lansing", "Charlottesville", "Detroit",
 )  # fmt: skip
 COUNTRIES = (
     "Österreich",
@@ -128,6 +139,15 @@ PUBLISHERS = (
     "University of Notre Dame Press", "University of Wisconsin Press", "University of Illinois Press", "Brepols",
     "Peeters", "Nijhoff", "Martinus Nijhoff", "Reidel", "D. Reidel", "Kluwer Academic Publishers", "Almedina",
     "World Scientific", "IEEE", "ACM Press", "AAAI Press", "World Bank", "OECD",
+    "De Gruyter", "transcript Verlag", "J. C. B. Mohr", "Hirzel", "Max Niemeyer", "V&R unipress",
+    "Wissenschaftliche Buchgesellschaft", "WBG", "Breitkopf & Härtel", "Bärenreiter", "Schott", "Felix Meiner",
+    "Karl Alber", "Klostermann", "Vittorio Klostermann", "J. B. Metzler", "Georg Thieme Verlag", "B. G. Teubner",
+    "Beltz Juventa", "LIT", "Tectum", "Springer Gabler", "Polity", "Sage Publications", "Routledge & Kegan Paul",
+    "Carl Hanser", "Hanser Verlag", "R. Oldenbourg", "C. H. Beck", "S. Fischer", "Universitätsverlag Winter",
+    "Königshausen und Neumann", "Matthes & Seitz", "Diaphanes", "Kadmos", "Ch. Links", "Ullstein Taschenbuch",
+    "Fischer Taschenbuch Verlag", "VS Verlag", "Deutscher Kunstverlag", "Vandenhoeck und Ruprecht", "Rainer Hampp",
+    "Wochenschau Verlag", "Psychosozial-Verlag", "Logos", "Steidl", "Hatje Cantz", "Unionsverlag", "Chronos",
+    "Schwabe", "Rombach", "Wehrhahn",
 )  # fmt: skip
 GROUPS = (
     "World Health Organization", "OECD", "Statistisches Bundesamt", "UNESCO", "European Commission", "IBGE",

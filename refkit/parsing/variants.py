@@ -12,10 +12,15 @@ from refkit.parsing.works import Item, language
 
 def spoken(item: Item, manner: Manner, random: Random) -> Item:
     """The item as its language has it: a stop before the subtitle, as in German, where others have a colon."""
-    if item.title and random.random() < _MADE_UP.get(manner.language, 0.15):
+    made_up = _MADE_UP.get(manner.language, 0.15)
+    if item.title and random.random() < made_up:
         item = replace(item, title=subjects.title(manner.language, random) or item.title)
+    if item.kind == "chapter" and random.random() < made_up:
+        item = replace(item, container=subjects.title(manner.language, random) or item.container)
     if random.random() < (0.8 if manner.language == "de" else 0.3 if manner.language in ("fr", "it") else 0.03):
         item = replace(item, title=_SUBTITLE.sub(_capital, item.title))
+        if item.kind == "chapter":
+            item = replace(item, container=_SUBTITLE.sub(_capital, item.container))
     if item.kind == "journal" and item.title and random.random() < 0.03:
         item = _review(item, manner, random)
     elif item.title and random.random() < 0.025:
@@ -65,7 +70,8 @@ def varied(item: Item, items: Sequence[Item], random: Random) -> Item:
         item = replace(item, place=pick(random, stock.PLACES))
     item = _counted(_elsewhere(item, random), random) if item.kind == "journal" else _met(item, random)
     if item.kind == "book" and random.random() < 0.07:
-        item = replace(item, editors=other.authors[:2])
+        edited = ((naming.organisation(random), ""),) if random.random() < 0.2 else other.authors[:2]
+        item = replace(item, editors=edited)
     item = _signed(item, random)
     if item.title and random.random() < 0.03:
         return replace(item, kind="newspaper", doi="")
