@@ -40,8 +40,12 @@ class House:
 @cache
 def houses() -> tuple[House, ...]:
     """All houses, in the order of the file."""
-    blocks = _FORMS.read_text(encoding="utf-8").split("\n\n")[1:]
-    return tuple(_house(block.strip("\n").split("\n")) for block in blocks)
+    return tuple(read(_FORMS.read_text(encoding="utf-8")))
+
+
+def read(text: str) -> list[House]:
+    """The houses of a text, a block for each behind the first, which says how they are written."""
+    return [_house(block.strip("\n").split("\n")) for block in text.split("\n\n")[1:]]
 
 
 def _house(lines: Sequence[str]) -> House:

@@ -2,12 +2,13 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from refkit.parsing import labelled, lexicon, subjects, synthetic, train, wear
+from refkit.parsing import houses, labelled, lexicon, manners, subjects, synthetic, train, variants, wear
 from refkit.parsing.labelled import essence
 from refkit.parsing.segments import Segment
 from refkit.parsing.tokens import tokenize
@@ -144,6 +145,73 @@ def test_rendered_strings_say_where_their_fields_are() -> None:
         assert "title" in said or "container-title" in said  # journals are cited without titles too
         assert all(0 <= segment.start < segment.end <= len(row.text) for segment in row.segments)
     assert kept > 60  # the rest are made up, reviews, or have none
+
+
+HOUSE = """# what stands before the first blank line is no house
+
+de all|full|/|/|
+  journal {author} ({year}): {title}. In: {container} {volume}[ (H. {issue}<, |; >S. {page}{)}].
+  book    {author}: {title}[?, {edition} Aufl.][, {place}].
+"""
+
+
+def _in_house(item: Item, seed: int) -> tuple[str, dict[str, str]]:
+    """A work as the one house above has it, and its fields."""
+    (house,) = houses.read(HOUSE)
+    random = Random(seed)
+    drawn = replace(manners.draw(random), most_names=20)
+    sheet = houses.written(item, house, houses.manner(house, drawn, random), random)
+    assert sheet
+    return sheet.text, {segment.variable: sheet.text[segment.start : segment.end] for segment in sheet.segments}
+
+
+def test_a_house_writes_a_work_in_its_form() -> None:
+    text, said = _in_house(replace(ITEMS[0], page="12"), 1)
+    assert text in (
+        "Smith, John/Doe, Ann (2001): A study of bees. In: Journal of Bees 4 (H. 2, S. 12).",
+        "Smith, John/Doe, Ann (2001): A study of bees. In: Journal of Bees 4 (H. 2; S. 12).",
+    )
+    assert said == {
+        "author": "Smith, John/Doe, Ann", "issued": "2001", "title": "A study of bees",
+        "container-title": "Journal of Bees", "volume": "4", "issue": "2", "page": "12",
+    }  # fmt: skip
+
+
+def test_what_a_work_lacks_is_left_out_with_its_marks() -> None:
+    text, _ = _in_house(replace(ITEMS[0], issue=""), 1)
+    assert text == "Smith, John/Doe, Ann (2001): A study of bees. In: Journal of Bees 4."
+
+
+def test_a_house_has_nothing_for_what_it_has_no_form_for() -> None:
+    (house,) = houses.read(HOUSE)
+    random = Random(1)
+    assert houses.written(ITEMS[3], house, manners.draw(random), random) is None
+
+
+def test_every_house_writes_every_kind_that_it_has() -> None:
+    random = Random(1)
+    for house in houses.houses():
+        for kind in house.forms:
+            item = replace(ITEMS[0], kind=kind, publisher="Tile", place="Rome", url="http://a.org", doi="10.1000/1")
+            item = replace(item, editors=(("Roe", "Max"),))
+            sheet = houses.written(item, house, houses.manner(house, manners.draw(random), random), random)
+            assert sheet
+            assert sheet.text.count("(") == sheet.text.count(")"), sheet.text
+            assert "{" not in sheet.text
+
+
+def test_the_number_of_a_series_is_no_volume(tmp_path: Path) -> None:
+    text = "C. Roe, Tetti. (= Studi sui tetti, Bd. 4) Trieste 1961"
+    found = _mended(tmp_path, text, ("title", "Tetti"), ("collection-title", "Studi sui tetti"), ("volume", "Bd. 4"))
+    assert found == {"title": "Tetti", "collection-title": "Studi sui tetti", "collection-number": "4"}
+
+
+def test_names_in_full_have_no_initials_alone() -> None:
+    item = replace(ITEMS[0], authors=(("Smith", "J. R."), ("Doe", "Ann"), ("WHO", "")))
+    authors = [variants.in_full(item, {"J": ["John"]}, Random(seed)).authors for seed in range(40)]
+    assert {names[0] for names in authors} == {("Smith", "John R.")}
+    assert {names[1][1][:3] for names in authors} == {"Ann"}
+    assert {names[2] for names in authors} == {("WHO", "")}
 
 
 def test_wear_moves_the_fields_along() -> None:
