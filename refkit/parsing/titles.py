@@ -11,7 +11,8 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with a title, where some other segment holds it, that ends where its quotation marks close."""
     segments = _of_editors(text, bylines.together(text, segments)) if segments else segments
     if any(segment.variable == "title" for segment in segments):
-        segments = _with_host(text, hosts.mend(text, _within_quotes(text, _behind_quotes(text, segments))))
+        segments = _behind_quotes(text, _whole_host(text, segments))
+        segments = _with_host(text, hosts.mend(text, _within_quotes(text, segments)))
         if _PART.isdisjoint([segment.variable for segment in segments]):
             segments = _beyond_quotes(text, segments)
     else:
@@ -121,6 +122,20 @@ def _within_quotes(text: str, segments: list[Segment]) -> list[Segment]:
 _HOSTED = frozenset(("container-title", "editor"))
 _CUED = re.compile(r"\b(?:in|dans|en|em)\b:?\s*\W?$", re.IGNORECASE)
 """What shows that a title went on behind a quotation it began with: "“Roofs first!” Protest in Rome, in: Tiles"."""
+
+
+def _whole_host(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the name of a journal of New Zealand begins with its land: "barns Aust N Z" + "J Surg"."""
+    for at, (title, host) in enumerate(pairwise(segments)):
+        if (title.variable, host.variable) == ("title", "container-title") and text[title.end : host.start] == " ":
+            land = _OVERSEAS.search(text, title.start, title.end)
+            if land and land.start() > title.start + _LONGEST:
+                both = title._replace(end=land.start()), host._replace(start=land.start(1))
+                return [*segments[:at], *both, *segments[at + 2 :]]
+    return segments
+
+
+_OVERSEAS = re.compile(r" ((?:Aust )?N Z)$")
 
 
 def _with_host(text: str, segments: list[Segment]) -> list[Segment]:
