@@ -6,7 +6,7 @@ from functools import cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
-from refkit.parsing import bylines, credited, editions, figures, genres, leaves, series, stock, titles, years
+from refkit.parsing import bylines, credited, editions, figures, genres, leaves, series, stock, titles, told, years
 from refkit.parsing.segments import Segment, joined, of
 
 _WORD = re.compile(r"\w")
@@ -36,7 +36,7 @@ def mend(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
         mended = years.of_the_host(text, mended) if "issued" in variables else mended
         mended = leaves.issue_of_two_pages(text, mended)
         mended = _best(mended if "container-title" in variables else titles.with_host(mended))
-    mended = _placed(text, figures.mend(text, titles.mend(text, mended)))
+    mended = _placed(text, figures.mend(text, told.mend(text, titles.mend(text, mended))))
     return tuple([trimmed for segment in mended if (trimmed := _trimmed(text, segment)).start < trimmed.end])
 
 

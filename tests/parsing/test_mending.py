@@ -411,12 +411,12 @@ def test_names_parted_by_strokes_belong_together() -> None:
         (
             "Low, A. Roofs (Studies in Slate, vol. 12). Bern",
             "Roofs (Studies in Slate, vol. 12",
-            {"collection-title": "Studies in Slate", "volume": "12"},
+            {"collection-title": "Studies in Slate", "collection-number": "12"},
         ),
         (
             "Low, A. Dächer in Rom. Beiträge zur Dachkunde, Bd. 200. Bern",
             "Dächer in Rom. Beiträge zur Dachkunde, Bd. 200",
-            {"collection-title": "Beiträge zur Dachkunde", "volume": "200"},
+            {"collection-title": "Beiträge zur Dachkunde", "collection-number": "200"},
         ),
         ("Low, A. Rom. Studien zur Stadt, Bd. 2. Bern", "Rom. Studien zur Stadt, Bd. 2", {"volume": "2"}),
         ("Low, A. Roofs of Fano (1450-1620). Bern", "Roofs of Fano (1450-1620", {}),
