@@ -63,8 +63,9 @@ class Styled:
 
     @property
     def alike(self) -> bool:
-        """Whether all differences are of one kind, such as every word of a title."""
-        return len({difference.kind for difference in self.differences}) == 1
+        """Whether all differences are of one kind, such as every word of a title and of what it stands in."""
+        kinds = {difference.kind for difference in self.differences}
+        return len(kinds) == 1 or kinds == {Kind.TITLE_CASE, Kind.JOURNAL_CASE}
 
 
 def styled(entries: Sequence[Entry], style: str) -> tuple[Styled, ...]:
