@@ -166,12 +166,17 @@ def _short_name(found: Sequence[Token], at: int) -> bool:
         return False
     if len(word) > 5:
         return dates.month(word) is not None and following is not None and following.kind == "etal"
-    return following is None or following.kind in ("etal", "mark") or following.text.lower() in JOINTS
+    return following is None or following.kind in ("etal", "mark") or joins(following.text)
 
 
 def opens_sentence(word: str) -> bool:
     """Whether a name is only a word that sentences begin with, or a figure's label."""
     return word.lower().rstrip(".,") in _NOT_NAMES and not _ACRONYM.fullmatch(word)
+
+
+def joins(word: str) -> bool:
+    """Whether a word joins names; in capitals too, but for an institute's."""
+    return word.lower() in JOINTS and word != "MIT"
 
 
 def _is_name(token: Token) -> bool:
@@ -199,7 +204,7 @@ def _listed(found: Sequence[Token]) -> tuple[str, ...]:
         return (whole,)
     parts: list[list[Token]] = [[]]
     for token in found:
-        if token.kind == "mark" or (token.kind == "word" and token.text.lower() in JOINTS):
+        if token.kind == "mark" or (token.kind == "word" and joins(token.text)):
             parts.append([])
         else:
             parts[-1].append(token)

@@ -7,6 +7,7 @@ from refkit.article import naming
 from refkit.article.author_date.known import Known
 from refkit.article.naming import Naming, Token
 from refkit.fields import dates
+from refkit.fields.text import fold
 
 DAY_BEFORE = re.compile(r"[\s,]{1,3}(?:\d{1,2}([./-])\s?\d{1,2}\1|(?:0?\d|1[0-2])/)\s?$")  # "4.5.", "01/" before a year
 _BEFORE = 240
@@ -22,9 +23,17 @@ def titled(words: str, at: int, match: re.Match[str], told: Known) -> Naming | N
     """What stands before a date, taken as the words that an entry begins with, such as its title."""
     found = _TITLE.search(words[at : match.start()])
     title = found[1].strip() if found else ""
-    if " " not in title or not told.works.begun_by(title) or not told.works.named((title,), match[0]).exact:
+    if not found or not (_handle(title, match[0], told) if " " not in title else told.works.begun_by(title)):
         return None
-    return Naming(at + found.start(1), at + found.end(1), (title,), et_al=False) if found else None
+    if " " in title and not told.works.named((title,), match[0]).exact:
+        return None
+    return Naming(at + found.start(1), at + found.end(1), (title,), et_al=False)
+
+
+def _handle(word: str, year: str, told: Known) -> bool:
+    """Whether a small word is a listed author's or site's that writes itself so: "(electronicnotes, n.d.)"."""
+    index = told.works.named((word,), year).entry if word[:1].islower() else None
+    return index is not None and told.works.works[index].begun == fold(word) and told.works.dated(index, year)
 
 
 def without_openers(found: list[Token]) -> list[Token]:
