@@ -78,10 +78,14 @@ def _type(record: xml.Element, host: xml.Element | None) -> str:
     resource = xml.first(record, "typeOfResource").lower()
     issued = [each.lower() for each in xml.texts(record, "originInfo/issuance")]
     whole = found == "book" and "monographic" in issued
+    if host is not None and not whole and "conference publication" in said:
+        return "paper-conference"
     if host is not None and not whole and found in ("", "book", "document", "periodical"):
         return _part_type(host, resource)
     if found:
         return found
+    if xml.first(record, "typeOfResource[@manuscript='yes']") == "text":
+        return "manuscript"
     if resource in RESOURCES:
         return RESOURCES[resource]
     monograph = any(each in ("monographic", "single unit", "multipart monograph") for each in issued)
@@ -94,6 +98,9 @@ def _part_type(host: xml.Element, resource: str) -> str:
     said = {genre.lower() for genre in xml.texts(host, "genre")} | {
         each.lower() for each in xml.texts(host, "originInfo/issuance")
     }
+    for word, kind in _ENTRIES.items():
+        if word in said:
+            return kind
     if said & {"newspaper"}:
         return "article-newspaper"
     if said & {"magazine"}:
@@ -107,6 +114,9 @@ def _part_type(host: xml.Element, resource: str) -> str:
     if said & {"book"} or host.find("identifier[@type='isbn']") is not None or "monographic" in said:
         return "chapter"
     return RESOURCES.get(resource, "article-journal" if host.find("part") is not None else "chapter")
+
+
+_ENTRIES = {"dictionary": "entry-dictionary", "encyclopedia": "entry-encyclopedia"}
 
 
 def _title(info: xml.Element | None) -> str:
@@ -317,9 +327,21 @@ def _extent(record: xml.Element, draft: Draft) -> None:
     draft.text("number-of-volumes", volumes[1] if volumes else "")
     if scale := _SCALE.search(xml.first(record, "subject/cartographics/scale")):
         draft.text("scale", scale[0])
-    extent = re.search(r"(\d+)\s*(?:p\b|pages|leaves|l\b|S\b)", xml.first(record, "physicalDescription/extent"))
-    if extent and draft.type in ("book", "thesis", "report", "manuscript"):
+    said = xml.first(record, "physicalDescription/extent")
+    if (extent := _LEAVES.search(said)) and draft.type in ("book", "thesis", "report", "manuscript"):
         draft.text("number-of-pages", extent[1])
+    elif (length := _LENGTH.search(said)) and draft.type in ("motion_picture", "song", "broadcast"):
+        draft.text("dimensions", length[0])
+    elif (size := _SIZE.search(said)) and draft.type in ("graphic", "map"):
+        draft.text("dimensions", size[0])
+    elif range_ := _PAGES.search(said):
+        draft.text("page", pages.normal(range_[1]))
+
+
+_LEAVES = re.compile(r"(\d+)\s*(?:p\b|pages|leaves|l\b|S\b)")
+_LENGTH = re.compile(r"(?:\d+\s?(?:hours?|hrs?|h)\b\.?,?\s?)?\d+\s?(?:minutes?|mins?)\b\.?|\b\d{1,2}:\d\d:\d\d\b")
+_SIZE = re.compile(r"(?:\d[\d./ ]*\s?(?:x|×)\s?)?\d[\d./]*\s?(?:cm|mm|m|in)\b")
+_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s{1,2}(\w?\d+\s?[-–]\s?\w?\d+)")
 
 
 def _language(element: xml.Element) -> str:

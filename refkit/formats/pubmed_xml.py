@@ -150,9 +150,12 @@ def _abstract(article: xml.Element) -> str:
     """The sections of an abstract, each with its label, as paragraphs."""
     sections = []
     for section in article.iterfind("Abstract/AbstractText"):
-        label, text = section.get("Label", ""), xml.rich(section, _TAGS)
+        label, text = section.get("Label", ""), _PADDED.sub(r"\1", xml.rich(section, _TAGS))
         sections.append(f"{label}: {text}" if label and label != "UNLABELLED" else text)
     return "\n".join(section for section in sections if section)
+
+
+_PADDED = re.compile(r"([(\[]) ")  # where a program broke the line before a tag
 
 
 def _keywords(draft: Draft, citation: xml.Element) -> None:
@@ -196,6 +199,7 @@ def _book(entry: xml.Element) -> Draft:
     if book is not None:
         _published(draft, book)
     _described(draft, document)
+    draft.text("chapter-number", xml.first(document, "LocationLabel[@Type='chapter']"))
     draft.text("page", _pages(document))
     _keywords(draft, document)
     _identifiers(draft, entry, document)
@@ -215,6 +219,8 @@ _BOOK = {
     "Publisher/PublisherLocation": "publisher-place",
     "CollectionTitle": "collection-title",
     "Volume": "volume",
+    "VolumeTitle": "volume-title",
+    "ReportNumber": "number",
     "Edition": "edition",
     "Isbn": "ISBN",
     "Medium": "medium",

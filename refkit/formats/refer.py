@@ -122,6 +122,8 @@ def _draft(record: Record) -> Draft:
             _put(draft, line, _at_home(variable, line, draft, said))
         elif not is_carried(line.text):
             draft.keep(f"%{line.tag}", line.text)
+    if record.value("0").lower() == "edited book" and not draft.has("editor"):
+        draft.move("author", "editor")
     _dates(draft, record)
     endnote_rows.seen(draft)
     if draft.type == "paper-conference":

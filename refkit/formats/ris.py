@@ -254,6 +254,8 @@ def _by_type(draft: Draft, record: Record) -> None:
         draft.move("title-short", "title")
     if draft.type == "document" and draft.has("container-title") and record.value("TY") == "GEN":
         draft.type = "article-journal"
+    if record.value("TY") == "EDBOOK" and not draft.has("editor"):
+        draft.move("author", "editor")
     if draft.type == "book" and not draft.has("author", "editor", "collection-title"):
         draft.move("collection-editor", "editor")
     if draft.type == "paper-conference":

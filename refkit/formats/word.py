@@ -11,10 +11,10 @@ from lxml import etree
 
 from refkit.fields import dates, edtf, identifiers, names, pages
 from refkit.fields.text import tidy
-from refkit.formats import answers, carry, lcid, word_writing, xml
+from refkit.formats import answers, bib_words, carry, lcid, word_writing, xml
 from refkit.formats.draft import Draft, is_carried, listed
 from refkit.formats.frame import Format, Written, nothing
-from refkit.formats.word_words import COMMENTS, ELSEWHERE, ENTRIES, FIELDS, OWN, PEOPLE, TYPES
+from refkit.formats.word_words import COMMENTS, ELSEWHERE, FIELDS, OWN, PEOPLE, TYPES
 from refkit.model import Bibliography, Date, Name, Reference
 
 
@@ -76,10 +76,10 @@ def _type(source: xml.Element, draft: Draft) -> None:
         draft.told(f'"{said}" is no source type of Word: read as a document', xml.line(source))
     if draft.type == "report" and source.find("ThesisType") is not None and "report" not in entry:
         draft.type = "thesis" if re.search(r"thes|dissert|master|ph\.?d|bachelor", _thesis(source)) else "report"
-    if known := ENTRIES.get(entry):
-        draft.type = known[0]
+    if entry != "misc" and (known := bib_words.TYPES.get(entry, "")):
+        draft.type = known
         if not xml.first(source, "ThesisType"):
-            draft.text("genre", known[1])
+            draft.text("genre", bib_words.GENRES.get(entry, ""))
 
 
 def _thesis(source: xml.Element) -> str:

@@ -56,6 +56,7 @@ PEOPLE = {
 FIELDS = {
     "Title": "title",
     "ShortTitle": "title-short",
+    "AbbreviatedCaseNumber": "title-short",
     "JournalName": "container-title",
     "PeriodicalTitle": "container-title",
     "BookTitle": "container-title",
@@ -101,18 +102,9 @@ OWN: Mapping[str, Mapping[str, str]] = {
     "thesis": {"Institution": "publisher", "Publisher": "publisher"},
     "motion_picture": {"ProductionCompany": "publisher", "Distributor": "publisher"},
     "song": {"ProductionCompany": "publisher"},
-    "performance": {"ProductionCompany": "publisher"},
+    "performance": {"ProductionCompany": "publisher", "Theater": "event-place"},
+    "interview": {"Broadcaster": "publisher", "Station": "publisher"},
     "paper-conference": {"ConferenceName": "container-title"},
-}
-ENTRIES = {
-    "phdthesis": ("thesis", "PhD thesis"),
-    "mastersthesis": ("thesis", "Master's thesis"),
-    "inproceedings": ("paper-conference", ""),
-    "incollection": ("chapter", ""),
-    "inbook": ("chapter", ""),
-    "unpublished": ("manuscript", ""),
-    "techreport": ("report", ""),
-    "article": ("article-journal", ""),
 }
 ELSEWHERE = frozenset(
     """Author SourceType Tag Guid LCID Year Month Day YearAccessed MonthAccessed DayAccessed Accessed City StateProvince
