@@ -25,7 +25,7 @@ _SMALL = frozenset(
     over past per since so than that the through throughout till to toward towards und under underneath until up upon
     van versus via von vs when with within without y yet""".split()
 )
-_FEW, _MOST, _SOME = 3, 0.7, 0.4
+_FEW, _MOST, _SOME, _LEAST = 3, 0.6, 0.4, 0.3
 _ENGLISH = frozenset(
     """the of and for with from by on to using between into through during under within without their its how what why
     when where are or among against toward towards""".split()
@@ -42,7 +42,7 @@ def sentence_case(title: str) -> str:
     A capital stays at the beginning, after a colon or another end of a sentence, in `<span class="nocase">`, in a
     title quoted inside, and in a word that has capitals further in or none but that letter ("Vitamin C"; "A" is the
     article, where a word follows, after a colon too). A title most of whose words are in lower case is in sentence
-    case already, and what has capitals in it is a name.
+    case already, and what has capitals in it is a name; one all in capitals stays so, as nothing tells its names.
 
     >>> sentence_case("The Structure of DNA: A High-Speed Approach with Vitamin C and McArthur")
     'The structure of DNA: a high-speed approach with vitamin C and McArthur'
@@ -50,8 +50,10 @@ def sentence_case(title: str) -> str:
     'Walking in <span class="nocase">New York</span> is "Not a Crime"'
     >>> sentence_case("A test of the Coase theorem in small groups: A study")
     'A test of the Coase theorem in small groups: A study'
+    >>> sentence_case("Sticks and stones: From Slovenly Peter to later children's books"), sentence_case("A NEW SYSTEM")
+    ("Sticks and stones: From Slovenly Peter to later children's books", 'A NEW SYSTEM')
     """
-    if _is_cased(title):
+    if title.isupper() or _is_cased(title):
         return title
     pieces = list(_pieces(title))
     initial = True
@@ -87,7 +89,7 @@ def guarded(title: str) -> str:
     if title.isupper():
         return title
     words = [word for word in _telling(title) if word[1:].islower()]
-    titled = len(words) >= _FEW and sum(map(str.islower, words)) <= (1 - _MOST) * len(words)
+    titled = len(words) >= _FEW and sum(map(str.islower, words)) <= _LEAST * len(words)
     pieces = _PIECE.findall(title)
     initial, names = True, set[int]()
     for at, piece in enumerate(pieces):
