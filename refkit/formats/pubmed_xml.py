@@ -26,6 +26,8 @@ _KINDS = {
 def read(text: str) -> Bibliography:
     """The articles and books of a PubMed answer; an article without title or journal is read as far as it goes.
 
+    An element without anything in it is told and is no reference.
+
     Raises:
         InputError: it is no XML, declares entities, or has no article.
     """
@@ -35,7 +37,9 @@ def read(text: str) -> Bibliography:
     if not entries and not xml.local(root).startswith("Pubmed"):
         raise nothing("PubMed article", text, 'elements "PubmedArticle"')
     drafts = [_book(entry) if entry.find(".//BookDocument") is not None else _article(entry) for entry in entries]
-    return Bibliography(tuple(draft.reference() for draft in drafts), document.problems)
+    problems = (problem for draft in drafts for problem in draft.problems)
+    references = tuple(draft.reference() for draft in drafts if any(draft.values.values()))
+    return Bibliography(references, (*document.problems, *problems))
 
 
 _ENTRIES = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation")
@@ -46,7 +50,8 @@ def _article(entry: xml.Element) -> Draft:
     citation = entry if xml.local(entry) == "MedlineCitation" else entry.find("MedlineCitation")
     article = citation.find("Article") if citation is not None else None
     if citation is None or article is None:
-        draft.told("this article has nothing but its number", xml.line(entry))
+        said = "nothing but its number" if entry.find(".//PMID") is not None else "nothing in it"
+        draft.told(f"this article has {said}", xml.line(entry))
         article = citation = entry
     draft.text("title", _title(article))
     draft.name("author", *_people(article.find("AuthorList[@Type='authors']") or article.find("AuthorList")))
