@@ -50,8 +50,8 @@ def _article(entry: xml.Element) -> Draft:
     citation = entry if xml.local(entry) == "MedlineCitation" else entry.find("MedlineCitation")
     article = citation.find("Article") if citation is not None else None
     if citation is None or article is None:
-        said = "nothing but its number" if entry.find(".//PMID") is not None else "nothing in it"
-        draft.told(f"this article has {said}", xml.line(entry))
+        all_there_is = "nothing but its number" if entry.find(".//PMID") is not None else "nothing in it"
+        draft.told(f"this article has {all_there_is}", xml.line(entry))
         article = citation = entry
     draft.text("title", _title(article))
     draft.name("author", *_people(article.find("AuthorList[@Type='authors']") or article.find("AuthorList")))
