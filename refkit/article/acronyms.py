@@ -7,7 +7,7 @@ from refkit.fields.text import fold
 
 SMALL = frozenset(
     "of the and for de la le du des der die das und et y e do da di del fur on in a van voor to at by with las los el"
-    " para con contra por sobre en les aux pour dans sur os as dos no na zur zum im dei delle della per".split()
+    " para con contra por sobre en les aux pour dans sur os as dos no na zur zum im dei delle della per gegen".split()
 )
 
 

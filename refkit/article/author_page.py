@@ -70,10 +70,13 @@ def citations(
 
 
 def by_page(found: Sequence[InTextCitation]) -> bool:
-    """Whether a text cites by author and page: three times at least, or twice where few cites have a year."""
+    """Whether a text cites by author and page: three times at least, twice where few cites have a year, or once where
+    none has and others give a name or a title too.
+    """
     cites = [cite for citation in found for cite in citation.cites]
     paged = sum(1 for cite in cites if cite.locator and cite.names)
-    return paged >= 3 or (paged == 2 and sum(1 for cite in cites if cite.year) < paged)
+    dated = sum(1 for cite in cites if cite.year)
+    return paged >= 3 or (paged == 2 and dated < paged) or (paged == 1 and not dated and len(cites) > 2)
 
 
 def mostly(found: Sequence[InTextCitation]) -> bool:

@@ -45,6 +45,12 @@ _TITLED = re.compile(
     r"|[A-ZÀ-Þ][\w'’-]+(?: (?:(?:a|an|and|for|in|of|on|or|the|to) ){0,2}[A-ZÀ-Þ][\w'’-]+){2,8})"
     r"[_*]?\s?$"
 )
+_CAPITALS = re.compile(
+    r"(?<!\w)[A-ZÀ-Þ][\w'’-]{1,20}"
+    r"(?: (?:(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with) ){0,2}[A-ZÀ-Þ][\w'’-]{1,20}){1,8}"
+)
+_LEAD_IN = re.compile(r"(?:In|As|From|Throughout|When|While|Though|Like|Unlike) ")
+_QUOTED = re.compile(r"[^\W\d_][,;:]? [^\W\d_][\w'’-]{0,30}[.,!?…]{0,3}[\"”»“'’]\s{0,7}$")  # two words at least
 _JOINED = re.compile(r"[\w.,]\s(?:and|und|et|y|e|&|en)\s$")
 _NAMED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+\s$")
 _OWN_PART = re.compile(
@@ -74,6 +80,16 @@ def citations(
         if citation := _leaning(text, group, words, works, order, just, by_page):
             found.append(citation)
     return found
+
+
+def quotes_by_page(text: str, groups: Sequence[Group], named: Sequence[InTextCitation]) -> bool:
+    """Whether a text that names no year of a work has a bare number behind quotations, three times or beside a page."""
+    if any(cite.year for each in named for cite in each.cites):
+        return False
+    paged = any(cite.locator for each in named for cite in each.cites)
+    numbers = (group for group in groups if group.mark == "(" and _NUMBER.fullmatch(group.words(text)[:40]))
+    quoted = (group for group in numbers if _QUOTED.search(text, max(0, group.span.start - 60), group.span.start))
+    return sum(1 for _ in islice(quoted, 3)) >= (2 if paged else 3)
 
 
 def repeated(text: str, groups: Sequence[Group], numbered: Sequence[InTextCitation]) -> list[InTextCitation]:
@@ -179,9 +195,11 @@ def _paged(
     if index is not None:
         return _citation(text, group, match["pages"], _to(index))
     near = last is not None and last.span.end > _paragraph(text, group.span.start)
-    quoted = text[max(0, group.span.start - 8) : group.span.start].rstrip()[-1:] in tuple("\"”»“'’")
+    quoted = bool(_QUOTED.search(text, max(0, group.span.start - 60), group.span.start))
     closing = text[group.span.end : group.span.end + 1] == "."
-    return _citation(text, group, match["pages"], _same(last)) if near and (quoted or closing) else None
+    if quoted and (index := _titled_in(text, Span(since, group.span.start), works)) is not None:
+        return _citation(text, group, match["pages"], _to(index))
+    return _citation(text, group, match["pages"], _same(last)) if last and (quoted or (near and closing)) else None
 
 
 def _going_on(text: str, group: Group, words: str, works: Works, last: InTextCitation) -> InTextCitation | None:
@@ -203,6 +221,13 @@ def _title_before(text: str, at: int, works: Works) -> int | None:
     """The entry whose title, in capitals or in quotation marks, stands right before a place."""
     title = _TITLED.search(text, max(0, at - 120), at)
     return works.titled(title[0].strip(" \"“”«»„’‘'_*")) if title else None
+
+
+def _titled_in(text: str, span: Span, works: Works) -> int | None:
+    """The entry whose title is the last that a span has in capitals: "In The House on the Moor she says"."""
+    titles = reversed([*_CAPITALS.finditer(text, max(span.start, span.end - _BACK), span.end)])
+    found = (works.titled(_LEAD_IN.sub("", title[0], count=1)) for title in islice(titles, _FEW))
+    return next((index for index in found if index is not None), None)
 
 
 def named_before(text: str, at: int, works: Works, year: str) -> int | None:

@@ -11,6 +11,8 @@ from refkit.parsing import labels
 _LIKE_ENTRIES = 0.8  # what numbered lines weigh on average, without their numbers, that look like entries
 _LIKE_NOTES = 0.3  # the same of such as look like notes
 _MARKED = 2.5  # what speaks against a line with the mark of a note in it
+_LEFT_OUT = 20  # numbers that a list in brackets may leave out,
+_NEAR = 6  # where it goes on so many lines later
 _FARTHEST = 200  # lines between one number and the next
 _MARK = re.compile(r"\S\s?\[(\d{1,3})\]")
 _ROUND_MARK = re.compile(r"\((?<=[\w.,;:]\s\()(\d{1,3})\)")
@@ -95,15 +97,23 @@ def _counting(lines: Sequence[Line]) -> list[list[tuple[int, int]]]:
     """Numbered lines that count up: (index, number) of each; what comes between them does not break them off."""
     runs: list[list[tuple[int, int]]] = []
     ending: dict[int, list[tuple[int, int]]] = {}
+    last: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         mark = labels.read(line.text)
         if not mark or not mark.text.isdigit():
             continue
         number = int(mark.text)
-        run = ending.pop(number - 1, None)
+        run = ending.pop(number - 1, None) or (_with_gap(last, index, number) if mark.kind == "[" else None)
         if run is None or index - run[-1][0] > _FARTHEST:
             run = []
             runs.append(run)
         run.append((index, number))
         ending[number] = run
+        last = run if mark.kind == "[" else []
     return [run for run in runs if len(run) > 1]
+
+
+def _with_gap(last: list[tuple[int, int]], index: int, number: int) -> list[tuple[int, int]] | None:
+    """The run in brackets that a number goes on with though some between are left out: "[5]" and then "[9]"."""
+    near = bool(last) and index - last[-1][0] <= _NEAR and 0 < number - last[-1][1] <= _LEFT_OUT
+    return last if near else None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from refkit.article.acronyms import abbreviates
 from refkit.article.links import Works
 from refkit.article.work import Work
 from refkit.fields.text import fold
@@ -34,6 +35,7 @@ _MADE_BY = (
 _BACK = 60
 _LETTERS = re.compile(r"\(([A-ZÀ-Þ]{3,8})\)")
 _INTRODUCING = 120  # no organisation has a longer name
+_WORDS = 8  # nor more words
 _ALIKE = 75  # rapidfuzz's ratio, 0 to 100, of a family name and its misspelling
 
 
@@ -119,9 +121,16 @@ def _by_letters(text: str, span: Span, works: Works, free: frozenset[int]) -> It
         if index is None or index not in free:
             continue
         before = fold(text[max(span.start, match.start() - _INTRODUCING) : match.start()])
-        if not before.endswith(works.works[index].body or match[1].lower()):
+        if not _spelt_out(match[1].lower(), before.split()) and not before.endswith(
+            works.works[index].body or match[1].lower()
+        ):
             said.add(match[1])
             yield InTextCite(Span(*match.span()), (match[1],), entry=index)
+
+
+def _spelt_out(letters: str, words: Sequence[str]) -> bool:
+    """Whether the last of some words are those that letters are short for."""
+    return any(abbreviates(letters, words[-count:]) for count in range(2, _WORDS + 1))
 
 
 def _by_name(text: str, span: Span, works: Works, free: frozenset[int], *, by_page: bool) -> Iterator[InTextCite]:

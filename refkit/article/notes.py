@@ -12,7 +12,9 @@ from refkit.parsing.splitter import Block
 
 _LOCATOR = re.compile(rf"(?:{locators.LABEL})\s?(?P<pages>{locators.PAGES})[\s.,;]*$")
 _IBID_FIRST = re.compile(
-    r"(?:vgl\.?\s|cf\.?\s|see\s|siehe\s)?(?:ibid|ebd|ebenda|ivi|idem|id\.|op\.\s?cit|a\.\s?a\.\s?O)", re.IGNORECASE
+    r"(?:vgl\.?\s|cf\.?\s|see\s|siehe\s)?(?:ibid|ebd|ebenda|ivi|idem|id\.|op\.\s?cit|a\.\s?a\.\s?O"
+    r"|(?:ders|dies)\.,?\s(?:S\.|pp?\.|fols?\.|Bl\.)\s?\d)",
+    re.IGNORECASE,
 )
 
 _SAME_AUTHOR = re.compile(

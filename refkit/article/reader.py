@@ -145,7 +145,8 @@ def _citations(
     dated += cases.citations(text, body, pairs, works, dated)
     dated = sorted((*dated, *aliases.citations(text, body, pairs, dated)), key=lambda citation: citation.span)
     named_so = [*dated, *author_page.citations(text, pairs, works, dated)]
-    leaning = context.citations(text, pairs, works, named_so, by_page=author_page.by_page(named_so))
+    by_page = author_page.by_page(named_so) or (not numbered and context.quotes_by_page(text, pairs, named_so))
+    leaning = context.citations(text, pairs, works, named_so, by_page=by_page)
     leaning += [citation for span in body for citation in context.cited_before(text, span, works)]
     known = leftover.linked([*named_so, *leaning], works)
     known += leftover.told(text, body[:-1], works, known, by_page=author_page.mostly(known))

@@ -240,7 +240,7 @@ def _dots_only_last(words: list[str]) -> bool:
 def _shouted(words: list[str]) -> int:
     """How many words before given names are a family name in capitals, as the French write one: "LE BRIS Yves"."""
     count = next((at for at, word in enumerate(words) if not word.isupper()), 0)
-    long = any(len(word) > _THREE and word.isalpha() for word in words[:count])
+    long = any(len(word) > _THREE and word.replace("-", "").isalpha() for word in words[:count])
     return count if long and all(word[0].isupper() and not word.isupper() for word in words[count:]) else 0
 
 

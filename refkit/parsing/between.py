@@ -7,6 +7,7 @@ from dataclasses import replace
 from refkit.parsing import headers, heads
 from refkit.parsing.listed import ADDRESS_FIRST, Line, goes_on
 
+_MARKED_UP = re.compile(r"#{1,6} +[^\W\d_][^.\d]{2,80}$")  # as Markdown writes a heading
 _UNDER_HEADING = 3.0  # how much like a head the line under a sub-heading is
 _PAGE = re.compile(r"\s*(?:page |seite |[-–—] ?)?\d{1,4}(?: ?[-–—]|(?: of | ?/ ?)\d{1,4})?\s*$", re.IGNORECASE)
 _VOLUME_FIRST = re.compile(r"\d{1,4} ?(?:[,:;]|\(\d)")  # and before it the journal, which several entries may have
@@ -68,6 +69,8 @@ def _is_subheading(lines: Sequence[Line], index: int) -> bool:
     if line.label and line.label.text.isdigit():
         return False
     words = line.text[line.label.end :] if line.label else line.text
+    if _MARKED_UP.match(line.text):
+        return True
     if not _SUBHEADING.fullmatch(words.strip().rstrip(":.")):
         return False
     return index == 0 or not goes_on(lines[index - 1].text)

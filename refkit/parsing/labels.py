@@ -18,7 +18,7 @@ _KINDS = "[(.br#"  # in brackets, in parentheses, with a stop, bare, raised, beh
 _DOTS = "•·●▪■◦‣∙○◆►▸❖✓✔\uf0b7\uf0a7\uf0d8"  # the last three as word processors copy them
 _BULLET = re.compile(
     rf"\s*([{_DOTS}*➢→^↑—–»§-])"
-    rf"(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w)|(?<=-)(?=[^\W\d_a-z][^\W\d_]))"
+    rf"(?:\s+(?:(?<=[\^↑] )(?:[a-z] ){{1,8}})?|(?<=[{_DOTS}])(?=\w)|(?<=-)(?=\(?[^\W\d_a-z][^\W\d_]))"
 )
 _DOTTED_NUMBER = re.compile(rf"\s*[{_DOTS}*–-]\s{{1,3}}\[(\d{{1,3}})\][.:]?\s+")  # "• [3] Hale"
 _HOLLOW = re.compile(r"\s*(o)\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“«„])")  # a hollow bullet, copied as the letter
@@ -103,7 +103,8 @@ def _counting(
         own = 1.0 if known else _weight(found[index], lines[index])
         score, back = own - (0.0 if number == 1 or known or _surely_first(index, found[index]) else 1.5), -1
         for earlier in range(max(0, place - 40), place):
-            gain = best[earlier][0] + own - _gap(numbers[earlier][1], number)
+            bracketed = _in_brackets(found[index]) and _in_brackets(found[numbers[earlier][0]])
+            gain = best[earlier][0] + own - _gap(numbers[earlier][1], number, bracketed=bracketed)
             if gain > score:
                 score, back = gain, earlier
         best.append((score, back))
@@ -122,9 +123,15 @@ def _weight(label: Label | None, line: str) -> float:
     return 1.1 if heads.score(line[label.end : label.end + 200]) >= _HEAD else 1.0
 
 
-def _gap(last: int, number: int) -> float:
+def _in_brackets(label: Label | None) -> bool:
+    return label is not None and label.kind == "["
+
+
+def _gap(last: int, number: int, *, bracketed: bool) -> float:
+    """What it costs to go on from a number to another; numbers in brackets are surely some, whatever they leave out."""
     if number > last:
-        return 0.0 if number == last + 1 else min(0.3 + 0.3 * (number - last), 3.0)
+        missing = number - last - 1
+        return min(0.1 * missing, 0.8) if bracketed else min(0.6 + 0.3 * missing, 3.0) if missing else 0.0
     return 1.2 if number == 1 else 4.0
 
 

@@ -7,7 +7,7 @@ DUTCH = language(
         literatuur literatuurlijst literatuurverwijzingen referenties bronnen bronnenlijst bronvermelding
         literaturopgave""",
     notes="noten voetnoten eindnoten",
-    joining="en van bij hoofdstuk geraadpleegde gebruikte aangehaalde lijst",
+    joining="en van bij hoofdstuk geraadpleegde gebruikte aangehaalde lijst overige belangrijkste",
     compounds="bronnen literatuur literatuurlijst bronnenlijst",
     headings="""
         verder lezen

@@ -11,7 +11,7 @@ ENGLISH = language(
         and the of for to in on a further reading readings work list selected select additional other primary
         secondary consulted used general suggested recommended key annotated print online web internet electronic
         article articles book books journal journals source materials material links section text chapter
-        alphabetical complete full""",
+        alphabetical complete full end foot""",
     headings="""
         further reading
         reading list
@@ -29,6 +29,7 @@ ENGLISH = language(
         required readings
         recommended readings
         suggested reading
+        source list
         books mentioned
         books cited
         books quoted

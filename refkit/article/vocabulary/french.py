@@ -7,8 +7,9 @@ FRENCH = language(
     notes="notes note",
     joining="""
         et des de la les du chapitre sources citees cites cite ouvrages liste pour par sur primaires
-        secondaires""",
+        secondaires consultees consultes bas page""",
     headings="""
+        ouvrages consultes
         pour aller plus loin
         pour en savoir plus
         a lire""",

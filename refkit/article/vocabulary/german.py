@@ -6,7 +6,8 @@ GERMAN = language(
     lists="""
         lit literatur literaturverzeichnis literaturangaben literaturliste literaturhinweise literaturnachweise
         quellen quellenverzeichnis quellenangaben quellennachweise bibliographie bibliografie referenzen
-        einzelnachweise nachweise referenzliste schrifttum quellenverweise belege""",
+        einzelnachweise nachweise referenzliste schrifttum quellenverweise belege quellenangabe
+        literaturangabe literaturhinweis""",
     notes="anmerkungen anmerkung fussnoten fussnote endnoten",
     joining="""
         und der die das zum zur zu kapitel weiterfuhrende verwendete zitierte benutzte weitere ausgewahlte erwahnte

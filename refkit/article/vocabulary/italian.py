@@ -5,8 +5,10 @@ from refkit.article.vocabulary.language import language
 ITALIAN = language(
     lists="bibl bibliografia riferimenti fonti referenze sitografia",
     notes="nota",
-    joining="di dei letture delle della del capitolo e citate citati opere bibliografici bibliografiche",
+    joining="di dei al testo letture delle della del capitolo e citate citati opere bibliografici bibliografiche",
     headings="""
+        opere citate
+        opere consultate
         per approfondire
         per saperne di piu
         libri citati

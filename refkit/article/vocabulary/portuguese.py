@@ -4,8 +4,8 @@ from refkit.article.vocabulary.language import language
 
 PORTUGUESE = language(
     lists="referencias bibliografia obras fontes webgrafia sitografia bibliografias",
-    notes="notas nota",
-    joining="e as os da das dos do leituras capitulo citadas consultadas obras bibliograficas fontes lista",
+    notes="notas nota rodape",
+    joining="e as os da das dos do de leituras capitulo citadas consultadas obras bibliograficas fontes lista",
     headings="""
         para saber mais
         leituras recomendadas

@@ -7,7 +7,7 @@ SPANISH = language(
     notes="notas nota",
     joining="""
         y e las los la del lecturas capitulo citadas citada citados consultadas consultada obras bibliograficas
-        bibliografica fuentes lista""",
+        bibliografica fuentes lista al pie""",
     headings="""
         para saber mas
         lecturas recomendadas
