@@ -12,7 +12,8 @@ _LONGEST = 16  # signs and cues; what is longer was not read
 _QUOTES = '"“”„«»'
 _BELONG = ".?!…’'"  # at the end of a title they may be its own
 _SIGNS = re.compile(r"(?:[\s.,;:()]|\b(?:available at|bd|in|no|n|nr|pp?|s|v|vol)\b)*", re.IGNORECASE)
-_SLIP = re.compile(r"\s+[.,;]")  # a blank before a sign is a slip of the pen whatever others do
+_SLIP = re.compile(r"\s+[.,;]|\.\.")  # a blank before a sign, and a stop twice, are slips of the pen
+_SHORT = re.compile(r"\.(?=[,;:])")  # "Cambridge, Mass.: Sport Pub., 2001"
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -42,7 +43,8 @@ def _between(entry: Entry, one: ParsedField, other: ParsedField) -> Span | None:
         start += 1
     while start < end and text[end - 1] in _QUOTES:
         end -= 1
-    if one.variable in ("author", "container-title") and text[start:end].startswith("."):
+    abbreviated = _SHORT.match(text, start, end) if one.variable in ("publisher", "publisher-place") else None
+    if abbreviated or (one.variable in ("author", "container-title") and text[start:end].startswith(".")):
         start += 1  # of an initial or an abbreviation
     signs = text[start:end]
     if len(signs) > _LONGEST or not _SIGNS.fullmatch(signs) or _SLIP.match(signs):

@@ -45,6 +45,8 @@ _WITH_DOI = Reference.of(
 )
 _MOSTLY = 0.4  # of a list, from which on it is in the style
 _WORKS = 0.95  # of the entries have a year where a list is one of works, and no row of notes
+_CLOSE = 0.4  # of the gaps of a list have no blank line, up to which blank lines part its entries
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r")
 _NUMBERED = (CitationKind.NUMERIC, CitationKind.NOTE)
 
 
@@ -212,12 +214,26 @@ class Desk:
         match = re.search(r"(\S*?:?\s?)10\.5555/", written)
         return match[1] if match else ""
 
+    @cached_property
+    def _run_on(self) -> frozenset[int]:
+        """The entries that no blank line parts from the one before, where blank lines part most: lines of it, then."""
+        pairs = enumerate(pairwise(self.entries), start=1)
+        gaps = {index: self.text[one.span.end : other.span.start] for index, (one, other) in pairs}
+        close = frozenset(index for index, gap in gaps.items() if not _BLANK_LINE.search(gap))
+        return close if len(close) < _CLOSE * len(gaps) else frozenset()
+
+    def begins(self, index: int) -> bool:
+        """Whether an entry is parted from the one before as the others are; else it may be a line of that one."""
+        return index not in self._run_on
+
     def whole(self, index: int) -> bool:
         """Whether nothing but blanks and a label lies between an entry and its neighbours, and between its lines.
 
-        Where words do, some of its lines may not have been read: it cannot be moved, and its end is not known, nor
-        whether it lacks anything.
+        Where words do, or it is parted from its neighbours less than others are, some of its lines may not have been
+        read: it cannot be moved, and its end is not known, nor whether it lacks anything.
         """
+        if not self.begins(index) or not self.begins(index + 1):
+            return False
         before = self.entries[index - 1].span.end if index else self.entries[index].span.start
         start, end = self.entries[index].span.start, self.entries[index].span.end
         last = index + 1 == len(self.entries)

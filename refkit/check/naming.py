@@ -1,5 +1,6 @@
 """How a message calls an entry, a cite, or a list of them."""
 
+import re
 from collections.abc import Sequence
 
 from refkit.check.authors import creators, family
@@ -7,6 +8,8 @@ from refkit.check.entries import dated
 from refkit.model import Entry, InTextCite
 
 _WORDS = 60
+_WORD = re.compile(r"[^\W_]")
+_QUOTES = '"“”„«» '
 _FEW = 5
 
 
@@ -16,8 +19,16 @@ def called(entry: Entry) -> str:
     date = dated(entry)
     year = f" ({date.year}{date.letter})" if date else ""
     if not names or not all(names):
-        return f'"{shortened(entry.text)}"'
+        return f'"{shortened(_first_words(entry))}"'
     return (names[0] + " et al." if len(names) > 3 else joined(names)) + year
+
+
+def _first_words(entry: Entry) -> str:
+    """The title of an entry that begins with it, without its quotation marks; else its words as they stand."""
+    title = entry.parsed.field("title")
+    if title and not _WORD.search(entry.text[: title.span.start]):
+        return title.span.of(entry.text).strip(_QUOTES)
+    return entry.text
 
 
 def cited_as(cite: InTextCite) -> str:

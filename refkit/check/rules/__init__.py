@@ -90,6 +90,7 @@ RULES: Registry[Rule] = Registry(
         DAT713="organisation_inverted",
         DAT714="month_in_figures",
         DAT715="impossible_day",
+        DAT716="languages_mixed",
         MET501="title_differs_from_record",
         MET502="authors_differ_from_record",
         MET503="year_differs_from_record",

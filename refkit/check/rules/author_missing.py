@@ -3,7 +3,8 @@
 ## What it does
 
 Points at an entry that begins with its title although works of its type have an author or an editor. Types that are
-commonly listed under their titles (laws, films, dictionaries, software and the like) are let be.
+commonly listed under their titles (laws, films, dictionaries, software and the like) are let be, and so is a page whose
+site is named.
 
 ## Why it matters
 
@@ -30,6 +31,7 @@ Izzo, J. (2012). Exercise and low back pain. Journal of Sport, 4(2), 2-3.
 None: the author is not in the text. With records of the outside world, refkit can tell who it is.
 """
 
+import re
 from collections.abc import Iterator
 
 from refkit.check.authors import creators
@@ -41,6 +43,7 @@ from refkit.check.rule import Mark, rule
 from refkit.fields.names import is_organisation
 from refkit.model import Entry
 
+_NAMELESS = re.compile(r"\bN\. ?p\.|\bWeb\. \d")  # how the MLA writes a page of a site
 _READ = 0.4  # the confidence of a reading below which the author may stand behind the title
 
 
@@ -57,7 +60,9 @@ def author_missing(desk: Desk) -> Iterator[Mark]:
 
 def _names_nobody(entry: Entry) -> bool:
     reference = entry.reference
-    return reference.type not in SELF_STANDING and not creators(reference) and opens_with(entry, "title")
+    site = reference.type == "webpage" and (reference.text("container-title") or reference.text("publisher"))
+    unowned = reference.type not in SELF_STANDING and not site and not _NAMELESS.search(entry.text)
+    return unowned and not creators(reference) and opens_with(entry, "title")
 
 
 def _message(title: str) -> str:

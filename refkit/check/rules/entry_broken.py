@@ -42,6 +42,11 @@ from refkit.check.rule import Mark, rule, safe, unsafe
 from refkit.model import Entry, Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r")
+# How a work of its own begins: with a number, or with names and its year, or with words that there is none.
+_OWN = re.compile(
+    r"\W{0,4}\d{1,3}[\].)] |[^\n]{1,80}?[(\[](?:(?:1[5-9]|20)\d\d[a-z]?|n\. ?d\.|o\. ?[DJ]\."
+    r"|s\. ?[fd]\.|z\. ?d\.)[,)\]]"
+)
 _FEW = 3
 _GLUED = 0.2  # of the entries: beyond, the list was copied without its line breaks
 _NAMES = r"[^\W\d_a-z][\w’'-]+, (?:[^\W\d_a-z]\. ?-?)+(?:,? (?:&|and|und|et|y) |, |$|(?= ?\())"
@@ -92,7 +97,7 @@ def _throughout(desk: Desk, broken: dict[int, list[Span]]) -> Mark:
 def _gaps(text: str, entry: Entry) -> Iterator[Span]:
     for one, other in zip(entry.pieces, entry.pieces[1:], strict=False):
         gap = Span(one.end, other.start)
-        if _BLANK_LINE.search(gap.of(text)) and not gap.of(text).strip():
+        if _BLANK_LINE.search(gap.of(text)) and not gap.of(text).strip() and not _OWN.match(text, other.start):
             yield gap
 
 

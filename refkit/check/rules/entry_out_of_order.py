@@ -79,7 +79,7 @@ def entry_out_of_order(desk: Desk) -> Iterator[Mark]:
         return
     kept = set(run)
     for index in range(len(desk.entries) - _behind(desk)):
-        if index not in kept and index not in desk.repeats and not _excused(desk, index, run):
+        if index not in kept and index not in desk.repeats and desk.begins(index) and not _excused(desk, index, run):
             before = max((each for each in run if keys[each] <= keys[index]), default=None)
             yield Mark(desk.head(index), _message(desk, index, before), index, _fix(desk, index, before))
 

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Points at a year with a month, and perhaps a day, in figures behind it: "(2016, 10 25)", "(2010, 05)". Word processors
+Points at a year with a month, and perhaps a day, in figures behind it: "(2007, 10 25)", "(2011, 05)". Word processors
 write so what was typed into the field of the month.
 
 ## Why it matters

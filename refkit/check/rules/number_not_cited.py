@@ -52,7 +52,7 @@ from refkit.check.rule import Mark, rule
 @rule("NUM102", "number-not-cited", Severity.WARNING)
 def number_not_cited(desk: Desk) -> Iterator[Mark]:
     """One mark for each entry of a numbered list that no number means, one for all where most have none."""
-    if not desk.numbered:
+    if not desk.numbered or not any(pointer.cite.number for pointer in desk.pointers):
         return
     left = [index for index in range(len(desk.entries)) if index not in desk.cited]
     if mostly(len(left), len(desk.entries)):

@@ -43,6 +43,7 @@ from refkit.check.usage import Use, odd
 from refkit.model import Entry
 
 _PAGES = re.compile(r"(?<![\d.])\d{2,5}\s?[-–]\s?\d{2,5}\.?\s*$")
+_SAID = re.compile(r"\b(?:n\. ?p|s\. ?n|o\. ?V)\.|\bself[- ]published\b|\bSelbstverlag\b", re.IGNORECASE)
 _PLACED = frozenset("book chapter".split())
 _READ = 0.65  # the confidence below which a publisher may be something else
 _NOWHERE = "no place"
@@ -53,10 +54,10 @@ _TYPES = frozenset("book thesis report".split())
 def publisher_missing(desk: Desk) -> Iterator[Mark]:
     """One mark for each book, thesis or report of unknown publisher."""
     for index, entry in desk.works:
-        if _lacks(entry):
+        if desk.whole(index) and _lacks(entry):
             yield Mark(desk.head(index), f"{called(entry)} names no publisher or institution; add it", index)
     for each in odd(desk.entries, _placed):
-        if each.use.way == _NOWHERE:
+        if each.use.way == _NOWHERE and desk.whole(each.index):
             entry, others = desk.entries[each.index], counted(each.times, "other book names", "other books name")
             message = f"{called(entry)} names a publisher and no place; {others} theirs"
             yield Mark(entry.place(each.use.span), message, each.index)
@@ -73,8 +74,8 @@ def _lacks(entry: Entry) -> bool:
     reference = entry.reference
     if reference.type not in _TYPES or not reference.text("title") or unread(entry, sure=SURE):
         return False
-    if _PAGES.search(entry.text):
-        return False  # an article, whatever it was read as
+    if _PAGES.search(entry.text) or _SAID.search(entry.text):
+        return False  # an article, whatever it was read as, or a work that has none and says so
     # An organisation that is its own publisher is named once, as the author.
     own = any(name.literal or f"({name.given})" in entry.text for name in reference.names("author"))
     return not own and not any(reference.text(variable) for variable in ("publisher", "URL", "DOI", "archive"))

@@ -168,6 +168,9 @@ def _in_citations(desk: Desk) -> Iterator[Mark]:
         for match in re.finditer(r"(?<=[^\W\d_]{2}),(?=\d{4}(?!\d))", citation.text):
             place = Span(start + match.start(), start + match.end())
             yield Mark(place, 'a blank is missing behind this sign; expected ", "', None, safe(Edit(place, ", ")))
+        for match in re.finditer(r"(?<=[^\W\d_]{2})[ \t]+(?=, ?\d{4}(?!\d))", citation.text):
+            place = Span(start + match.start(), start + match.end())
+            yield Mark(place, "a blank stands before this sign; take it out", None, safe(Edit(place, "")))
         line = desk.text[max(desk.text.rfind("\n", 0, start) + 1, start - _NEAR) : end]
         again = re.match(r" ?\)", desk.text[end : end + 2])
         if again and line.endswith(")") and line.count("(") == line.count(")"):
