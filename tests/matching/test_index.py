@@ -132,6 +132,18 @@ def test_a_build_that_is_killed_goes_on_where_it_stopped(path: Path, engine: str
             assert len(twins) == len(set(twins))
 
 
+def test_a_build_that_ends_while_the_tables_are_made_leaves_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from refkit.matching.index import sqlite
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite, "_SCHEMA", sqlite._SCHEMA.replace("CREATE VIRTUAL", "CREATE NOTHING"))
+        with pytest.raises(InputError, match="syntax error"):
+            built(path, "sqlite")
+    built(path, "sqlite")
+    with open_index(path) as index:
+        assert len(index) > 0
+
+
 # --- the caller's mistakes
 
 

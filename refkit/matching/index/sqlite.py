@@ -17,6 +17,7 @@ _PAIRED = 60_000  # a term in more works than this is not even looked up togethe
 _APPLICATION = 0x7265666B  # "refk", in the file's header
 _SCHEMA = f"""
 PRAGMA auto_vacuum = INCREMENTAL;
+BEGIN IMMEDIATE;
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {VERSION};
 CREATE TABLE IF NOT EXISTS source (key TEXT PRIMARY KEY, read INTEGER NOT NULL) WITHOUT ROWID;
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS common (term TEXT PRIMARY KEY, works INTEGER NOT NULL
 CREATE VIRTUAL TABLE IF NOT EXISTS terms
   USING fts5(text, content='', columnsize=0, detail=none, tokenize="unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(terms, row);
+COMMIT;
 """
 
 
@@ -39,7 +41,11 @@ class SQLite:
         self._path, self._lock = path, Lock()
         try:
             self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self._begin(create)
+            try:
+                self._begin(create)
+            except BaseException:
+                self._db.close()
+                raise
         except sqlite3.Error as error:
             raise InputError(f'"{path}" is no index of refkit: {error}') from None
 
