@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from refkit.parsing.segments import Segment
 
@@ -37,7 +38,7 @@ _OF_A_SET = 9
 
 def mend(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments with the series by itself, where a title or a host ends in one, or is one."""
-    segments = _said_so(text, segments)
+    segments = _whole_number(text, _said_so(text, segments))
     kinds = {segment.variable for segment in segments}
     if "collection-title" in kinds:
         return segments
@@ -68,6 +69,19 @@ _COLL_BEFORE = re.compile(r"[,(]\s[Cc]oll\.\s[«\"“]?\s?$")
 _COLL = re.compile(r"[Cc]oll(?:\.|ection)\s[«\"“]?\s?([^,»\"”\d]{2,60}[^\s,»\"”\d])")
 
 
+def _whole_number(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, where the number of a series was parted: "Schriften I/2", "I" left with the name."""
+    for at, (one, number) in enumerate(pairwise(segments)):
+        if one.variable == "collection-title" and text[one.end : number.start] == "/":
+            roman = _ROMAN.search(text, one.start, one.end)
+            if roman:
+                segments[at : at + 2] = one._replace(end=roman.start()), number._replace(start=roman.start(1))
+    return segments
+
+
+_ROMAN = re.compile(r" ([IVX]{1,5})$")
+
+
 def _of_a_book(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments, where a host with a number and no more, before a place and publisher, is the series of a book."""
     kinds = [segment.variable for segment in segments]
@@ -92,13 +106,17 @@ _COMMA = re.compile(r"[)\]]?[,.]\s")
 
 def _behind_names(text: str, segments: Sequence[Segment], kinds: set[str]) -> Iterator[Segment]:
     """The segments, where the short name of a series has stuck to the names before it: "J. Roe. WUNT I 417"."""
-    for segment in segments:
+    for segment, follow in zip_longest(segments, segments[1:]):
         stuck = _ACRONYM.search(text, segment.start, segment.end) if segment.variable in _NAMES else None
-        yield from _cut(segment, stuck, 1, kinds) if stuck else (segment,)
+        if stuck and (stuck[2] or (follow and follow.variable in _NUMBERS and follow.start == segment.end + 1)):
+            yield from _cut(segment, stuck, 1, kinds)
+        else:
+            yield segment
 
 
 _NAMES = frozenset(("editor", "translator"))
-_ACRONYM = re.compile(r"\.\s((?=[A-Za-z]{0,8}[A-Z]{2})[A-Z][A-Za-z]{1,9}(?:[ /][IVX]{1,4})?),? (\d{1,4})$")
+_ACRONYM = re.compile(r"\.\s((?=[A-Za-z]{0,8}[A-Z]{2})[A-Z][A-Za-z]{1,9}(?:[ /][IVX]{1,4})?)(?:,? (\d{1,4}))?$")
+_NUMBERS = frozenset(("collection-number", "volume", "number"))
 _HOLDERS = frozenset(("title", "container-title"))
 
 
