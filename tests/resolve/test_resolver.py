@@ -559,7 +559,11 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(world: World, tmp_path: P
             os.kill(process.pid, signal.SIGKILL)
             process.wait()
             out.seek(0)
-            told += [(len(world.asked), title) for title in out.read().decode().splitlines()]
+            told += [
+                (len(world.asked), title)
+                for title in out.read().decode().splitlines(keepends=True)
+                if title.endswith("\n")
+            ]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=True)
     assert len(done.stdout.splitlines()) == 1000
     asked = [_part(unquote_plus(path)) for _, path in world.asked]
