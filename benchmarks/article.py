@@ -219,7 +219,7 @@ HOSTILE = (
     "| . 2009.  | In:  | (ibid.)  | Title Words Here (p. 5)  | Smith, op. cit.  | AB   C 1\n | MINEDU (2009) "
     " | x/ab1,  | References\n\nSmith, J. (2009). A. J 3(4): 5-6.\n\n"
     " | (p. 5)  | ((((2009 | (Name)  | (1)  | — | A B,  | a\t | References\n | “ | • \n | i.  | ) (Law 1 "
-    "| Hale and Rust (p. 4) "
+    "| Hale and Rust (p. 4)  | É | [1] a b.\n"
 ).split(" | ")
 
 

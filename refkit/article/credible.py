@@ -19,8 +19,8 @@ _PUBLISHED = re.compile(
     r"|\b(?:press|verlag|publish(?:ers|ing)|editora?|éditions?|editorial|editrice|uitgeverij|journal|proceedings"
     r"|retrieved|accessed|available (?:at|from|online)|eds?\.|hrsg\.|hg\.|orgs?\.|thesis|dissertation|abgerufen"
     r"|zugriff|consulté|consultado|disponível|disponible|acesso em|et al)\b"
-    r"|[^\W\d_a-z][\w'’.-]+(?: [^\W\d_]['’\w-]+)?\s?: "  # "Oslo: Rook, 2004"
-    r"[^\W\d_a-z][^:.;()\d]{2,60}[,.]? \(?(?:1[5-9]|20)\d\d\b"
+    r"|(?-i:\b[^\W\d_a-z][\w'’.-]{1,30}(?: [^\W\d_]['’\w-]{1,30})?\s?: "  # "Oslo: Rook, 2004"
+    r"[^\W\d_a-z][^:.;()\d]{2,60}[,.]? \(?(?:1[5-9]|20)\d\d\b)"
     r"|[\"“„«][^\"“”„«»]{8,200}[.,]?[\"”“»]|[*_][^*_]{8,200}[*_]"
     r"|\[(?:1[89]|20)\d\d\] (?:\d{1,3} )?[A-Z][A-Za-z]*\.? ",
     re.IGNORECASE,

@@ -25,7 +25,6 @@ _MARK = re.compile(
     r"|(?<=[^\W\d_A-Z]{2})(?P<word>\d{1,3})(?![\w.,]\d|[\w%:])"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_DEFINED = re.compile(r"\s*\[\^\d{1,3}\]:")  # as Markdown writes a note
 _SOURCE = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.|\b(?:pp?|S|págs?)\.\s?\d|{AGAIN}", re.IGNORECASE)
 
 

@@ -24,11 +24,7 @@ _OTHER = (
     r"(?:blog ?post|blogbeitrag|(?:git ?hub|software|code) repository|pressemitteilung|press release"
     r"|(?:unpublished|unveröffentlichtes) (?:manuscript|manuskript)|(?:arxiv )?preprint)"
 )
-_WHOLE = re.compile(rf"(?:{_THESIS}|{_PAPER}|{_OTHER})", re.IGNORECASE)
-_HINTS = (
-    "thes diss arbeit habil tesi tese tesis proef mémoire paper papier report rep. bericht document blog repository"
-    " presse press manus preprint".split()
-)
+_WHOLE = re.compile(rf"(?:{_THESIS}|{_PAPER}|{_OTHER})\.{{0,3}}", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:,?\s(?:No|Nr|no|nr|n°|nº|núm|Number|#)\.?\s?|(?<=[Pp]aper)\s|(?<=[Rr]eport)\s)(\d[\w/-]{0,12})$"
 )
@@ -70,8 +66,7 @@ _FIGURES = frozenset(("volume", "issue"))
 
 
 def _is_genre(text: str, segment: Segment) -> bool:
-    said = text[segment.start : segment.end].lower()
-    return any(hint in said for hint in _HINTS) and _WHOLE.fullmatch(said.rstrip(".")) is not None
+    return _WHOLE.fullmatch(text, segment.start, segment.end) is not None
 
 
 def _numbered(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:

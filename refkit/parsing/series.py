@@ -42,7 +42,9 @@ def mend(text: str, segments: list[Segment]) -> list[Segment]:
     kinds = {segment.variable for segment in segments}
     if "collection-title" in kinds:
         return segments
-    segments = _of_a_book(text, list(_behind_names(text, segments, kinds)))
+    if not _NAMES.isdisjoint(kinds):
+        segments = list(_behind_names(text, segments, kinds))
+    segments = _of_a_book(text, segments)
     for at, segment in enumerate(segments):
         if segment.variable in _HOLDERS:
             parts = _parts(text, segments, at, kinds)

@@ -206,12 +206,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-BOOK_SERIES = (
-    "Studien zur Sozialwissenschaft", "Schriften zur Bildungsforschung", "Forschungsberichte", "edition suhrkamp",
-    "Beiträge zur Sozialforschung", "Historische Studien", "Pacific Linguistics", "Studies in Linguistics",
-    "Oxford Monographs", "Cambridge Studies in Society", "Que sais-je?", "Colección Popular", "Biblioteca storica",
-    "Series in Physics", "Wiley Series in Probability", "Graduate Texts in Mathematics", "Synthese Library",
-)  # fmt: skip
 THESES = {
     "en": ("Unpublished doctoral dissertation", "PhD diss.", "Doctoral thesis", "Unpublished master's thesis",
            "Ph.D. thesis", "MA thesis", "Bachelor thesis", "Ph.D. diss.", "Dissertation"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refkit import documents
-from refkit.article import read_article
+from refkit.article import credible, lines, read_article
 from refkit.model import Article, CitationKind, Span
 
 WORDS = st.sampled_from(
@@ -72,6 +72,8 @@ def test_any_letters(text: str) -> None:
         "Smith, op. cit. ",
         "AB   C 1\n",
         "x/ab1, ",
+        "É",
+        "[1] a b.\n",
     ],
 )
 def test_long_hostile_lines_are_read(piece: str) -> None:
@@ -85,6 +87,13 @@ def test_lines_that_only_end_a_list_make_none() -> None:
         "doi = {10.1519/SSC.0b013e318187f19a},"
     )
     assert read_article(fields).list is None
+
+
+def test_works_by_title_are_credible_by_what_published_them_and_steps_are_not() -> None:
+    works = "Roofs of the North. Oslo: Rook, 2004.\nThe slate trade. Cardiff: Quarry Books, 1987.\n"
+    steps = "Roofs of the north: see below.\nReed for builders: cut it in winter, as in 1998.\n"
+    assert credible.are_entries(lines.read(works, frozenset()))
+    assert not credible.are_entries(lines.read(steps, frozenset()))
 
 
 def test_a_text_without_anything() -> None:
